@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from './common.js';
+import { locales } from '../locale.js';
+
+export const roles = ['resident', 'staff', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Addresses are compared in lower case. */
+const emailSchema = z.email().max(254).toLowerCase();
+
+export const requestCodeSchema = z.object({ email: emailSchema });
+export type RequestCode = z.infer<typeof requestCodeSchema>;
+
+export const codeRequestedSchema = z.object({ expiresAt: instantSchema });
+
+export const signInSchema = z.object({ email: emailSchema, code: z.string().regex(/^\d{6}$/) });
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** The signed-in person's own view. A role without a hub holds everywhere. */
+export const meSchema = z.object({
+  id: idSchema,
+  email: z.string(),
+  displayName: z.string(),
+  locale: z.enum(locales),
+  roles: z.array(z.object({ role: z.enum(roles), hub: z.string().nullable() })),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const updateMeSchema = z.object({
+  displayName: z.string().trim().min(1).max(100).optional(),
+  locale: z.enum(locales).optional(),
+});
+export type UpdateMe = z.infer<typeof updateMeSchema>;
+
+/** A mail the demo hub would have sent; only served when DEMO=true and no SMTP_URL is set. */
+export const demoMailSchema = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  sentAt: instantSchema,
+});

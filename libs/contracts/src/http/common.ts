@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** An instant in ISO 8601; any offset is accepted, answers are always UTC (`2026-12-01T10:00:00Z`). */
+export const instantSchema = z.iso.datetime({ offset: true });
+
+/** Names a hub, resource, pool, printer or bridge in addresses and topics: `vr-headset`, `printer-1`. */
+export const slugSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const idSchema = z.uuid();
+
+/** Hubs and resources are named by id or slug, whichever the caller has. */
+export const idOrSlugSchema = z.union([idSchema, slugSchema]);
+
+/**
+ * The envelope of every list.
+ * @param item schema of one row
+ */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const timeRangeSchema = z.object({ startsAt: instantSchema, endsAt: instantSchema });
+export type TimeRange = z.infer<typeof timeRangeSchema>;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, listOf, timeRangeSchema } from './common.js';
+
+/** What people come for; a pool or a resource has one category. */
+export const categories = ['vr-headset', 'printer', 'computer', 'room', 'camera'] as const;
+export type Category = (typeof categories)[number];
+
+export const poolSchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  category: z.enum(categories),
+  resources: z.array(z.string()),
+});
+export type Pool = z.infer<typeof poolSchema>;
+
+export const resourceSchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  hub: z.string(),
+  name: z.string(),
+  description: z.string(),
+  category: z.enum(categories),
+  pool: z.string().nullable(),
+  parent: z.string().nullable(),
+  /** Printers are used by sending a print, not by booking a time. */
+  bookable: z.boolean(),
+  outOfOrder: z.object({ reason: z.string(), until: instantSchema.nullable() }).nullable(),
+});
+export type Resource = z.infer<typeof resourceSchema>;
+
+/** The rules that hold for a category after hub, category, pool and resource are laid over each other. */
+export const policySchema = z.object({
+  startIntervalMinutes: z.number().int(),
+  minDurationMinutes: z.number().int(),
+  maxDurationMinutes: z.number().int(),
+  bufferBeforeMinutes: z.number().int(),
+  bufferAfterMinutes: z.number().int(),
+  horizonDays: z.number().int(),
+  minNoticeMinutes: z.number().int(),
+  maxActivePerPerson: z.number().int(),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+export const hubSummarySchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  address: z.string(),
+  timeZone: z.string(),
+  languages: z.array(z.string()),
+});
+
+export const hubSchema = hubSummarySchema.extend({
+  openNow: z.boolean(),
+  /** The coming seven days' opening periods, in order. */
+  opening: z.array(timeRangeSchema),
+  pools: z.array(poolSchema),
+  policies: z.array(z.object({ category: z.enum(categories), policy: policySchema })),
+});
+export type Hub = z.infer<typeof hubSchema>;
+
+export const hubListSchema = listOf(hubSummarySchema);
+export const resourceListSchema = listOf(resourceSchema);
+
+export const resourceQuerySchema = z.object({
+  category: z.enum(categories).optional(),
+  q: z.string().max(100).optional(),
+});
+export type ResourceQuery = z.infer<typeof resourceQuerySchema>;
+
+export const busyKinds = ['booking', 'print', 'workshop', 'maintenance'] as const;
+export type BusyKind = (typeof busyKinds)[number];
+
+export const availabilityQuerySchema = z.object({
+  from: instantSchema,
+  to: instantSchema,
+  category: z.enum(categories).optional(),
+});
+export type AvailabilityQuery = z.infer<typeof availabilityQuerySchema>;
+
+export const availabilitySchema = z.object({
+  items: z.array(
+    z.object({
+      resource: z.string(),
+      /** Whole free stretches, cut to opening hours and the start grid; any grid start inside may be booked. */
+      freeSlots: z.array(timeRangeSchema),
+      busy: z.array(timeRangeSchema.extend({ kind: z.enum(busyKinds) })),
+    }),
+  ),
+  /** The same for "any of the pool": a slot is free when at least one unit is free for the whole of it. */
+  pools: z.array(z.object({ pool: z.string(), freeSlots: z.array(timeRangeSchema) })),
+  nextCursor: z.string().nullable(),
+});
+export type Availability = z.infer<typeof availabilitySchema>;

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, listOf } from './common.js';
+import { waitingReasons } from '../problem-codes.js';
+
+export const printJobStates = [
+  'uploaded',
+  'analysing',
+  'awaiting_review',
+  'needs_changes',
+  'rejected',
+  'queued',
+  'dispatching',
+  'printing',
+  'paused',
+  'attention',
+  'awaiting_clear',
+  'done',
+  'failed',
+  'cancelling',
+  'cancelled',
+  'unknown',
+] as const;
+export type PrintJobState = (typeof printJobStates)[number];
+
+export const attemptStates = [
+  'dispatching',
+  'printing',
+  'paused',
+  'attention',
+  'cancelling',
+  'unknown',
+  'completed',
+  'cancelled',
+  'failed',
+] as const;
+export type AttemptState = (typeof attemptStates)[number];
+
+/** Something the analysis wants a person to know before the file is printed. */
+export const findingSchema = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  /** 1-based line of the file, when one line is to blame. */
+  line: z.number().int().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+const pointSchema = z.object({ x: z.number(), y: z.number(), z: z.number() });
+
+/** What the file itself says and does; null where it does not say and cannot be computed. */
+export const printAnalysisSchema = z.object({
+  slicer: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
+  printerModel: z.string().nullable(),
+  estimatedSeconds: z.number().nullable(),
+  filaments: z.array(
+    z.object({
+      material: z.string().nullable(),
+      millimetres: z.number().nullable(),
+      grams: z.number().nullable(),
+    }),
+  ),
+  totalGrams: z.number().nullable(),
+  layerCount: z.number().int().nullable(),
+  layerHeightMillimetres: z.number().nullable(),
+  nozzleDiameterMillimetres: z.number().nullable(),
+  /** Of extruding moves only. */
+  boundingBox: z.object({ min: pointSchema, max: pointSchema }).nullable(),
+  maxNozzleCelsius: z.number().nullable(),
+  maxBedCelsius: z.number().nullable(),
+  findings: z.array(findingSchema),
+});
+export type PrintAnalysis = z.infer<typeof printAnalysisSchema>;
+
+export const printAttemptSchema = z.object({
+  number: z.number().int(),
+  printer: z.string(),
+  status: z.enum(attemptStates),
+  startedAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  progress: z.number().nullable(),
+  cause: z.string().nullable(),
+});
+
+export const printJobSchema = z.object({
+  id: idSchema,
+  hub: z.string(),
+  status: z.enum(printJobStates),
+  fileName: z.string(),
+  sizeBytes: z.number().int(),
+  material: z.string().nullable(),
+  note: z.string().nullable(),
+  preferredPrinter: z.string().nullable(),
+  analysis: printAnalysisSchema.nullable(),
+  /** Why the analysis itself refused the file (`print.corrupt_file` …). */
+  refusal: z.object({ code: z.string(), text: z.string() }).nullable(),
+  thumbnailUrl: z.string().nullable(),
+  attempts: z.array(printAttemptSchema),
+  printer: z.string().nullable(),
+  /** 0–1 of the running attempt. */
+  progress: z.number().nullable(),
+  estimate: z.object({ startsAt: instantSchema, endsAt: instantSchema }).nullable(),
+  position: z.number().int().nullable(),
+  waitingReason: z.enum(waitingReasons).nullable(),
+  /** What staff wrote when they rejected it or asked for changes. */
+  reviewReason: z.string().nullable(),
+  createdAt: instantSchema,
+  version: z.number().int(),
+  /** Only in answers to staff. */
+  person: z.object({ id: idSchema, displayName: z.string() }).optional(),
+});
+export type PrintJob = z.infer<typeof printJobSchema>;
+
+export const printJobListSchema = listOf(printJobSchema);
+
+export const printJobQuerySchema = z.object({
+  hub: z.string().optional(),
+  mine: z.enum(['true', 'false']).optional(),
+  status: z.enum(printJobStates).optional(),
+});
+export type PrintJobQuery = z.infer<typeof printJobQuerySchema>;
+
+/** The text fields beside the file in the multipart upload. */
+export const uploadFieldsSchema = z.object({
+  hub: z.string().default('viitasaari'),
+  material: z.string().trim().max(20).optional(),
+  note: z.string().trim().max(1000).optional(),
+  preferredPrinter: z.string().max(64).optional(),
+});
+export type UploadFields = z.infer<typeof uploadFieldsSchema>;
+
+export const reviewReasonSchema = z.object({ reason: z.string().trim().min(1).max(1000) });
+export type ReviewReason = z.infer<typeof reviewReasonSchema>;
+
+export const queueEntrySchema = z.object({
+  /** Own jobs and staff only. */
+  printJobId: idSchema.nullable(),
+  position: z.number().int(),
+  printer: z.string().nullable(),
+  estimatedStartAt: instantSchema.nullable(),
+  estimatedEndAt: instantSchema.nullable(),
+  waitingReason: z.enum(waitingReasons),
+});
+export const queueSchema = listOf(queueEntrySchema);
+export type Queue = z.infer<typeof queueSchema>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, listOf } from './common.js';
+
+/** A printer's state in our words, whatever the maker calls it; an unknown native value is `unknown`, never `idle`. */
+export const printerStates = [
+  'offline',
+  'starting',
+  'idle',
+  'preparing',
+  'printing',
+  'paused',
+  'attention',
+  'cancelling',
+  'awaiting_clear',
+  'error',
+  'unknown',
+] as const;
+export type PrinterState = (typeof printerStates)[number];
+
+export const plateStates = ['clear', 'awaiting_clear'] as const;
+export type PlateState = (typeof plateStates)[number];
+
+export const printerSchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  hub: z.string(),
+  name: z.string(),
+  model: z.string(),
+  loadedMaterial: z.string().nullable(),
+  state: z.enum(printerStates),
+  reason: z.object({ code: z.string(), native: z.string() }).nullable(),
+  plate: z.enum(plateStates),
+  observedAt: instantSchema.nullable(),
+  outOfOrder: z.object({ reason: z.string(), until: instantSchema.nullable() }).nullable(),
+  temperatures: z
+    .object({ nozzle: z.number(), nozzleTarget: z.number(), bed: z.number(), bedTarget: z.number() })
+    .nullable(),
+  /** What it prints now. Ids and file names only in answers to staff. */
+  current: z
+    .object({
+      printJobId: idSchema.nullable(),
+      fileName: z.string().nullable(),
+      progress: z.number(),
+      endsAt: instantSchema.nullable(),
+    })
+    .nullable(),
+});
+export type Printer = z.infer<typeof printerSchema>;
+
+export const printerListSchema = listOf(printerSchema);

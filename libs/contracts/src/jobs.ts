@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { idSchema } from './http/common.js';
+import { locales } from './locale.js';
+
+const printJobReference = z.object({ printJobId: idSchema });
+const hubReference = z.object({ hubId: idSchema });
+
+interface JobSpec {
+  readonly queue: string;
+  readonly schema: z.ZodType;
+  /** Whole tries before the job is given up. */
+  readonly attempts: number;
+}
+
+/**
+ * Every background job: its queue and payload. A name without a handler, or a handler without a name, does not boot.
+ * `print.dispatch` is one queue job per print job, its id the print job's id.
+ */
+export const jobs = {
+  'print.analyse': { queue: 'analysis', schema: printJobReference, attempts: 3 },
+  'print.plan': { queue: 'planning', schema: hubReference, attempts: 5 },
+  'print.dispatch': {
+    queue: 'print',
+    schema: z.object({ printJobId: idSchema, attempt: z.number().int().positive() }),
+    attempts: 3,
+  },
+  'printer.command': {
+    queue: 'printer-command',
+    schema: z.object({
+      printerId: idSchema,
+      commandId: idSchema,
+      type: z.enum(['pause', 'resume', 'cancel', 'clear_plate']),
+      printJobId: idSchema.nullable(),
+      attempt: z.number().int().positive().nullable(),
+    }),
+    attempts: 3,
+  },
+  'booking.advance': { queue: 'booking', schema: z.object({ bookingId: idSchema }), attempts: 5 },
+  'mail.send': {
+    queue: 'mail',
+    schema: z.object({
+      to: z.string(),
+      locale: z.enum(locales),
+      template: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+    attempts: 8,
+  },
+} as const satisfies Record<string, JobSpec>;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['schema']>;
