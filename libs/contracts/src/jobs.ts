@@ -5,8 +5,12 @@ import { locales } from './locale.js';
 const printJobReference = z.object({ printJobId: idSchema });
 const hubReference = z.object({ hubId: idSchema });
 
+/** Queues and how many of each one's jobs a worker process runs at once. */
+export const queues = { print: 8, printing: 4, analysis: 2, background: 8 } as const;
+export type QueueName = keyof typeof queues;
+
 interface JobSpec {
-  readonly queue: string;
+  readonly queue: QueueName;
   readonly schema: z.ZodType;
   /** Whole tries before the job is given up. */
   readonly attempts: number;
@@ -18,14 +22,14 @@ interface JobSpec {
  */
 export const jobs = {
   'print.analyse': { queue: 'analysis', schema: printJobReference, attempts: 3 },
-  'print.plan': { queue: 'planning', schema: hubReference, attempts: 5 },
+  'print.plan': { queue: 'printing', schema: hubReference, attempts: 5 },
   'print.dispatch': {
     queue: 'print',
     schema: z.object({ printJobId: idSchema, attempt: z.number().int().positive() }),
     attempts: 3,
   },
   'printer.command': {
-    queue: 'printer-command',
+    queue: 'printing',
     schema: z.object({
       printerId: idSchema,
       commandId: idSchema,
@@ -35,9 +39,9 @@ export const jobs = {
     }),
     attempts: 3,
   },
-  'booking.advance': { queue: 'booking', schema: z.object({ bookingId: idSchema }), attempts: 5 },
+  'booking.advance': { queue: 'background', schema: z.object({ bookingId: idSchema }), attempts: 5 },
   'mail.send': {
-    queue: 'mail',
+    queue: 'background',
     schema: z.object({
       to: z.string(),
       locale: z.enum(locales),

@@ -1,0 +1,28 @@
+import { Config, ConfigError } from './config.js';
+
+const valid = {
+  DATABASE_URL: 'postgres://localhost/hub',
+  MQTT_URL: 'mqtt://localhost',
+  SECRET_KEY: 'k'.repeat(32),
+  DEMO: 'true',
+};
+
+describe('configuration', () => {
+  it('takes an empty variable as one that is not set', () => {
+    expect(Config.parse({ ...valid, REDIS_URL: '' }).redisUrl).toBeUndefined();
+  });
+
+  it('lists every fault at once', () => {
+    const parse = () => Config.parse({ ...valid, PORT: 'abc', SECRET_KEY: 'short', DATABASE_URL: undefined });
+    expect(parse).toThrow(ConfigError);
+    expect(parse).toThrow(/PORT.*DATABASE_URL.*SECRET_KEY/);
+  });
+
+  it('refuses a hub that could send nobody a sign-in code', () => {
+    expect(() => Config.parse({ ...valid, DEMO: 'false' })).toThrow(/SMTP_URL is needed/);
+  });
+
+  it('derives the public address from host and port', () => {
+    expect(Config.parse({ ...valid, PORT: '8080' }).publicUrl).toBe('http://127.0.0.1:8080');
+  });
+});

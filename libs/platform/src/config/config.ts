@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
+
+const environmentSchema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATA_DIR: z.string().min(1).default('.data'),
+    DEMO: flag.default(false),
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'must begin with redis://')
+      .optional(),
+    MQTT_URL: z.string().regex(/^(mqtts?|wss?):\/\//, 'must begin with mqtt://'),
+    MQTT_USERNAME: z.string().optional(),
+    MQTT_PASSWORD: z.string().optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must begin with smtp://')
+      .optional(),
+    MAIL_FROM: z.string().default('Digikeskus <no-reply@digikeskus.example>'),
+    PUBLIC_URL: z.url().optional(),
+    FILE_BASE_URL: z.url().optional(),
+    SECRET_KEY: z.string().min(32, 'must be at least 32 characters'),
+    MAX_UPLOAD_MEGABYTES: z.coerce.number().int().positive().default(500),
+    LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
+  })
+  .refine((env) => env.DEMO || env.SMTP_URL !== undefined, {
+    error: 'is needed unless DEMO=true: without it nobody gets a sign-in code',
+    path: ['SMTP_URL'],
+  });
+
+/** The settings of one process, read and checked once. Nothing else reads the environment. */
+export class Config {
+  private constructor(private readonly env: z.infer<typeof environmentSchema>) {}
+
+  /**
+   * @param env usually `process.env`, in the standalone hub completed with the embedded parts' addresses
+   * @throws ConfigError with every fault listed
+   */
+  static parse(env: Record<string, string | undefined>): Config {
+    // An empty variable is how compose files and shells say "not set".
+    const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+    const parsed = environmentSchema.safeParse(given);
+    if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue), { cause: parsed.error });
+    return new Config(parsed.data);
+  }
+
+  get port(): number {
+    return this.env.PORT;
+  }
+  get host(): string {
+    return this.env.HOST;
+  }
+  get dataDir(): string {
+    return this.env.DATA_DIR;
+  }
+  get demo(): boolean {
+    return this.env.DEMO;
+  }
+  get databaseUrl(): string {
+    return this.env.DATABASE_URL;
+  }
+  get redisUrl(): string | undefined {
+    return this.env.REDIS_URL;
+  }
+  get mqtt(): { url: string; username: string | undefined; password: string | undefined } {
+    return { url: this.env.MQTT_URL, username: this.env.MQTT_USERNAME, password: this.env.MQTT_PASSWORD };
+  }
+  get smtpUrl(): string | undefined {
+    return this.env.SMTP_URL;
+  }
+  get mailFrom(): string {
+    return this.env.MAIL_FROM;
+  }
+  /** Where people reach the hub; decides whether cookies are Secure. */
+  get publicUrl(): string {
+    return this.env.PUBLIC_URL ?? `http://${this.env.HOST}:${this.env.PORT}`;
+  }
+  /** Where the hardware bridge reaches the API to fetch print files. */
+  get fileBaseUrl(): string {
+    return this.env.FILE_BASE_URL ?? this.publicUrl;
+  }
+  get secretKey(): string {
+    return this.env.SECRET_KEY;
+  }
+  get maxUploadBytes(): number {
+    return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;
+  }
+  get logLevel(): 'error' | 'warn' | 'log' | 'debug' {
+    return this.env.LOG_LEVEL;
+  }
+}
+
+/** The environment does not make sense; `faults` are sentences for the person who set it. */
+export class ConfigError extends Error {
+  constructor(
+    readonly faults: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(faults.join('; '), options);
+    this.name = 'ConfigError';
+  }
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const missing = issue.message.endsWith('received undefined');
+  return `${issue.path.join('.')} ${missing ? 'is not set' : issue.message}`;
+}

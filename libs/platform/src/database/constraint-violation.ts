@@ -1,0 +1,25 @@
+import { QueryFailedError } from 'typeorm';
+
+const integrityClass = '23';
+
+/**
+ * The name of the constraint that a failed statement hit, the only thing that errors from the database are told
+ * apart by.
+ * @param error whatever was thrown
+ * @returns undefined when the error is not a broken constraint
+ */
+export function violatedConstraint(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  return code?.startsWith(integrityClass) ? constraint : undefined;
+}
+
+/**
+ * Whether the same transaction, run again, may succeed: a deadlock or a serialisation failure.
+ * @param error whatever was thrown
+ */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string };
+  return code === '40P01' || code === '40001';
+}

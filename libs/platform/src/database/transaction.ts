@@ -1,0 +1,106 @@
+import type { EntityManager } from 'typeorm';
+import { jobs, type JobName, type JobPayload, type LiveEvent, type LiveTopic } from '#libs/contracts';
+
+interface OutboxRow {
+  jobName: JobName;
+  payload: unknown;
+  jobId: string | null;
+  runAt: Date | null;
+}
+
+export interface AuditEntry {
+  accountId: string | null;
+  /** Domain verb, `print-job.approve`. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  details?: Record<string, unknown>;
+}
+
+export interface EnqueueOptions {
+  /** Id of the queue job; a second one with the same id waits for nothing and is dropped while the first is there. */
+  jobId?: string;
+  /** Not before this instant. */
+  runAt?: Date;
+}
+
+/**
+ * One database transaction and what it promises to the outside: jobs and live events leave only after the commit,
+ * and jobs leave surely, because they are rows of the same transaction.
+ */
+export class Transaction {
+  private readonly outbox: OutboxRow[] = [];
+  private readonly audit: AuditEntry[] = [];
+  private readonly changes = new Map<string, LiveEvent>();
+
+  constructor(readonly manager: EntityManager) {}
+
+  /**
+   * Runs SQL in this transaction.
+   * @returns the rows
+   */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return rowsOf<Row>(await this.manager.query(sql, [...parameters]));
+  }
+
+  /** Promises a background job. */
+  enqueue<N extends JobName>(jobName: N, payload: JobPayload<N>, options: EnqueueOptions = {}): void {
+    this.outbox.push({
+      jobName,
+      payload: jobs[jobName].schema.parse(payload),
+      jobId: options.jobId ?? null,
+      runAt: options.runAt ?? null,
+    });
+  }
+
+  /** Tells open screens, after the commit, that something of these topics changed in a hub. */
+  changed(hub: string, ...topics: LiveTopic[]): void {
+    for (const topic of topics) this.changes.set(`${topic}/${hub}`, { topic, hub });
+  }
+
+  /** Records who did what to which thing. */
+  record(entry: AuditEntry): void {
+    this.audit.push(entry);
+  }
+
+  /**
+   * Writes what was promised; the last thing before the commit.
+   * @param at instant of the audit entries
+   * @returns whether jobs wait in the outbox
+   */
+  async flush(at: Date): Promise<boolean> {
+    if (this.audit.length > 0) await this.writeAudit(at);
+    if (this.outbox.length > 0) await this.writeOutbox();
+    return this.outbox.length > 0;
+  }
+
+  get liveEvents(): LiveEvent[] {
+    return [...this.changes.values()];
+  }
+
+  private async writeOutbox(): Promise<void> {
+    await this.manager.query(
+      `INSERT INTO outbox (job_name, payload, job_id, run_at)
+       SELECT "jobName", payload, "jobId", "runAt"
+       FROM jsonb_to_recordset($1) AS r("jobName" text, payload jsonb, "jobId" text, "runAt" timestamptz)`,
+      [JSON.stringify(this.outbox)],
+    );
+  }
+
+  private async writeAudit(at: Date): Promise<void> {
+    await this.manager.query(
+      `INSERT INTO audit_entry (at, account_id, action, subject_type, subject_id, details)
+       SELECT $1, "accountId", action, "subjectType", "subjectId", coalesce(details, '{}')
+       FROM jsonb_to_recordset($2)
+         AS r("accountId" uuid, action text, "subjectType" text, "subjectId" uuid, details jsonb)`,
+      [at, JSON.stringify(this.audit)],
+    );
+  }
+}
+
+/** TypeORM answers `[rows, count]` to UPDATE and DELETE, and plain rows to everything else. */
+export function rowsOf<Row>(result: unknown): Row[] {
+  const list = result as unknown[];
+  const isPair = list.length === 2 && Array.isArray(list[0]) && typeof list[1] === 'number';
+  return (isPair ? list[0] : list) as Row[];
+}

@@ -1,0 +1,205 @@
+import type { Locale, ProblemCode } from '#libs/contracts';
+
+/** What each refusal says to a person. ICU messages; parameters are named where the problem is raised. */
+export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
+  'request.invalid': {
+    fi: 'Pyynnössä on virhe. Tarkista merkityt kohdat.',
+    sv: 'Begäran innehåller fel. Kontrollera de markerade fälten.',
+    en: 'The request has mistakes. Check the listed fields.',
+  },
+  'request.too_large': {
+    fi: 'Lähetetty sisältö on liian suuri.',
+    sv: 'Innehållet du skickade är för stort.',
+    en: 'What you sent is too large.',
+  },
+  'request.unsupported_media_type': {
+    fi: 'Sisältö on muodossa, jota palvelu ei ota vastaan.',
+    sv: 'Tjänsten tar inte emot innehåll i det formatet.',
+    en: 'The service does not accept content of that type.',
+  },
+  'idempotency.key_reused': {
+    fi: 'Samaa pyyntötunnistetta on jo käytetty toiseen pyyntöön.',
+    sv: 'Samma begäransnyckel har redan använts för en annan begäran.',
+    en: 'The same idempotency key was already used for a different request.',
+  },
+  'auth.required': {
+    fi: 'Kirjaudu ensin sisään.',
+    sv: 'Logga in först.',
+    en: 'Sign in first.',
+  },
+  'auth.code_invalid': {
+    fi: 'Koodi ei kelpaa. Tarkista numerot tai pyydä uusi koodi.',
+    sv: 'Koden gäller inte. Kontrollera siffrorna eller be om en ny kod.',
+    en: 'The code is not valid. Check the digits or ask for a new code.',
+  },
+  'auth.forbidden': {
+    fi: 'Sinulla ei ole oikeutta tähän.',
+    sv: 'Du har inte rätt att göra detta.',
+    en: 'You are not allowed to do this.',
+  },
+  'auth.cross_origin': {
+    fi: 'Pyyntö tuli toiselta sivustolta, joten sitä ei hyväksytty.',
+    sv: 'Begäran kom från en annan webbplats och godkändes inte.',
+    en: 'The request came from another site and was not accepted.',
+  },
+  'auth.too_many_attempts': {
+    fi: 'Yrityksiä on ollut liian monta. Odota hetki ja pyydä uusi koodi.',
+    sv: 'För många försök. Vänta en stund och be om en ny kod.',
+    en: 'Too many attempts. Wait a while and ask for a new code.',
+  },
+  rate_limited: {
+    fi: 'Pyyntöjä tuli liian tiheään. Odota hetki ja yritä uudelleen.',
+    sv: 'För många förfrågningar på kort tid. Vänta en stund och försök igen.',
+    en: 'Too many requests in a short time. Wait a moment and try again.',
+  },
+  not_found: {
+    fi: 'Etsimääsi ei löydy.',
+    sv: 'Det du söker finns inte.',
+    en: 'What you are looking for does not exist.',
+  },
+  'method.not_allowed': {
+    fi: 'Tätä toimintoa ei ole tässä osoitteessa.',
+    sv: 'Funktionen finns inte på den här adressen.',
+    en: 'There is no such action at this address.',
+  },
+  'precondition.failed': {
+    fi: 'Tieto on muuttunut sillä välin. Lataa se uudelleen ja yritä sitten.',
+    sv: 'Uppgifterna har ändrats under tiden. Ladda om och försök igen.',
+    en: 'It has changed in the meantime. Load it again, then retry.',
+  },
+  'booking.refused': {
+    fi: 'Varausta ei voi tehdä näin.',
+    sv: 'Bokningen kan inte göras så här.',
+    en: 'The booking cannot be made like this.',
+  },
+  'booking.overlap': {
+    fi: 'Aika ehdittiin juuri varata. Valitse toinen aika.',
+    sv: 'Tiden hann just bli bokad. Välj en annan tid.',
+    en: 'That time has just been taken. Choose another one.',
+  },
+  'booking.wrong_state': {
+    fi: 'Varauksen tila on jo muuttunut, joten tätä ei voi enää tehdä.',
+    sv: 'Bokningens status har redan ändrats, så detta går inte längre.',
+    en: 'The booking has already changed, so this can no longer be done.',
+  },
+  'booking.closed': {
+    fi: 'Digikeskus on silloin kiinni.',
+    sv: 'Digihubben är stängd då.',
+    en: 'The hub is closed then.',
+  },
+  'booking.too_short': {
+    fi: 'Varaus on liian lyhyt: vähintään {minMinutes, number} minuuttia.',
+    sv: 'Bokningen är för kort: minst {minMinutes, number} minuter.',
+    en: 'The booking is too short: at least {minMinutes, number} minutes.',
+  },
+  'booking.too_long': {
+    fi: 'Varaus on liian pitkä: enintään {maxMinutes, number} minuuttia.',
+    sv: 'Bokningen är för lång: högst {maxMinutes, number} minuter.',
+    en: 'The booking is too long: at most {maxMinutes, number} minutes.',
+  },
+  'booking.off_grid': {
+    fi: 'Varaus alkaa ja päättyy {intervalMinutes, number} minuutin välein.',
+    sv: 'Bokningar börjar och slutar med {intervalMinutes, number} minuters mellanrum.',
+    en: 'Bookings start and end every {intervalMinutes, number} minutes.',
+  },
+  'booking.in_past': {
+    fi: 'Aika on jo mennyt.',
+    sv: 'Tiden har redan gått.',
+    en: 'That time has already passed.',
+  },
+  'booking.beyond_horizon': {
+    fi: 'Varauksen voi tehdä enintään {horizonDays, number} päivää etukäteen.',
+    sv: 'Du kan boka högst {horizonDays, number} dagar i förväg.',
+    en: 'Bookings open {horizonDays, number} days ahead.',
+  },
+  'booking.notice_too_short': {
+    fi: 'Varaus on tehtävä vähintään {minNoticeMinutes, number} minuuttia ennen alkua.',
+    sv: 'Bokningen ska göras minst {minNoticeMinutes, number} minuter innan den börjar.',
+    en: 'Book at least {minNoticeMinutes, number} minutes before the start.',
+  },
+  'booking.too_many_active': {
+    fi: 'Sinulla on jo {maxActive, number} voimassa olevaa varausta tässä ryhmässä.',
+    sv: 'Du har redan {maxActive, number} aktiva bokningar i den här gruppen.',
+    en: 'You already have {maxActive, number} active bookings of this kind.',
+  },
+  'booking.quota': {
+    fi: 'Viikon varauskiintiösi tulisi täyteen.',
+    sv: 'Din veckokvot skulle bli full.',
+    en: 'This would go over your quota for the week.',
+  },
+  'booking.induction_required': {
+    fi: 'Laitteen käyttö vaatii ensin perehdytyksen.',
+    sv: 'Du behöver en introduktion innan du får använda utrustningen.',
+    en: 'You need an induction before using this.',
+  },
+  'booking.out_of_order': {
+    fi: 'Laite on epäkunnossa.',
+    sv: 'Utrustningen är ur funktion.',
+    en: 'The equipment is out of order.',
+  },
+  'booking.under_age': {
+    fi: 'Laitetta voi käyttää vasta {minAge, number} vuotta täyttänyt tai huoltajan kanssa.',
+    sv: 'Du ska ha fyllt {minAge, number} år eller ha en vårdnadshavare med dig.',
+    en: 'You must be {minAge, number} or come with a guardian.',
+  },
+  'booking.not_bookable': {
+    fi: 'Tätä ei voi varata ajaksi.',
+    sv: 'Det här kan inte bokas för en viss tid.',
+    en: 'This cannot be booked for a time.',
+  },
+  'print.unsupported_file': {
+    fi: 'Tiedosto ei ole G-koodia, jonka tulostimemme osaavat tulostaa.',
+    sv: 'Filen är inte G-kod som våra skrivare kan skriva ut.',
+    en: 'The file is not G-code that our printers can print.',
+  },
+  'print.too_large': {
+    fi: 'Tiedosto on liian suuri: enintään {maxMegabytes, number} megatavua.',
+    sv: 'Filen är för stor: högst {maxMegabytes, number} megabyte.',
+    en: 'The file is too large: at most {maxMegabytes, number} megabytes.',
+  },
+  'print.corrupt_file': {
+    fi: 'Tiedosto on rikki tai katkennut kesken.',
+    sv: 'Filen är skadad eller avbruten.',
+    en: 'The file is broken or cut off.',
+  },
+  'print.unsafe_command': {
+    fi: 'Tiedostossa on komento, jota yhteiskäyttöinen tulostin ei saa ajaa.',
+    sv: 'Filen innehåller ett kommando som en gemensam skrivare inte får köra.',
+    en: 'The file has a command that a shared printer must not run.',
+  },
+  'print.out_of_bed': {
+    fi: 'Tuloste ei mahdu tulostusalustalle.',
+    sv: 'Utskriften ryms inte på byggplattan.',
+    en: 'The print does not fit on the bed.',
+  },
+  'print.limit_reached': {
+    fi: 'Sinulla on jo niin monta tulostetta työn alla kuin kerralla voi olla.',
+    sv: 'Du har redan så många utskrifter på gång som man kan ha åt gången.',
+    en: 'You already have as many prints under way as one person may.',
+  },
+  'print.wrong_state': {
+    fi: 'Tulosteen tila on jo muuttunut, joten tätä ei voi enää tehdä.',
+    sv: 'Utskriftens status har redan ändrats, så detta går inte längre.',
+    en: 'The print has already changed, so this can no longer be done.',
+  },
+  'printer.wrong_state': {
+    fi: 'Tulostin on nyt tilassa, jossa tätä ei voi tehdä.',
+    sv: 'Skrivaren är nu i ett läge där detta inte går.',
+    en: 'The printer is in a state where this cannot be done.',
+  },
+  'printer.unreachable': {
+    fi: 'Tulostimeen ei juuri nyt saada yhteyttä.',
+    sv: 'Skrivaren kan inte nås just nu.',
+    en: 'The printer cannot be reached right now.',
+  },
+  'service.unavailable': {
+    fi: 'Palvelu ei juuri nyt vastaa. Yritä hetken kuluttua uudelleen.',
+    sv: 'Tjänsten svarar inte just nu. Försök igen om en stund.',
+    en: 'The service is not answering right now. Try again in a moment.',
+  },
+  internal: {
+    fi: 'Jokin meni meillä vikaan. Yritä uudelleen; jos vika toistuu, kerro tunnus {requestId} henkilökunnalle.',
+    sv: 'Något gick fel hos oss. Försök igen; om felet upprepas, ge koden {requestId} till personalen.',
+    en: 'Something went wrong on our side. Try again; if it happens again, give {requestId} to the staff.',
+  },
+};

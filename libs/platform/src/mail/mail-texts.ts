@@ -1,0 +1,110 @@
+import type { Locale } from '#libs/contracts';
+
+interface MailText {
+  subject: string;
+  text: string;
+}
+
+/** What the hub writes to people. ICU messages; the parameters are named where the mail is asked for. */
+export const mailTexts = {
+  signInCode: {
+    fi: {
+      subject: 'Kirjautumiskoodisi on {code}',
+      text: 'Hei!\n\nKirjaudu Digikeskukseen koodilla {code}.\nKoodi toimii {minutes, number} minuuttia ja vain kerran.\n\nJos et pyytänyt koodia, voit unohtaa tämän viestin.',
+    },
+    sv: {
+      subject: 'Din inloggningskod är {code}',
+      text: 'Hej!\n\nLogga in på Digihubben med koden {code}.\nKoden gäller i {minutes, number} minuter och bara en gång.\n\nOm du inte bad om koden kan du glömma det här meddelandet.',
+    },
+    en: {
+      subject: 'Your sign-in code is {code}',
+      text: 'Hello!\n\nSign in to Digikeskus with the code {code}.\nIt works for {minutes, number} minutes and only once.\n\nIf you did not ask for a code, you can forget this message.',
+    },
+  },
+  bookingConfirmed: {
+    fi: {
+      subject: 'Varaus vahvistettu: {title}',
+      text: 'Hei!\n\nVarauksesi on vahvistettu.\n\n{title}\n{when}\n{hub}\n\nVoit perua varauksen sen alkuun asti Omat varaukset -sivulla.',
+    },
+    sv: {
+      subject: 'Bokningen är bekräftad: {title}',
+      text: 'Hej!\n\nDin bokning är bekräftad.\n\n{title}\n{when}\n{hub}\n\nDu kan avboka fram till början på sidan Mina bokningar.',
+    },
+    en: {
+      subject: 'Booking confirmed: {title}',
+      text: 'Hello!\n\nYour booking is confirmed.\n\n{title}\n{when}\n{hub}\n\nYou can cancel it until it starts on the page My bookings.',
+    },
+  },
+  printApproved: {
+    fi: {
+      subject: 'Tulosteesi on hyväksytty: {fileName}',
+      text: 'Hei!\n\n{fileName} on hyväksytty ja odottaa vuoroaan tulostimelle.\nVoit seurata sitä Omat tulosteet -sivulla.',
+    },
+    sv: {
+      subject: 'Din utskrift är godkänd: {fileName}',
+      text: 'Hej!\n\n{fileName} är godkänd och väntar på sin tur till skrivaren.\nDu kan följa den på sidan Mina utskrifter.',
+    },
+    en: {
+      subject: 'Your print is approved: {fileName}',
+      text: 'Hello!\n\n{fileName} is approved and waits for its turn on a printer.\nYou can follow it on the page My prints.',
+    },
+  },
+  printReturned: {
+    fi: {
+      subject: 'Tulosteesi kaipaa muutosta: {fileName}',
+      text: 'Hei!\n\nHenkilökunta pyytää muutosta tulosteeseen {fileName}:\n\n{reason}',
+    },
+    sv: {
+      subject: 'Din utskrift behöver ändras: {fileName}',
+      text: 'Hej!\n\nPersonalen ber om en ändring i {fileName}:\n\n{reason}',
+    },
+    en: {
+      subject: 'Your print needs a change: {fileName}',
+      text: 'Hello!\n\nThe staff ask for a change to {fileName}:\n\n{reason}',
+    },
+  },
+  printRejected: {
+    fi: {
+      subject: 'Tulostetta ei voi tulostaa: {fileName}',
+      text: 'Hei!\n\nTiedostoa {fileName} ei voi tulostaa meillä:\n\n{reason}',
+    },
+    sv: {
+      subject: 'Utskriften kan inte göras: {fileName}',
+      text: 'Hej!\n\nVi kan inte skriva ut {fileName}:\n\n{reason}',
+    },
+    en: {
+      subject: 'Your print cannot be made: {fileName}',
+      text: 'Hello!\n\nWe cannot print {fileName}:\n\n{reason}',
+    },
+  },
+  printReady: {
+    fi: {
+      subject: 'Tulosteesi on valmis: {fileName}',
+      text: 'Hei!\n\n{fileName} on tulostettu. Voit noutaa sen digikeskuksesta, kun henkilökunta on irrottanut sen.',
+    },
+    sv: {
+      subject: 'Din utskrift är klar: {fileName}',
+      text: 'Hej!\n\n{fileName} är utskriven. Du kan hämta den på digihubben när personalen har tagit loss den.',
+    },
+    en: {
+      subject: 'Your print is ready: {fileName}',
+      text: 'Hello!\n\n{fileName} is printed. You can collect it at the hub once the staff have taken it off the plate.',
+    },
+  },
+  printFailed: {
+    fi: {
+      subject: 'Tulostus epäonnistui: {fileName}',
+      text: 'Hei!\n\n{fileName} ei tulostunut loppuun. Henkilökunta katsoo sitä ja voi käynnistää sen uudelleen; sinun ei tarvitse tehdä mitään.',
+    },
+    sv: {
+      subject: 'Utskriften misslyckades: {fileName}',
+      text: 'Hej!\n\n{fileName} blev inte klar. Personalen tittar på den och kan starta den på nytt; du behöver inte göra något.',
+    },
+    en: {
+      subject: 'The print failed: {fileName}',
+      text: 'Hello!\n\n{fileName} did not finish. The staff are looking at it and can start it again; you need not do anything.',
+    },
+  },
+} as const satisfies Record<string, Record<Locale, MailText>>;
+
+export type MailTemplate = keyof typeof mailTexts;

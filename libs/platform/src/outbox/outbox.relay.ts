@@ -1,0 +1,94 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { JobName } from '#libs/contracts';
+import { JobQueues, type QueuedJob } from '../queue/job-queues.js';
+import { rowsOf } from '../database/transaction.js';
+import { OutboxSignal } from './outbox-signal.js';
+
+const roundMs = 1000;
+const batchSize = 200;
+
+interface OutboxRow {
+  id: string;
+  job_name: JobName;
+  payload: unknown;
+  job_id: string | null;
+  run_at: Date | null;
+}
+
+/**
+ * Carries committed outbox rows to the queue, at least once: a row is deleted only after the queue has the job, and a
+ * job that arrives twice has the same id. Every process runs one; they share the work by `SKIP LOCKED`.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queues: JobQueues,
+    private readonly signal: OutboxSignal,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.signal.on('wake', this.kick);
+    this.timer = setInterval(this.kick, roundMs);
+    this.kick();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    this.signal.off('wake', this.kick);
+    await this.running;
+  }
+
+  /** Carries everything that is waiting now. */
+  async relay(): Promise<void> {
+    for (let carried = batchSize; carried === batchSize && !this.stopped;) {
+      carried = await this.dataSource.transaction((manager) => this.relayBatch(manager));
+    }
+  }
+
+  private readonly kick = (): void => {
+    if (this.stopped) return;
+    if (this.running !== undefined) {
+      this.again = true;
+      return;
+    }
+    this.again = false;
+    this.running = this.relay()
+      .catch((error: unknown) => this.logger.warn(`jobs wait in the outbox: ${String(error)}`))
+      .finally(() => {
+        this.running = undefined;
+        if (this.again) this.kick();
+      });
+  };
+
+  private async relayBatch(manager: EntityManager): Promise<number> {
+    const rows = rowsOf<OutboxRow>(
+      await manager.query(
+        `SELECT id, job_name, payload, job_id, run_at FROM outbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [batchSize],
+      ),
+    );
+    if (rows.length === 0) return 0;
+    await this.queues.add(rows.map(toQueuedJob));
+    await manager.query(`DELETE FROM outbox WHERE id = ANY($1)`, [rows.map((row) => row.id)]);
+    return rows.length;
+  }
+}
+
+function toQueuedJob(row: OutboxRow): QueuedJob {
+  return {
+    name: row.job_name,
+    payload: row.payload,
+    jobId: row.job_id ?? `outbox-${row.id}`,
+    isKeyed: row.job_id !== null,
+    runAt: row.run_at,
+  };
+}

@@ -1,0 +1,70 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { JobsOptions, Queue } from 'bullmq';
+import { jobs, type JobName, type QueueName } from '#libs/contracts';
+import { Clock } from '../clock/clock.js';
+import { QueueBackend } from './queue-backend.js';
+
+export interface QueuedJob {
+  name: JobName;
+  payload: unknown;
+  jobId: string;
+  /** The id was chosen by the sender (a print job's id), so an ended job under it must make way. */
+  isKeyed: boolean;
+  runAt: Date | null;
+}
+
+const weekSeconds = 7 * 24 * 3600;
+
+/** The sending side of the queue. */
+@Injectable()
+export class JobQueues implements OnApplicationShutdown {
+  private readonly open = new Map<QueueName, Queue>();
+
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores jobs; one whose id is already waiting or running is left as it is.
+   * @throws when the queue cannot take them; then some may have been stored
+   */
+  async add(batch: readonly QueuedJob[]): Promise<void> {
+    for (const name of new Set(batch.map((job) => jobs[job.name].queue))) {
+      const group = batch.filter((job) => jobs[job.name].queue === name);
+      const queue = this.queue(name);
+      await Promise.all(group.filter((job) => job.isKeyed).map((job) => removeEnded(queue, job.jobId)));
+      await queue.addBulk(group.map((job) => ({ name: job.name, data: job.payload, opts: this.optionsOf(job) })));
+    }
+  }
+
+  /** @returns the queue, opened on first use */
+  queue(name: QueueName): Queue {
+    const existing = this.open.get(name);
+    if (existing !== undefined) return existing;
+    const queue = this.backend.openQueue(name);
+    this.open.set(name, queue);
+    return queue;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+  }
+
+  private optionsOf(job: QueuedJob): JobsOptions {
+    const delay = job.runAt === null ? 0 : Math.max(0, job.runAt.getTime() - this.clock.now().getTime());
+    return {
+      jobId: job.jobId,
+      delay,
+      attempts: jobs[job.name].attempts,
+      backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+      removeOnComplete: true,
+      removeOnFail: { age: weekSeconds, count: 1000 },
+    };
+  }
+}
+
+async function removeEnded(queue: Queue, jobId: string): Promise<void> {
+  const job = await queue.getJob(jobId);
+  if (job !== undefined && ((await job.isFailed()) || (await job.isCompleted()))) await job.remove();
+}
