@@ -1,0 +1,11 @@
+export { anyValue, formatTopic, parseTopic, topicFilter, type ParsedTopic, type TopicParams } from './topic-name.js';
+export type {
+  FailureDecision,
+  HandlerFailure,
+  InvalidMessage,
+  LastWill,
+  MqttConnectionOptions,
+} from './connection-options.js';
+export { MqttConnection } from './mqtt-connection.js';
+export type { MessageHandler, ReceivedMessage } from './message-router.js';
+export { CommandSender, type CommandAnswer, type NoAnswer } from './command-sender.js';

@@ -1,0 +1,137 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Aedes } from 'aedes';
+
+export interface TestBroker {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export interface BrokerAccount {
+  readonly username: string;
+  readonly password: string;
+  /** Lines of Mosquitto's ACL file, such as `topic readwrite dk/1/#`. */
+  readonly acl: readonly string[];
+}
+
+/** The hub whose topics {@link startAedes} lets nobody subscribe to. */
+export const forbiddenHub = 'kielletty';
+
+const mosquitto = '/usr/sbin/mosquitto';
+const startMs = 10_000;
+
+/** A broker inside this process, open to everyone but for {@link forbiddenHub}; a given port makes it the successor of a stopped one. */
+export async function startAedes(port = 0): Promise<TestBroker> {
+  const broker = await Aedes.createBroker({
+    authorizeSubscribe: (_client, subscription, done) => {
+      done(null, subscription.topic.includes(`/${forbiddenHub}/`) ? null : subscription);
+    },
+  });
+  const server = createServer((socket) => void broker.handle(socket));
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const listening = await listen(server, port);
+  return {
+    port: listening,
+    url: `mqtt://127.0.0.1:${listening}`,
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+      await new Promise<void>((resolve) => broker.close(() => resolve()));
+    },
+  };
+}
+
+/** Whether the tests on the real Mosquitto can run; in CI they must, and say how. */
+export function mosquittoAvailable(): boolean {
+  if (existsSync(mosquitto)) return true;
+  if (process.env['CI']) throw new Error('Mosquitto is missing: apt-get install -y --no-install-recommends mosquitto');
+  process.stderr.write('Mosquitto is not installed: its tests are left out\n');
+  return false;
+}
+
+/** The real Mosquitto on a free loopback port, with these accounts and nobody else; it forgets all when stopped. */
+export async function startMosquitto(accounts: readonly BrokerAccount[], wantedPort = 0): Promise<TestBroker> {
+  const folder = await mkdtemp(join(tmpdir(), 'dk-mosquitto-'));
+  const port = wantedPort === 0 ? await freePort() : wantedPort;
+  await writeConfiguration(folder, port, accounts);
+  const child = spawn(mosquitto, ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
+  await untilAccepting(port, child);
+  return {
+    port,
+    url: `mqtt://127.0.0.1:${port}`,
+    stop: async () => {
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGKILL');
+        await exited;
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writeConfiguration(folder: string, port: number, accounts: readonly BrokerAccount[]): Promise<void> {
+  const passwords = join(folder, 'passwords');
+  const acl = join(folder, 'acl');
+  await writeFile(passwords, '', { mode: 0o600 });
+  for (const { username, password } of accounts) {
+    const made = spawnSync('mosquitto_passwd', ['-b', passwords, username, password], { encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(`mosquitto_passwd: ${made.stderr}`);
+  }
+  await writeFile(acl, accounts.flatMap((account) => [`user ${account.username}`, ...account.acl]).join('\n'), {
+    mode: 0o600,
+  });
+  const lines = [
+    `listener ${port} 127.0.0.1`,
+    'allow_anonymous false',
+    `password_file ${passwords}`,
+    `acl_file ${acl}`,
+    'persistence false',
+    // As root it would become another user, who cannot read the two files above.
+    'user root',
+  ];
+  await writeFile(join(folder, 'mosquitto.conf'), lines.join('\n'));
+}
+
+async function untilAccepting(port: number, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + startMs;
+  while (!(await accepts(port))) {
+    if (child.exitCode !== null) throw new Error(`Mosquitto ended with code ${child.exitCode}`);
+    if (Date.now() > deadline) throw new Error('Mosquitto did not start in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
