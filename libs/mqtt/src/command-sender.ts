@@ -71,7 +71,7 @@ export class CommandSender {
   }
 
   private note({ cmdId, phase, code }: CommandAck): void {
-    for (const waiting of [...(this.waiting.get(cmdId) ?? [])]) {
+    for (const waiting of this.waiting.get(cmdId) ?? []) {
       if (phase === 'received') waiting.received = true;
       else waiting.settle({ phase, code });
     }

@@ -22,8 +22,7 @@ export interface HandlerFailure {
 }
 
 /** What is to become of a message whose handler failed; `retry` holds back everything behind it. */
-export const failureDecisions = ['retry', 'drop'] as const;
-export type FailureDecision = (typeof failureDecisions)[number];
+export type FailureDecision = 'retry' | 'drop';
 
 export interface MqttConnectionOptions {
   /** `mqtt://host:1883`, `mqtts://…`, `ws://…`. */

@@ -14,7 +14,7 @@ export type MessageHandler<N extends TopicName> = (message: ReceivedMessage<N>) 
 interface Route {
   readonly name: TopicName;
   readonly params: Record<string, string>;
-  readonly handler: (message: ReceivedMessage<TopicName>) => Promise<void>;
+  readonly handler: MessageHandler<TopicName>;
 }
 
 /** Either the work a message makes, or why it makes none. */
@@ -27,7 +27,7 @@ export class MessageRouter {
   /** @returns the MQTT filter to subscribe to */
   add<N extends TopicName>(name: N, params: TopicParams<N>, handler: MessageHandler<N>): string {
     // Only messages of this name are handed to this handler, so its narrower parameter type holds.
-    this.routes.push({ name, params, handler: handler as unknown as Route['handler'] });
+    this.routes.push({ name, params, handler });
     return topicFilter(name, params);
   }
 

@@ -122,7 +122,7 @@ export class MqttConnection {
     this.ready = true;
     client.options.reconnectPeriod = firstPause(this.options);
     this.subscriptions.restore(client);
-    for (const listener of [...this.connectListeners]) listener();
+    for (const listener of this.connectListeners) listener();
   }
 
   private lost(): void {

@@ -15,14 +15,19 @@ export interface TestBroker {
 export interface BrokerAccount {
   readonly username: string;
   readonly password: string;
-  /** Lines of Mosquitto's ACL file, such as `topic readwrite dk/1/#`. */
-  readonly acl: readonly string[];
+}
+
+export interface MosquittoSettings {
+  readonly accounts: readonly BrokerAccount[];
+  /** The text of the access list. */
+  readonly acl: string;
 }
 
 /** The hub whose topics {@link startAedes} lets nobody subscribe to. */
 export const forbiddenHub = 'kielletty';
 
 const mosquitto = '/usr/sbin/mosquitto';
+const mosquittoPasswords = '/usr/bin/mosquitto_passwd';
 const startMs = 10_000;
 
 /** A broker inside this process, open to everyone but for {@link forbiddenHub}; a given port makes it the successor of a stopped one. */
@@ -60,10 +65,10 @@ export function mosquittoAvailable(): boolean {
 }
 
 /** The real Mosquitto on a free loopback port, with these accounts and nobody else; it forgets all when stopped. */
-export async function startMosquitto(accounts: readonly BrokerAccount[], wantedPort = 0): Promise<TestBroker> {
+export async function startMosquitto(settings: MosquittoSettings, wantedPort = 0): Promise<TestBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'dk-mosquitto-'));
   const port = wantedPort === 0 ? await freePort() : wantedPort;
-  await writeConfiguration(folder, port, accounts);
+  await writeConfiguration(folder, port, settings);
   const child = spawn(mosquitto, ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
   await untilAccepting(port, child);
   return {
@@ -80,17 +85,15 @@ export async function startMosquitto(accounts: readonly BrokerAccount[], wantedP
   };
 }
 
-async function writeConfiguration(folder: string, port: number, accounts: readonly BrokerAccount[]): Promise<void> {
+async function writeConfiguration(folder: string, port: number, settings: MosquittoSettings): Promise<void> {
   const passwords = join(folder, 'passwords');
   const acl = join(folder, 'acl');
   await writeFile(passwords, '', { mode: 0o600 });
-  for (const { username, password } of accounts) {
-    const made = spawnSync('mosquitto_passwd', ['-b', passwords, username, password], { encoding: 'utf8' });
+  for (const { username, password } of settings.accounts) {
+    const made = spawnSync(mosquittoPasswords, ['-b', passwords, username, password], { encoding: 'utf8' });
     if (made.status !== 0) throw new Error(`mosquitto_passwd: ${made.stderr}`);
   }
-  await writeFile(acl, accounts.flatMap((account) => [`user ${account.username}`, ...account.acl]).join('\n'), {
-    mode: 0o600,
-  });
+  await writeFile(acl, settings.acl, { mode: 0o600 });
   const lines = [
     `listener ${port} 127.0.0.1`,
     'allow_anonymous false',
