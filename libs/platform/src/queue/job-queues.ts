@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { JobsOptions, Queue } from 'bullmq';
 import { jobs, type JobName, type QueueName } from '#libs/contracts';
 import { Clock } from '../clock/clock.js';
@@ -17,7 +17,7 @@ const weekSeconds = 7 * 24 * 3600;
 
 /** The sending side of the queue. */
 @Injectable()
-export class JobQueues implements OnApplicationShutdown {
+export class JobQueues implements BeforeApplicationShutdown {
   private readonly open = new Map<QueueName, Queue>();
 
   constructor(
@@ -47,7 +47,7 @@ export class JobQueues implements OnApplicationShutdown {
     return queue;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.open.values()].map((queue) => queue.close()));
   }
 

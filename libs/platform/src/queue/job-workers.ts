@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { UnrecoverableError, type Job, type Worker } from 'bullmq';
 import { jobs, queues, type JobName, type QueueName } from '#libs/contracts';
 import { QueueBackend } from './queue-backend.js';
@@ -6,7 +6,7 @@ import { JobRegistry, type JobHandler } from './job-registry.js';
 
 /** The receiving side of the queue: one BullMQ worker per queue, each job parsed and given to its handler. */
 @Injectable()
-export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobWorkers implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobWorkers.name);
   private workers: Worker[] = [];
 
@@ -20,7 +20,8 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
     this.workers = (Object.keys(queues) as QueueName[]).map((queue) => this.openWorker(queue, handlers));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** First of all at the end: running jobs finish while everything they need is still open. */
+  async onModuleDestroy(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
   }
 

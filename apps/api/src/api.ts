@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { RequestMethod, StandardSchemaValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Problem, type Config } from '#libs/platform';
+import { ApiModule } from './api.module.js';
+import { publishOpenApi } from './http/open-api.js';
+import { refuseCrossOrigin } from './http/same-origin.js';
+import { securityHeaders } from './http/security-headers.js';
+import { pageFor } from './http/web-pages.js';
+
+const maxJsonBytes = 256 * 1024;
+const yearSeconds = 365 * 24 * 3600;
+
+/**
+ * The API with the web app's files, ready to listen.
+ * @param config of this process
+ * @param webRoot folder of the built web app; left out when it does not exist
+ */
+export async function createApi(config: Config, webRoot: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: maxJsonBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    trustProxy: 'loopback, uniquelocal',
+    rewriteUrl: (request: IncomingMessage) => pageFor(request.url ?? '/'),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
+    logger: logLevels(config),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['live', 'ready']
+      .map((path) => ({ path: `health/${path}`, method: RequestMethod.GET }))
+      .concat({
+        path: 'metrics',
+        method: RequestMethod.GET,
+      }),
+  });
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: toProblem }));
+  await registerPlugins(app, config, webRoot);
+  publishOpenApi(app);
+  return app;
+}
+
+async function registerPlugins(app: NestFastifyApplication, config: Config, webRoot: string): Promise<void> {
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, securityHeaders(config.publicUrl.startsWith('https://')));
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: config.maxUploadBytes } });
+  app.getHttpAdapter().getInstance().addHook('onRequest', refuseCrossOrigin);
+  if (!existsSync(webRoot)) return;
+  await app.register(fastifyStatic, {
+    root: webRoot,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes('/assets/');
+      void reply.header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+    },
+  });
+}
+
+type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined };
+
+function toProblem(issues: readonly Issue[]): Problem {
+  return new Problem('request.invalid', {
+    errors: issues.map(({ path = [], message }) => ({
+      path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      message,
+    })),
+  });
+}
+
+function logLevels(config: Config): ('fatal' | 'error' | 'warn' | 'log' | 'debug')[] {
+  const levels = ['fatal', 'error', 'warn', 'log', 'debug'] as const;
+  return levels.slice(0, levels.indexOf(config.logLevel) + 1);
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  codeRequestedSchema,
+  meSchema,
+  requestCodeSchema,
+  signInSchema,
+  type Locale,
+  type Me,
+  type RequestCode,
+  type SignIn,
+} from '#libs/contracts';
+import {
+  Access,
+  CurrentViewer,
+  describeMe,
+  RequestLocale,
+  sessionCookieFor,
+  SignInService,
+  type Viewer,
+} from '#libs/people';
+import { Config } from '#libs/platform';
+
+@ApiTags('sign-in')
+@Controller('auth')
+export class AuthController {
+  private readonly cookie;
+
+  constructor(
+    private readonly signInService: SignInService,
+    config: Config,
+  ) {
+    this.cookie = sessionCookieFor(config.publicUrl);
+  }
+
+  @Post('codes')
+  @HttpCode(202)
+  @Access('public')
+  @ApiAcceptedResponse({ standardSchema: codeRequestedSchema })
+  async requestCode(
+    @Body({ schema: requestCodeSchema }) body: RequestCode,
+    @RequestLocale() locale: Locale,
+  ): Promise<{ expiresAt: string }> {
+    const expiresAt = await this.signInService.requestCode(body.email, locale);
+    return { expiresAt: expiresAt.toISOString() };
+  }
+
+  @Post('sessions')
+  @Access('public')
+  @ApiCreatedResponse({ standardSchema: meSchema })
+  async signIn(
+    @Body({ schema: signInSchema }) body: SignIn,
+    @RequestLocale() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const session = await this.signInService.signIn(body.email, body.code, locale);
+    reply.setCookie(this.cookie.name, session.token, { ...this.cookie.options, expires: session.expiresAt });
+    return describeMe(session.viewer);
+  }
+
+  @Delete('sessions/current')
+  @HttpCode(204)
+  @Access('resident')
+  @ApiNoContentResponse()
+  async signOut(@CurrentViewer() viewer: Viewer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.signInService.signOut(viewer);
+    reply.clearCookie(this.cookie.name, this.cookie.options);
+  }
+}

@@ -1,0 +1,43 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
+import { Access } from '#libs/people';
+import { Database, QueueBackend } from '#libs/platform';
+
+/** `live`: the process answers. `ready`: it can also do its work. */
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    private readonly database: Database,
+    private readonly queue: QueueBackend,
+  ) {}
+
+  @Get('live')
+  @Access('public')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Access('public')
+  @HealthCheck()
+  ready(): Promise<HealthCheckResult> {
+    return this.health.check([
+      () => this.probe('database', () => this.database.query('SELECT 1')),
+      () => this.probe('queue', () => this.queue.check()),
+    ]);
+  }
+
+  private async probe<Name extends string>(name: Name, check: () => Promise<unknown>) {
+    const indicator = this.indicators.check(name);
+    try {
+      await check();
+      return indicator.up();
+    } catch (error) {
+      return indicator.down({ message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}

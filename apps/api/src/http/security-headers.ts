@@ -1,0 +1,25 @@
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+
+/**
+ * The web app needs nothing from anywhere else and no inline code. The API's own documentation page alone needs its
+ * inline start-up script.
+ * @param secure whether the hub is reached over HTTPS
+ */
+export function securityHeaders(secure: boolean): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    hsts: secure,
+    referrerPolicy: { policy: 'same-origin' },
+  };
+}

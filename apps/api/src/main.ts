@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { Config, ConfigError, migrate } from '#libs/platform';
+import { createApi } from './api.js';
+
+const webRoot = fileURLToPath(new URL('../../../web', import.meta.url));
+
+async function main(): Promise<void> {
+  const config = Config.parse(process.env);
+  await migrate(config.databaseUrl, config.redisUrl === undefined);
+  const app = await createApi(config, webRoot);
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+}
+
+main().catch((error: unknown) => {
+  const faults = error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)];
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,24 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { meSchema, updateMeSchema, type Me, type UpdateMe } from '#libs/contracts';
+import { Access, AccountService, CurrentViewer, describeMe, type Viewer } from '#libs/people';
+
+@ApiTags('me')
+@Controller('me')
+export class MeController {
+  constructor(private readonly accounts: AccountService) {}
+
+  @Get()
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: meSchema })
+  show(@CurrentViewer() viewer: Viewer): Me {
+    return describeMe(viewer);
+  }
+
+  @Patch()
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: meSchema })
+  update(@Body({ schema: updateMeSchema }) body: UpdateMe, @CurrentViewer() viewer: Viewer): Promise<Me> {
+    return this.accounts.update(viewer, body);
+  }
+}

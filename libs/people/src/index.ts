@@ -1,0 +1,9 @@
+export { Access, CurrentViewer, RequestLocale } from './access.js';
+export { AccessGuard } from './access.guard.js';
+export { Account } from './account.entity.js';
+export { AccountRepository } from './account.repository.js';
+export { AccountService, describeMe } from './account.service.js';
+export { PeopleModule } from './people.module.js';
+export { sessionCookieFor } from './session-cookie.js';
+export { SignInService } from './sign-in.service.js';
+export { isStaffOf, type Viewer } from './viewer.js';

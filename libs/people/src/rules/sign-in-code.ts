@@ -1,0 +1,21 @@
+/** How long a sign-in code works. */
+export const codeLifetimeMinutes = 10;
+
+/** Wrong tries after which a code is dead. */
+export const maxTries = 5;
+
+/** Codes that one address may ask for within `requestWindowMinutes`. */
+export const maxRequests = 5;
+export const requestWindowMinutes = 15;
+
+/**
+ * Whether an address may be sent another code.
+ * @param requestedAt when earlier codes were asked for
+ * @param now the present instant
+ * @returns the requests that still count, with this one, or undefined when there were too many
+ */
+export function admitRequest(requestedAt: readonly Date[], now: Date): Date[] | undefined {
+  const windowStart = now.getTime() - requestWindowMinutes * 60_000;
+  const recent = requestedAt.filter((at) => at.getTime() > windowStart);
+  return recent.length < maxRequests ? [...recent, now] : undefined;
+}

@@ -1,0 +1,16 @@
+import type { Locale } from '#libs/contracts';
+
+/** Who is asking: the signed-in person with the hubs where he or she works. */
+export interface Viewer {
+  accountId: string;
+  sessionId: string;
+  email: string;
+  displayName: string;
+  locale: Locale;
+  roles: readonly { role: 'staff' | 'admin'; hubId: string; hub: string }[];
+}
+
+/** Whether somebody works in this hub; an administrator may do whatever staff may. */
+export function isStaffOf(viewer: Viewer | undefined, hubId: string): boolean {
+  return viewer?.roles.some((role) => role.hubId === hubId) ?? false;
+}
