@@ -27,6 +27,8 @@ const esmOnly = [
   '@borewit',
   '@formatjs',
   'intl-messageformat',
+  'temporal-polyfill',
+  'temporal-utils',
 ];
 
 const base = {

@@ -1,0 +1,60 @@
+import type { Policy } from '#libs/contracts';
+import { clipIntervals, subtractIntervals, type Interval } from './interval.js';
+import { StartGrid } from './start-grid.js';
+import type { OffsetAt } from './zone-time.js';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Everything that decides when one thing can be booked. */
+export interface SlotFacts {
+  /** Opening periods, in order. */
+  readonly opening: readonly Interval[];
+  /** What already occupies it, the others' buffers included; any order, may overlap. */
+  readonly busy: readonly Interval[];
+  readonly policy: Policy;
+  readonly offsetAt: OffsetAt;
+  /** The present, epoch milliseconds. */
+  readonly now: number;
+  /** Staff may book as far ahead as they like. */
+  readonly isStaff: boolean;
+}
+
+/**
+ * The whole free stretches in a range: every booking that begins on the grid inside one, lasts whole intervals, is
+ * neither too short nor too long and ends inside it would be accepted.
+ * @param range `[start, end)` in which they are wanted
+ */
+export function freeSlots(facts: SlotFacts, range: Interval): Interval[] {
+  const { policy, offsetAt } = facts;
+  const grid = new StartGrid(policy.startIntervalMinutes, offsetAt);
+  const minMs = policy.minDurationMinutes * minuteMs;
+  return bookableTime(facts, range).flatMap((gap) => {
+    const start = grid.ceil(gap.start);
+    const end = start + grid.wholeIntervals(gap.end - start);
+    return end - start >= minMs ? [{ start, end }] : [];
+  });
+}
+
+/** @returns the earliest start that is neither past nor too late to announce */
+export function earliestStart(policy: Policy, now: number): number {
+  return now + policy.minNoticeMinutes * minuteMs;
+}
+
+/** @returns the latest start, epoch milliseconds; infinite for staff */
+export function latestStart(policy: Policy, now: number, isStaff: boolean): number {
+  return isStaff ? Number.POSITIVE_INFINITY : now + policy.horizonDays * dayMs;
+}
+
+function bookableTime({ opening, busy, policy, now, isStaff }: SlotFacts, range: Interval): Interval[] {
+  // Our own buffers may not reach into what others occupy, so others' time grows by them.
+  const taken = busy.map(({ start, end }) => ({
+    start: start - policy.bufferAfterMinutes * minuteMs,
+    end: end + policy.bufferBeforeMinutes * minuteMs,
+  }));
+  const allowed = {
+    start: Math.max(range.start, earliestStart(policy, now)),
+    end: Math.min(range.end, latestStart(policy, now, isStaff) + policy.minDurationMinutes * minuteMs),
+  };
+  return subtractIntervals(clipIntervals(opening, allowed), taken);
+}
