@@ -11,5 +11,7 @@ if ((mode !== '--only' && mode !== '--without') || names.length === 0 || unknown
 }
 const keep = (name) => names.includes(name) === (mode === '--only');
 manifest.dependencies = Object.fromEntries(Object.entries(manifest.dependencies).filter(([name]) => keep(name)));
+// The embedded PostgreSQL is for the hub in one process, not for images.
+delete manifest.optionalDependencies;
 delete manifest.devDependencies;
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
