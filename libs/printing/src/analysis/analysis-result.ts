@@ -1,0 +1,34 @@
+import type { PrintAnalysis } from '#libs/contracts';
+
+export interface Thumbnail {
+  readonly png: Buffer;
+  /** `embedded`: the slicer's own picture, re-encoded. `drawn`: ours, from the toolpath. */
+  readonly source: 'embedded' | 'drawn';
+}
+
+/** Why a file cannot be analysed at all; `detail` is for the log and for staff. */
+export interface FileRefusal {
+  readonly ok: false;
+  readonly code: 'print.unsupported_file' | 'print.corrupt_file';
+  readonly detail: string;
+}
+
+export interface FileAnalysed {
+  readonly ok: true;
+  readonly analysis: PrintAnalysis;
+  /** Null only when nothing is extruded and the slicer left no picture. */
+  readonly thumbnail: Thumbnail | null;
+}
+
+export type AnalysisResult = FileAnalysed | FileRefusal;
+
+/** Ends the reading of a file from deep inside it; caught where the analysis starts, never seen outside. */
+export class RefusedFile extends Error {
+  constructor(
+    readonly code: FileRefusal['code'],
+    readonly detail: string,
+  ) {
+    super(detail);
+    this.name = 'RefusedFile';
+  }
+}
