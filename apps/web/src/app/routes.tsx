@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { Loading } from './loading.js';
+import { Shell } from './shell/shell.js';
+
+const KioskPage = lazy(() => import('../features/kiosk/kiosk-page.js'));
+const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
+const AccountRoutes = lazy(() => import('../features/account/account-routes.js'));
+const ResidentRoutes = lazy(() => import('../features/resident/resident-routes.js'));
+
+/** Each audience is fetched on its own: the kiosk never carries the staff's screen. */
+export function Routes() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/kiosk/:hub">{({ hub }) => <KioskPage key={hub} hub={hub} />}</Route>
+        <Route>
+          <Shell>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/staff">
+                  <StaffPage />
+                </Route>
+                <Route path="/account">
+                  <AccountRoutes />
+                </Route>
+                <Route path="/sign-in">
+                  <AccountRoutes />
+                </Route>
+                <Route>
+                  <ResidentRoutes />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Shell>
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../../shared/i18n/use-t.js';
+import { LanguageSwitch } from './language-switch.js';
+import { OfflineBanner } from './offline-banner.js';
+import { SiteNav } from './site-nav.js';
+import './shell.css';
+
+/** What surrounds every page but the kiosk's. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useT();
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {t('nav.skip')}
+      </a>
+      <header className="shell-header">
+        <div className="shell-bar">
+          <Link href="/" className="brand">
+            <img src="/favicon.svg" alt="" width="36" height="36" />
+            Digikeskus
+          </Link>
+          <SiteNav />
+          <LanguageSwitch />
+        </div>
+      </header>
+      <OfflineBanner />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="shell-footer">
+        <p>{t('footer.text')}</p>
+      </footer>
+    </div>
+  );
+}

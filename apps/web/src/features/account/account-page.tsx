@@ -1,0 +1,14 @@
+import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
+import { useT } from '../../shared/i18n/use-t.js';
+import { Page } from '../../shared/ui/page.js';
+import { AccountForm } from './account-form.js';
+import './account.css';
+
+export function AccountPage() {
+  const t = useT();
+  return (
+    <Page title={t('account.title')}>
+      <RequireSignIn reason={t('account.signInReason')}>{(me) => <AccountForm key={me.id} me={me} />}</RequireSignIn>
+    </Page>
+  );
+}

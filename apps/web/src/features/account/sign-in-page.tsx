@@ -1,0 +1,19 @@
+import { useLocation, useSearchParams } from 'wouter';
+import { SignInForm } from '../../shared/auth/sign-in-form.js';
+import { useT } from '../../shared/i18n/use-t.js';
+import { Page } from '../../shared/ui/page.js';
+import { safeNext } from './safe-next.js';
+import './account.css';
+
+export function SignInPage() {
+  const t = useT();
+  const [, navigate] = useLocation();
+  const [search] = useSearchParams();
+  return (
+    <Page title={t('signIn.title')} lead={t('signIn.lead')}>
+      <div className="card account-card">
+        <SignInForm onSignedIn={() => navigate(safeNext(search.get('next')))} />
+      </div>
+    </Page>
+  );
+}

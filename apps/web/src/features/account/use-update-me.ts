@@ -1,0 +1,12 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Me, UpdateMe } from '#libs/contracts';
+import { api } from '../../shared/api/client.js';
+import { queryKeys } from '../../shared/api/query-keys.js';
+
+export function useUpdateMe() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: UpdateMe) => api.patch<Me>('/me', change),
+    onSuccess: (me) => client.setQueryData([queryKeys.me], me),
+  });
+}

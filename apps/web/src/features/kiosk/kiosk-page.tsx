@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { useLive } from '../../shared/api/use-live.js';
+import { useFormats } from '../../shared/i18n/use-formats.js';
+import { useT } from '../../shared/i18n/use-t.js';
+import { useNow } from '../../shared/ui/use-now.js';
+import { KioskBoard } from './kiosk-board.js';
+import { isStale, staleAfterMilliseconds } from './freshness.js';
+import { useKioskBoard } from './use-kiosk-board.js';
+import { useRotatingLanguage } from './use-rotating-language.js';
+import './kiosk.css';
+
+/** The screen on the hub's wall: readable from the door, nobody's name, and honest when it is out of date. */
+export default function KioskPage({ hub }: { hub: string }) {
+  const t = useT();
+  const { board, freshAt, failed } = useKioskBoard(hub);
+  const now = useNow(1_000);
+  const language = useRotatingLanguage();
+  useLive(['board', 'queue', 'printers', 'bookings']);
+  useEffect(() => {
+    document.title = `${board?.hub.name ?? ''} · Digikeskus`;
+  }, [board?.hub.name]);
+  const stale = board !== undefined && isStale(freshAt, now);
+  return (
+    <main className="kiosk">
+      {board === undefined ? (
+        <div className="kiosk-waiting" role="status">
+          <h1>Digikeskus</h1>
+          <p>{t(failed ? 'kiosk.noConnection' : 'loading')}</p>
+        </div>
+      ) : (
+        <>
+          <div role="alert">{stale && <Stale freshAt={freshAt} timeZone={board.hub.timeZone} />}</div>
+          <KioskBoard board={board} now={now} language={language} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Stale({ freshAt, timeZone }: { freshAt: number; timeZone: string }) {
+  const t = useT();
+  const formats = useFormats(timeZone);
+  return (
+    <p className="kiosk-stale" data-stale-after={staleAfterMilliseconds}>
+      {t('kiosk.stale', { time: formats.time(new Date(freshAt)) })}
+    </p>
+  );
+}

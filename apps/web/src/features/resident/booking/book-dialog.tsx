@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { Alternative, Booking, Hub, TimeRange } from '#libs/contracts';
+import { useMe } from '../../../shared/api/use-me.js';
+import { SignInForm } from '../../../shared/auth/sign-in-form.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { Dialog } from '../../../shared/ui/dialog.js';
+import type { Bookable } from './bookable.js';
+import { Booked } from './booked.js';
+import { ConfirmBooking } from './confirm-booking.js';
+
+/** What is about to be booked; an alternative may change both the thing and the time. */
+export interface Wish extends TimeRange {
+  name: string;
+  target: { pool: string } | { resource: string };
+}
+
+interface Props {
+  hub: Hub;
+  bookable: Bookable;
+  slot: TimeRange;
+  onClose: () => void;
+}
+
+export function BookDialog({ hub, bookable, slot, onClose }: Props) {
+  const t = useT();
+  const me = useMe();
+  const [wish, setWish] = useState<Wish>(() => ({ ...slot, name: bookable.name, target: targetOf(bookable) }));
+  const [booked, setBooked] = useState<Booking | null>(null);
+  const title = booked
+    ? t(booked.status === 'pending' ? 'booking.pendingTitle' : 'booking.doneTitle')
+    : t('booking.confirmTitle');
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {booked && <Booked booking={booked} timeZone={hub.timeZone} onClose={onClose} />}
+      {!booked && me.data && (
+        <ConfirmBooking
+          hub={hub}
+          wish={wish}
+          onBooked={setBooked}
+          onAlternative={(alternative) => setWish((old) => ({ ...old, ...wishFrom(alternative, old) }))}
+          onClose={onClose}
+        />
+      )}
+      {!booked && !me.data && (
+        <>
+          <p>{t('booking.signInReason')}</p>
+          <SignInForm onSignedIn={() => undefined} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function targetOf({ kind, slug }: Bookable): Wish['target'] {
+  return kind === 'pool' ? { pool: slug } : { resource: slug };
+}
+
+function wishFrom({ resource, pool, name, startsAt, endsAt }: Alternative, old: Wish): Wish {
+  const target = resource !== null ? { resource } : pool !== null ? { pool } : old.target;
+  return { target, name, startsAt, endsAt };
+}

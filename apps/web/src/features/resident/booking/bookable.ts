@@ -1,0 +1,22 @@
+import type { Category, Hub, Resource } from '#libs/contracts';
+
+/** What a booking page is about: one unit, or any unit of a pool. */
+export interface Bookable {
+  kind: 'pool' | 'resource';
+  slug: string;
+  name: string;
+  description: string;
+  category: Category;
+  outOfOrder: Resource['outOfOrder'];
+  bookable: boolean;
+}
+
+export function findBookable(target: string, hub: Hub, resources: readonly Resource[]): Bookable | null {
+  const pool = hub.pools.find(({ slug, id }) => slug === target || id === target);
+  if (pool) {
+    const units = resources.filter((resource) => resource.pool === pool.slug);
+    return { ...pool, kind: 'pool', outOfOrder: null, bookable: units.some(({ bookable }) => bookable) };
+  }
+  const resource = resources.find(({ slug, id }) => slug === target || id === target);
+  return resource ? { ...resource, kind: 'resource' } : null;
+}

@@ -1,0 +1,55 @@
+import type { Hub, Resource } from '#libs/contracts';
+import { useHub } from '../../../shared/api/use-hub.js';
+import { useLive } from '../../../shared/api/use-live.js';
+import { useResources } from '../../../shared/api/use-resources.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { Notice } from '../../../shared/ui/notice.js';
+import { Page } from '../../../shared/ui/page.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import { NotFoundPage } from '../not-found-page.js';
+import { findBookable } from './bookable.js';
+import { TimePicker } from './time-picker.js';
+
+interface Props {
+  hubSlug: string;
+  /** Slug of a pool or of a resource. */
+  target: string;
+}
+
+export function BookingPage({ hubSlug, target }: Props) {
+  const t = useT();
+  const hub = useHub(hubSlug);
+  const resources = useResources(hubSlug);
+  useLive(['bookings', 'board']);
+  if (hub.data && resources.data) return <Found hub={hub.data} resources={resources.data.items} target={target} />;
+  return (
+    <Page title={t('booking.title')}>
+      <QueryView query={hub}>{() => <QueryView query={resources}>{() => null}</QueryView>}</QueryView>
+    </Page>
+  );
+}
+
+interface FoundProps {
+  hub: Hub;
+  resources: readonly Resource[];
+  target: string;
+}
+
+function Found({ hub, resources, target }: FoundProps) {
+  const t = useT();
+  const bookable = findBookable(target, hub, resources);
+  const policy = hub.policies.find(({ category }) => category === bookable?.category)?.policy;
+  if (!bookable || !policy) return <NotFoundPage />;
+  return (
+    <Page title={t('booking.bookName', { name: bookable.name })} lead={bookable.description}>
+      {bookable.outOfOrder && (
+        <Notice tone="warning" title={t('booking.outOfOrder', { reason: bookable.outOfOrder.reason })} />
+      )}
+      {bookable.bookable ? (
+        <TimePicker hub={hub} bookable={bookable} policy={policy} />
+      ) : (
+        <Notice tone="info" title={t('booking.notBookable')} live={false} />
+      )}
+    </Page>
+  );
+}

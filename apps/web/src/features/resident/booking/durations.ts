@@ -1,0 +1,10 @@
+import type { Policy } from '#libs/contracts';
+
+const usual = [15, 30, 45, 60, 90, 120, 180, 240, 300, 360, 480];
+
+/** The lengths worth offering under a policy, shortest first; always its shortest and its longest. */
+export function durationChoices(policy: Policy): number[] {
+  const { minDurationMinutes: min, maxDurationMinutes: max, startIntervalMinutes: step } = policy;
+  const between = usual.filter((minutes) => minutes > min && minutes < max && minutes % step === 0);
+  return [...new Set([min, ...between, max])];
+}

@@ -1,0 +1,55 @@
+import { useBoard } from '../../../shared/api/use-board.js';
+import { useHub } from '../../../shared/api/use-hub.js';
+import { useLive } from '../../../shared/api/use-live.js';
+import { OpeningText } from '../../../shared/hubs/opening-text.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { Page } from '../../../shared/ui/page.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import { FreeCard } from './free-card.js';
+import { LakeScene } from './lake-scene.js';
+import './home.css';
+
+/** What one can do here and what is free now. */
+export function HubPage({ slug }: { slug: string }) {
+  const t = useT();
+  const hub = useHub(slug);
+  const board = useBoard(slug);
+  useLive(['board', 'bookings', 'printers']);
+  return (
+    <>
+      <LakeScene />
+      <Page
+        title={t('home.title')}
+        lead={t('home.lead')}
+        aside={
+          hub.data && (
+            <div className="hub-facts">
+              <p>
+                <strong>{hub.data.name}</strong>
+                <br />
+                <span className="soft">{hub.data.address}</span>
+              </p>
+              <OpeningText opening={hub.data.opening} timeZone={hub.data.timeZone} />
+            </div>
+          )
+        }
+      >
+        <QueryView query={hub} placeholders={4}>
+          {(details) => (
+            <QueryView query={board} placeholders={4}>
+              {(picture) => (
+                <ul className="free-cards">
+                  {picture.groups.map((group) => (
+                    <li key={group.category}>
+                      <FreeCard group={group} hub={details} queueLength={picture.queueLength} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </QueryView>
+          )}
+        </QueryView>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { PrintJob, PrintJobState } from '#libs/contracts';
+import { useLive } from '../../../shared/api/use-live.js';
+import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { PrintFindings } from '../../../shared/prints/print-findings.js';
+import { PrintNumbers } from '../../../shared/prints/print-numbers.js';
+import { Thumbnail } from '../../../shared/prints/thumbnail.js';
+import { Button, ButtonLink } from '../../../shared/ui/button.js';
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
+import { Page } from '../../../shared/ui/page.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import { PrintSteps } from './print-steps.js';
+import { PrintStatus } from './print-status.js';
+import { useCancelPrint } from './use-cancel-print.js';
+import { usePrintJob } from './use-print-job.js';
+import './prints.css';
+
+export function PrintJobPage({ id }: { id: string }) {
+  const t = useT();
+  const job = usePrintJob(id);
+  useLive(['queue', 'printers']);
+  return (
+    <Page
+      title={job.data?.fileName ?? t('print.title')}
+      aside={<ButtonLink href="/prints">{t('nav.prints')}</ButtonLink>}
+    >
+      <RequireSignIn reason={t('prints.signInReason')}>
+        {() => <QueryView query={job}>{(data) => <Details job={data} />}</QueryView>}
+      </RequireSignIn>
+    </Page>
+  );
+}
+
+function Details({ job }: { job: PrintJob }) {
+  return (
+    <>
+      <PrintSteps state={job.status} />
+      <section className="card print-details">
+        <Thumbnail job={job} />
+        <div className="stack">
+          <PrintStatus job={job} />
+          {job.analysis && <PrintNumbers analysis={job.analysis} />}
+          {job.analysis && <PrintFindings findings={job.analysis.findings} />}
+          {cancellable.includes(job.status) && <CancelButton job={job} />}
+        </div>
+      </section>
+    </>
+  );
+}
+
+const cancellable: readonly PrintJobState[] = [
+  'uploaded',
+  'analysing',
+  'awaiting_review',
+  'needs_changes',
+  'queued',
+  'printing',
+  'paused',
+  'attention',
+];
+
+function CancelButton({ job }: { job: PrintJob }) {
+  const t = useT();
+  const [asking, setAsking] = useState(false);
+  const cancel = useCancelPrint();
+  return (
+    <div>
+      <Button tone="danger" onPress={() => setAsking(true)}>
+        {t('print.cancel')}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title={t('print.cancelTitle')}
+          action={t('print.cancelConfirm')}
+          danger
+          isPending={cancel.isPending}
+          error={cancel.error}
+          onConfirm={() => cancel.mutate(job.id, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        >
+          <p>{job.fileName}</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { PrintJob } from '#libs/contracts';
+import { useHubZone } from '../../../shared/api/use-hubs.js';
+import { useFormats } from '../../../shared/i18n/use-formats.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { PrintStatePill } from '../../../shared/prints/print-state-pill.js';
+import { PrintingProgress } from '../../../shared/prints/printing-progress.js';
+import { Notice } from '../../../shared/ui/notice.js';
+
+/** What happens with a print now, in plain words, and what its owner may expect next. */
+export function PrintStatus({ job }: { job: PrintJob }) {
+  const t = useT();
+  const formats = useFormats(useHubZone(job.hub));
+  const { estimate, progress, reviewReason, refusal } = job;
+  const isMoving = ['printing', 'paused', 'attention'].includes(job.status);
+  return (
+    <div className="stack">
+      <div className="stack-tight" role="status">
+        <div>
+          <PrintStatePill state={job.status} />
+        </div>
+        <p className="print-sentence">{t(`printSentence.${job.status}`)}</p>
+      </div>
+      {refusal && <Notice tone="error" title={refusal.text} live={false} />}
+      {reviewReason && (
+        <Notice tone="warning" title={t('print.staffSays')} live={false}>
+          <p>{reviewReason}</p>
+        </Notice>
+      )}
+      {job.status === 'queued' && <Queued job={job} />}
+      {isMoving && progress !== null && (
+        <PrintingProgress label={t('print.progress')} share={progress} endsAt={estimate?.endsAt ?? null} />
+      )}
+      {estimate && (job.status === 'queued' || isMoving) && (
+        <p>
+          {t('print.readyAt')} <strong>{formats.dayTime(estimate.endsAt)}</strong>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Queued({ job }: { job: PrintJob }) {
+  const t = useT();
+  const formats = useFormats(useHubZone(job.hub));
+  return (
+    <Notice
+      tone="info"
+      live={false}
+      {...(job.position === null ? {} : { title: t('print.position', { position: job.position }) })}
+    >
+      {job.waitingReason && <p>{t(`waiting.${job.waitingReason}`)}</p>}
+      {job.estimate && <p>{t('print.startsAt', { when: formats.dayTime(job.estimate.startsAt) })}</p>}
+    </Notice>
+  );
+}

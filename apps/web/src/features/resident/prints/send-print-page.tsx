@@ -1,0 +1,29 @@
+import { useSearchParams } from 'wouter';
+import { useHubs } from '../../../shared/api/use-hubs.js';
+import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { Empty } from '../../../shared/ui/empty.js';
+import { Page } from '../../../shared/ui/page.js';
+import { QueryView } from '../../../shared/ui/query-view.js';
+import { SendPrintForm } from './send-print-form.js';
+import './prints.css';
+
+export function SendPrintPage() {
+  const t = useT();
+  const hubs = useHubs();
+  const [search] = useSearchParams();
+  return (
+    <Page title={t('sendPrint.title')} lead={t('sendPrint.lead')}>
+      <RequireSignIn reason={t('sendPrint.signInReason')}>
+        {() => (
+          <QueryView query={hubs}>
+            {({ items }) => {
+              const hub = items.find(({ slug }) => slug === search.get('hub')) ?? items[0];
+              return hub ? <SendPrintForm hub={hub.slug} /> : <Empty text={t('home.noHubs')} />;
+            }}
+          </QueryView>
+        )}
+      </RequireSignIn>
+    </Page>
+  );
+}

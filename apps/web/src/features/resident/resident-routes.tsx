@@ -1,0 +1,40 @@
+import { Route, Switch } from 'wouter';
+import { BookingPage } from './booking/booking-page.js';
+import { MyBookingsPage } from './bookings/my-bookings-page.js';
+import { HomePage } from './home/home-page.js';
+import { HubPage } from './home/hub-page.js';
+import { NotFoundPage } from './not-found-page.js';
+import { MyPrintsPage } from './prints/my-prints-page.js';
+import { PrintJobPage } from './prints/print-job-page.js';
+import { SendPrintPage } from './prints/send-print-page.js';
+import { PrinterPage } from './qr/printer-page.js';
+import { ResourcePage } from './qr/resource-page.js';
+
+export default function ResidentRoutes() {
+  return (
+    <Switch>
+      <Route path="/">
+        <HomePage />
+      </Route>
+      <Route path="/bookings">
+        <MyBookingsPage />
+      </Route>
+      <Route path="/prints">
+        <MyPrintsPage />
+      </Route>
+      <Route path="/prints/new">
+        <SendPrintPage />
+      </Route>
+      <Route path="/prints/:id">{({ id }) => <PrintJobPage key={id} id={id} />}</Route>
+      <Route path="/p/:printer">{({ printer }) => <PrinterPage key={printer} slug={printer} />}</Route>
+      <Route path="/r/:resource">{({ resource }) => <ResourcePage key={resource} slug={resource} />}</Route>
+      <Route path="/:hub/book/:target">
+        {({ hub, target }) => <BookingPage key={`${hub}/${target}`} hubSlug={hub} target={target} />}
+      </Route>
+      <Route path="/:hub">{({ hub }) => <HubPage key={hub} slug={hub} />}</Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}

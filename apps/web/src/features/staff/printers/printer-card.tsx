@@ -1,0 +1,62 @@
+import { useIntl } from 'react-intl';
+import type { Printer } from '#libs/contracts';
+import { useFormats } from '../../../shared/i18n/use-formats.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { canClearPlate } from '../../../shared/printers/can-clear-plate.js';
+import { ClearPlateButton } from '../../../shared/printers/clear-plate-button.js';
+import { PrinterStatePill } from '../../../shared/printers/printer-state-pill.js';
+import { PrintingProgress } from '../../../shared/prints/printing-progress.js';
+import { Facts } from '../../../shared/ui/facts.js';
+import { Notice } from '../../../shared/ui/notice.js';
+import { PrinterControls } from './printer-controls.js';
+
+interface Props {
+  printer: Printer;
+  timeZone: string;
+}
+
+export function PrinterCard({ printer, timeZone }: Props) {
+  const t = useT();
+  const formats = useFormats(timeZone);
+  const { current, outOfOrder, reason } = printer;
+  return (
+    <li className="card stack">
+      <div className="spread">
+        <h3>{printer.name}</h3>
+        <span role="status">
+          <PrinterStatePill state={printer.state} />
+        </span>
+      </div>
+      {outOfOrder && <Notice tone="warning" title={outOfOrder.reason} live={false} />}
+      {reason && printer.state !== 'idle' && <p className="soft">{reason.native || reason.code}</p>}
+      {current && (
+        <>
+          <p className="printer-file">{current.fileName ?? t('printers.localPrint')}</p>
+          <PrintingProgress label={t('print.progress')} share={current.progress} endsAt={current.endsAt} />
+        </>
+      )}
+      <Facts
+        facts={[
+          { label: t('printers.endsAt'), value: current?.endsAt ? formats.dayTime(current.endsAt) : null },
+          { label: t('printer.material'), value: printer.loadedMaterial },
+          ...useTemperatureFacts(printer),
+        ]}
+      />
+      {canClearPlate(printer) && <ClearPlateButton printer={printer} />}
+      <PrinterControls printer={printer} />
+    </li>
+  );
+}
+
+function useTemperatureFacts({ temperatures }: Printer) {
+  const t = useT();
+  const intl = useIntl();
+  if (!temperatures) return [];
+  const celsius = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 0 });
+  const pair = (now: number, target: number) =>
+    target > 0 ? `${celsius(now)} / ${celsius(target)} °C` : `${celsius(now)} °C`;
+  return [
+    { label: t('print.nozzle'), value: pair(temperatures.nozzle, temperatures.nozzleTarget) },
+    { label: t('print.bed'), value: pair(temperatures.bed, temperatures.bedTarget) },
+  ];
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { PrintJob } from '#libs/contracts';
+import { useFormats } from '../../../shared/i18n/use-formats.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { PrintFindings } from '../../../shared/prints/print-findings.js';
+import { PrintNumbers } from '../../../shared/prints/print-numbers.js';
+import { Thumbnail } from '../../../shared/prints/thumbnail.js';
+import { Button } from '../../../shared/ui/button.js';
+import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
+import { ReasonDialog } from './reason-dialog.js';
+import { useReview } from './use-review.js';
+
+interface Props {
+  job: PrintJob;
+  timeZone: string;
+}
+
+export function ReviewCard({ job, timeZone }: Props) {
+  const t = useT();
+  const formats = useFormats(timeZone);
+  const [asking, setAsking] = useState<'request-changes' | 'reject' | null>(null);
+  const approve = useReview(job.id);
+  const name = <span className="visually-hidden">{job.fileName}</span>;
+  return (
+    <li className="card stack">
+      <div className="review-head">
+        <Thumbnail job={job} />
+        <div className="stack-tight">
+          <h3>{job.fileName}</h3>
+          <p className="soft">
+            {[job.person?.displayName, formats.dayTime(job.createdAt)].filter(Boolean).join(' · ')}
+          </p>
+          {job.material && <p>{t('review.wantsMaterial', { material: job.material })}</p>}
+          {job.note && <p className="review-note">{job.note}</p>}
+        </div>
+      </div>
+      {job.analysis && <PrintNumbers analysis={job.analysis} full />}
+      {job.analysis && <PrintFindings findings={job.analysis.findings} />}
+      {approve.error && <ProblemNotice error={approve.error} />}
+      <div className="button-row">
+        <Button tone="primary" onPress={() => approve.mutate({ kind: 'approve' })} isPending={approve.isPending}>
+          {t('review.approve')}
+          {name}
+        </Button>
+        <Button onPress={() => setAsking('request-changes')}>
+          {t('review.requestChanges')}
+          {name}
+        </Button>
+        <Button tone="danger" onPress={() => setAsking('reject')}>
+          {t('review.reject')}
+          {name}
+        </Button>
+      </div>
+      {asking && <ReasonDialog job={job} kind={asking} onClose={() => setAsking(null)} />}
+    </li>
+  );
+}

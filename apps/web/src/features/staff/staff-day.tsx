@@ -1,0 +1,26 @@
+import type { HubSummary } from '../../shared/api/use-hubs.js';
+import { useLive } from '../../shared/api/use-live.js';
+import { TodaysBookings } from './bookings/todays-bookings.js';
+import { PrinterList } from './printers/printer-list.js';
+import { PrintQueue } from './queue/print-queue.js';
+import { ReviewList } from './review/review-list.js';
+import './staff.css';
+
+/** The one screen of a shift: what waits for me, what the machines do, who comes today. */
+export function StaffDay({ hub }: { hub: HubSummary }) {
+  useLive(['queue', 'printers', 'bookings']);
+  return (
+    <div className="staff-day">
+      <div className="staff-column">
+        <ReviewList hub={hub} />
+        <PrintQueue hub={hub} />
+      </div>
+      <div className="staff-column">
+        <PrinterList hub={hub} />
+      </div>
+      <div className="staff-column">
+        <TodaysBookings hub={hub} />
+      </div>
+    </div>
+  );
+}

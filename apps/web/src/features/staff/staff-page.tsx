@@ -1,0 +1,35 @@
+import type { Me } from '#libs/contracts';
+import { useHubs } from '../../shared/api/use-hubs.js';
+import { isStaff } from '../../shared/api/use-me.js';
+import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
+import { useT } from '../../shared/i18n/use-t.js';
+import { Empty } from '../../shared/ui/empty.js';
+import { Notice } from '../../shared/ui/notice.js';
+import { Page } from '../../shared/ui/page.js';
+import { QueryView } from '../../shared/ui/query-view.js';
+import { staffHub } from './staff-hub.js';
+import { StaffDay } from './staff-day.js';
+
+export default function StaffPage() {
+  const t = useT();
+  return (
+    <Page title={t('staff.title')} wide>
+      <RequireSignIn reason={t('staff.signInReason')}>
+        {(me) => (isStaff(me) ? <Day me={me} /> : <Notice tone="warning" title={t('staff.notStaff')} />)}
+      </RequireSignIn>
+    </Page>
+  );
+}
+
+function Day({ me }: { me: Me }) {
+  const t = useT();
+  const hubs = useHubs();
+  return (
+    <QueryView query={hubs}>
+      {({ items }) => {
+        const hub = staffHub(me, items);
+        return hub ? <StaffDay hub={hub} /> : <Empty text={t('home.noHubs')} />;
+      }}
+    </QueryView>
+  );
+}

@@ -1,0 +1,46 @@
+import { currentLocale } from '../i18n/locale.js';
+import { ApiUnreachable, problemFrom } from './problem.js';
+
+export const apiBase = '/api/v1';
+
+interface RequestOptions {
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Makes a repeated attempt of a creating POST harmless. */
+  idempotencyKey?: string;
+}
+
+/**
+ * One request to the API. The answer's type is the contract's; both sides are built from it together.
+ * @throws ApiProblem when the API refuses, ApiUnreachable when no proper answer comes
+ */
+async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() });
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
+  const response = await fetch(apiBase + path, {
+    method,
+    headers,
+    body: options.body === undefined ? null : JSON.stringify(options.body),
+    signal: options.signal ?? null,
+  }).catch((cause: unknown) => {
+    if (options.signal?.aborted) throw cause;
+    throw new ApiUnreachable('no answer', { cause });
+  });
+  const text = await response.text();
+  if (!response.ok) throw problemFrom(response.status, text);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+export const api = {
+  get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, signal ? { signal } : {}),
+  post: <T>(path: string, body?: unknown, idempotencyKey?: string) =>
+    request<T>('POST', path, { body, ...(idempotencyKey ? { idempotencyKey } : {}) }),
+  patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body }),
+  delete: (path: string) => request<void>('DELETE', path),
+};
+
+/** A fresh key for one intended creation; `crypto.randomUUID` is missing on plain-HTTP hosts inside a hub. */
+export function newIdempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,14 @@
+/** The first part of every query's key; live events name which of them to fetch again. */
+export const queryKeys = {
+  me: 'me',
+  hubs: 'hubs',
+  hub: 'hub',
+  resources: 'resources',
+  board: 'board',
+  availability: 'availability',
+  bookings: 'bookings',
+  printJobs: 'print-jobs',
+  queue: 'queue',
+  printers: 'printers',
+  demoMailbox: 'demo-mailbox',
+} as const;

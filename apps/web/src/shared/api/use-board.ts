@@ -1,0 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Board } from '#libs/contracts';
+import { api } from './client.js';
+import { queryKeys } from './query-keys.js';
+
+export function fetchBoard(hub: string, signal: AbortSignal): Promise<Board> {
+  return api.get<Board>(`/hubs/${encodeURIComponent(hub)}/board`, signal);
+}
+
+/** What is free now and what the printers do. */
+export function useBoard(hub: string) {
+  return useQuery({
+    queryKey: [queryKeys.board, hub],
+    queryFn: ({ signal }) => fetchBoard(hub, signal),
+    refetchInterval: 60_000,
+  });
+}

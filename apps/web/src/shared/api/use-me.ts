@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Me } from '#libs/contracts';
+import { api } from './client.js';
+import { isProblem } from './problem.js';
+import { queryKeys } from './query-keys.js';
+
+async function fetchMe(signal: AbortSignal): Promise<Me | null> {
+  try {
+    return await api.get<Me>('/me', signal);
+  } catch (error) {
+    if (isProblem(error, 401)) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in; null when nobody is. */
+export function useMe() {
+  return useQuery({ queryKey: [queryKeys.me], queryFn: ({ signal }) => fetchMe(signal), staleTime: 60_000 });
+}
+
+/** Staff and administrators may run the hub; a role without a hub holds everywhere. */
+export function isStaff(me: Me | null | undefined): boolean {
+  return me?.roles.some(({ role }) => role === 'staff' || role === 'admin') ?? false;
+}

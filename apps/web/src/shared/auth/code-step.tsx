@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components/Form';
+import { useT } from '../i18n/use-t.js';
+import { Button } from '../ui/button.js';
+import { Notice } from '../ui/notice.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { TextField } from '../ui/text-field.js';
+import { DemoMailbox } from './demo-mailbox.js';
+import { useSignIn } from './use-sign-in.js';
+
+interface Props {
+  email: string;
+  onSignedIn: () => void;
+  onOtherEmail: () => void;
+}
+
+export function CodeStep({ email, onSignedIn, onOtherEmail }: Props) {
+  const t = useT();
+  const [code, setCode] = useState('');
+  const signIn = useSignIn();
+  const submit = (digits: string) => signIn.mutate({ email, code: digits }, { onSuccess: onSignedIn });
+  return (
+    <div className="stack">
+      <Notice tone="info" title={t('signIn.codeSent', { email })} />
+      <Form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(code.replaceAll(/\D/g, ''));
+        }}
+      >
+        <TextField
+          label={t('signIn.code')}
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+          isRequired
+          maxLength={7}
+          value={code}
+          onChange={setCode}
+        />
+        {signIn.error && <ProblemNotice error={signIn.error} />}
+        <div className="button-row">
+          <Button type="submit" tone="primary" isPending={signIn.isPending}>
+            {t('signIn.submit')}
+          </Button>
+          <Button tone="quiet" onPress={onOtherEmail}>
+            {t('signIn.otherEmail')}
+          </Button>
+        </div>
+      </Form>
+      <DemoMailbox
+        email={email}
+        onCode={(digits) => {
+          setCode(digits);
+          submit(digits);
+        }}
+      />
+    </div>
+  );
+}

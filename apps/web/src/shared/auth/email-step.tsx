@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components/Form';
+import { useT } from '../i18n/use-t.js';
+import { Button } from '../ui/button.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { TextField } from '../ui/text-field.js';
+import { DemoAccounts } from './demo-accounts.js';
+import { useRequestCode } from './use-request-code.js';
+
+export function EmailStep({ onCodeSent }: { onCodeSent: (email: string) => void }) {
+  const t = useT();
+  const [email, setEmail] = useState('');
+  const requestCode = useRequestCode();
+  const send = (address: string) => requestCode.mutate(address, { onSuccess: () => onCodeSent(address) });
+  return (
+    <div className="stack">
+      <Form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send(email.trim());
+        }}
+      >
+        <TextField
+          label={t('signIn.email')}
+          hint={t('signIn.emailHint')}
+          type="email"
+          name="email"
+          autoComplete="email"
+          isRequired
+          value={email}
+          onChange={setEmail}
+        />
+        {requestCode.error && <ProblemNotice error={requestCode.error} />}
+        <div className="button-row">
+          <Button type="submit" tone="primary" isPending={requestCode.isPending}>
+            {t('signIn.sendCode')}
+          </Button>
+        </div>
+      </Form>
+      <DemoAccounts onPick={send} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { IntlProvider } from 'react-intl';
+import type { Locale } from '#libs/contracts';
+import { loadMessages } from './catalogue.js';
+import { languageTag } from './locale.js';
+import type { Messages } from './messages/fi.js';
+
+interface Language {
+  locale: Locale;
+  setLocale: (locale: Locale) => void;
+}
+
+const LanguageContext = createContext<Language | null>(null);
+
+interface Props {
+  initial: { locale: Locale; messages: Messages };
+  /** Called when the new texts are there and shown. */
+  onChange?: (locale: Locale) => void;
+  children: ReactNode;
+}
+
+/** Gives everything below it one language; changing it never shows a half-loaded page. */
+export function LanguageProvider({ initial, onChange, children }: Props) {
+  const [shown, setShown] = useState(initial);
+  const setLocale = useCallback(
+    (locale: Locale) => {
+      loadMessages(locale).then(
+        (messages) => {
+          onChange?.(locale);
+          setShown({ locale, messages });
+        },
+        (cause: unknown) => console.warn('language not loaded', cause),
+      );
+    },
+    [onChange],
+  );
+  useEffect(() => {
+    document.documentElement.lang = shown.locale;
+  }, [shown.locale]);
+  const language = useMemo(() => ({ locale: shown.locale, setLocale }), [shown.locale, setLocale]);
+  return (
+    <LanguageContext value={language}>
+      <IntlProvider locale={languageTag[shown.locale]} messages={shown.messages}>
+        <I18nProvider locale={languageTag[shown.locale]}>{children}</I18nProvider>
+      </IntlProvider>
+    </LanguageContext>
+  );
+}
+
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext);
+  if (!language) throw new Error('useLanguage needs a LanguageProvider above it');
+  return language;
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { en } from './messages/en.js';
+import { fi } from './messages/fi.js';
+import { sv } from './messages/sv.js';
+
+const sourceRoot = join(__dirname, '../..');
+const source = readdirSync(sourceRoot, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !path.includes('.spec.') && !path.includes('messages/'))
+  .map((path) => readFileSync(join(sourceRoot, path), 'utf8'))
+  .join('\n');
+
+const keys = Object.keys(fi);
+/** Keys written out: `'nav.home'`; and the first parts of composed ones: `` `waiting.${reason}` ``. */
+const written = new Set([...source.matchAll(/'([\w.]+)'/g)].map(([, key]) => key));
+const prefixes = [...new Set([...source.matchAll(/t\(`([\w.]+\.)\$\{/g)].map(([, prefix]) => prefix ?? ''))];
+
+/** The names of a message's arguments at any depth; throws when the message is not proper ICU syntax. */
+function argumentsOf(message: string): string[] {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return;
+    // The parser's element type 0 is literal text; every other one that has a value names an argument.
+    if ('type' in node && node.type !== 0 && 'value' in node) names.add(String(node.value));
+    if ('options' in node) visit(Object.values(node.options as object));
+    if ('value' in node && Array.isArray(node.value)) visit(node.value);
+  };
+  visit(new IntlMessageFormat(message, 'fi').getAst());
+  return [...names].sort();
+}
+
+describe('messages', () => {
+  it.each([
+    ['sv', sv],
+    ['en', en],
+  ])('%s has exactly the keys of Finnish, in the same order', (_, messages) => {
+    expect(Object.keys(messages)).toEqual(keys);
+  });
+
+  it.each([
+    ['sv', sv],
+    ['en', en],
+  ])('%s takes the same arguments as Finnish', (_, messages) => {
+    for (const [key, text] of Object.entries(fi))
+      expect([key, argumentsOf(messages[key as keyof typeof fi])]).toEqual([key, argumentsOf(text)]);
+  });
+
+  it('has no key that the source does not use', () => {
+    const unused = keys.filter((key) => !written.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)));
+    expect(unused).toEqual([]);
+  });
+
+  it('has every key that the source asks for', () => {
+    const asked = [...source.matchAll(/\bt\('([\w.]+)'/g)].map(([, key]) => key ?? '');
+    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.filter((key) => !(key in fi))).toEqual([]);
+  });
+
+  it('has at least one key for every composed one', () => {
+    expect(prefixes.length).toBeGreaterThan(5);
+    expect(prefixes.filter((prefix) => !keys.some((key) => key.startsWith(prefix)))).toEqual([]);
+  });
+});

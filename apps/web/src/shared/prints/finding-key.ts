@@ -1,0 +1,16 @@
+import type { MessageKey } from '../i18n/messages/fi.js';
+
+const known: Record<string, MessageKey> = {
+  'print.unsafe_command': 'finding.unsafeCommand',
+  'print.too_hot': 'finding.tooHot',
+  'print.out_of_bed': 'finding.outOfBed',
+  'print.truncated': 'finding.truncated',
+  'print.no_heating': 'finding.noHeating',
+  'print.other_printer': 'finding.otherPrinter',
+  'print.material_unknown': 'finding.materialUnknown',
+};
+
+/** The sentence for a finding's code; one that says the code itself for a kind this page does not know yet. */
+export function findingKey(code: string): MessageKey {
+  return known[code] ?? 'finding.other';
+}
