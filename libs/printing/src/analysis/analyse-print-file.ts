@@ -1,7 +1,7 @@
-import { PNG } from 'pngjs';
 import type { AnalysisLimits } from './analysis-limits.js';
 import { RefusedFile, type AnalysisResult, type Thumbnail } from './analysis-result.js';
 import { drawToolpath } from './draw-toolpath.js';
+import { encodePng } from './encode-png.js';
 import { FileExamination } from './file-examination.js';
 import { expectPlainText } from './file-kind.js';
 import { GcodeMachine } from './gcode-machine.js';
@@ -52,5 +52,5 @@ async function pictureOf(path: string, examination: FileExamination): Promise<Th
   if (extent.isEmpty) return null;
   const frame = raisedExtent.isEmpty ? extent : raisedExtent;
   const picture = await drawToolpath(path, { frame, fromFirstLayerMark: examination.comments.layerMarks > 0 });
-  return { png: PNG.sync.write(picture), source: 'drawn' };
+  return { png: encodePng(picture), source: 'drawn' };
 }

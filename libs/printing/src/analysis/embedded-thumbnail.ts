@@ -1,4 +1,5 @@
 import { PNG } from 'pngjs';
+import { encodePng } from './encode-png.js';
 
 /** Base64 characters; a slicer's largest picture is some 100 kB. */
 const longestBase64 = 2 * 1024 * 1024;
@@ -70,7 +71,7 @@ function reencode(data: Buffer): Buffer | null {
   const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)];
   if (Math.min(width, height) < smallestSide || width * height > mostPixels) return null;
   try {
-    return PNG.sync.write(PNG.sync.read(data));
+    return encodePng(PNG.sync.read(data));
   } catch {
     // A damaged picture is no fault of the print: there is another one, or we draw our own.
     return null;
