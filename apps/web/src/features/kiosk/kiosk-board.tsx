@@ -21,7 +21,7 @@ export function KioskBoard({ board, now, language }: Props) {
         <h2 id="kiosk-free">{t('kiosk.freeNow')}</h2>
         <ul className="kiosk-groups">
           {groups.map((group) => (
-            <KioskGroup key={group.category} group={group} board={board} />
+            <KioskGroup key={group.category} group={group} timeZone={board.hub.timeZone} />
           ))}
         </ul>
       </section>

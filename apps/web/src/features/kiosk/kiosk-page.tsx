@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLive } from '../../shared/api/use-live.js';
 import { useFormats } from '../../shared/i18n/use-formats.js';
 import { useT } from '../../shared/i18n/use-t.js';
+import { LakeScene } from '../../shared/ui/lake-scene.js';
 import { useNow } from '../../shared/ui/use-now.js';
 import { KioskBoard } from './kiosk-board.js';
 import { isStale, staleAfterMilliseconds } from './freshness.js';
@@ -31,6 +32,7 @@ export default function KioskPage({ hub }: { hub: string }) {
         <>
           <div role="alert">{stale && <Stale freshAt={freshAt} timeZone={board.hub.timeZone} />}</div>
           <KioskBoard board={board} now={now} language={language} />
+          <LakeScene />
         </>
       )}
     </main>

@@ -3,10 +3,10 @@ import { useHub } from '../../../shared/api/use-hub.js';
 import { useLive } from '../../../shared/api/use-live.js';
 import { OpeningText } from '../../../shared/hubs/opening-text.js';
 import { useT } from '../../../shared/i18n/use-t.js';
+import { LakeScene } from '../../../shared/ui/lake-scene.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { FreeCard } from './free-card.js';
-import { LakeScene } from './lake-scene.js';
 import './home.css';
 
 /** What one can do here and what is free now. */

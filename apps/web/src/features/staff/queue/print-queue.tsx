@@ -4,6 +4,7 @@ import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { usePrinters } from '../printers/use-printers.js';
 import { Section } from '../section.js';
 import { usePrintJobs } from '../use-print-jobs.js';
 import { useQueue } from './use-queue.js';
@@ -13,6 +14,9 @@ export function PrintQueue({ hub }: { hub: HubSummary }) {
   const t = useT();
   const queue = useQueue(hub.slug);
   const jobs = usePrintJobs(hub.slug, 'queued');
+  const printers = usePrinters(hub.slug);
+  const printerName = (slug: string | null) =>
+    printers.data?.items.find((printer) => printer.slug === slug || printer.id === slug)?.name ?? slug;
   const jobOf = (id: string | null) => jobs.data?.items.find((job) => job.id === id);
   return (
     <Section title={t('queue.title')} count={queue.data?.items.length}>
@@ -27,6 +31,7 @@ export function PrintQueue({ hub }: { hub: HubSummary }) {
                   key={entry.printJobId ?? entry.position}
                   entry={entry}
                   job={jobOf(entry.printJobId)}
+                  printer={printerName(entry.printer)}
                   timeZone={hub.timeZone}
                 />
               ))}
@@ -41,13 +46,14 @@ export function PrintQueue({ hub }: { hub: HubSummary }) {
 interface RowProps {
   entry: Queue['items'][number];
   job: PrintJob | undefined;
+  printer: string | null;
   timeZone: string;
 }
 
-function QueueRow({ entry, job, timeZone }: RowProps) {
+function QueueRow({ entry, job, printer, timeZone }: RowProps) {
   const t = useT();
   const formats = useFormats(timeZone);
-  const { position, printer, estimatedStartAt, estimatedEndAt, waitingReason } = entry;
+  const { position, estimatedStartAt, estimatedEndAt, waitingReason } = entry;
   return (
     <li className="card queue-row">
       <span className="queue-position numeric">{position}.</span>

@@ -6,7 +6,7 @@ export const fi = {
   'nav.home': 'Etusivu',
   'nav.bookings': 'Omat varaukset',
   'nav.prints': 'Omat tulosteet',
-  'nav.staff': 'Henkilökunta',
+  'nav.staff': 'Työvuoro',
   'nav.account': 'Omat tiedot',
   'nav.signIn': 'Kirjaudu',
   'nav.language': 'Kieli',

@@ -8,7 +8,7 @@ export const sv: Messages = {
   'nav.home': 'Startsida',
   'nav.bookings': 'Mina bokningar',
   'nav.prints': 'Mina utskrifter',
-  'nav.staff': 'Personal',
+  'nav.staff': 'Arbetspass',
   'nav.account': 'Mina uppgifter',
   'nav.signIn': 'Logga in',
   'nav.language': 'Språk',

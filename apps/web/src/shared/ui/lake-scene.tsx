@@ -1,9 +1,11 @@
+import './lake-scene.css';
+
 /** The view from Viitasaari's shore: decoration, in the colours of the theme. */
 export function LakeScene() {
   return (
     <svg className="lake-scene" viewBox="0 0 1200 150" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
       <rect width="1200" height="150" fill="var(--scene-sky)" />
-      <circle cx="905" cy="62" r="24" fill="var(--scene-sun)" />
+      <circle cx="905" cy="44" r="24" fill="var(--scene-sun)" />
       <path
         d="M0 104c90-44 170-52 260-22s150-34 250-40 150 40 250 36 150-46 240-34 140 30 200 34v34H0z"
         fill="var(--scene-hill-far)"
