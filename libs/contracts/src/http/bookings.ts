@@ -63,6 +63,8 @@ export const bookingQuerySchema = z.object({
   from: instantSchema.optional(),
   to: instantSchema.optional(),
   status: z.enum(bookingStates).optional(),
+  /** `nextCursor` of the page before. */
+  cursor: z.string().max(200).optional(),
 });
 export type BookingQuery = z.infer<typeof bookingQuerySchema>;
 

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AllocationEntity } from './allocation.entity.js';
+import { AllocationRepository } from './allocation.repository.js';
+import { AvailabilityService } from './availability.service.js';
+import { BoardGroups } from './board-groups.service.js';
+import { BookingAlternatives } from './booking-alternatives.js';
+import { BookingEntity } from './booking.entity.js';
+import { BookingFactsLoader } from './booking-facts.js';
+import { BookingLifecycle } from './booking-lifecycle.service.js';
+import { BookingMaker } from './booking-maker.service.js';
+import { BookingReader } from './booking-reader.repository.js';
+import { BookingRepository } from './booking.repository.js';
+import { BookingService } from './booking.service.js';
+import { Calendar } from './calendar.js';
+import { HubEntity } from './hub.entity.js';
+import { HubService } from './hub.service.js';
+import { PlaceRepository } from './place.repository.js';
+import { PoolEntity } from './pool.entity.js';
+import { ResourceEntity } from './resource.entity.js';
+
+/** Places, their calendar and the bookings in it. */
+@Module({
+  imports: [TypeOrmModule.forFeature([HubEntity, PoolEntity, ResourceEntity, BookingEntity, AllocationEntity])],
+  providers: [
+    PlaceRepository,
+    AllocationRepository,
+    BookingRepository,
+    BookingReader,
+    BookingFactsLoader,
+    BookingAlternatives,
+    BookingMaker,
+    BookingService,
+    BookingLifecycle,
+    AvailabilityService,
+    BoardGroups,
+    HubService,
+    Calendar,
+  ],
+  exports: [BookingService, AvailabilityService, BoardGroups, HubService, Calendar],
+})
+export class BookingModule {}

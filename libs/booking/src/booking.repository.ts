@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { Category } from '#libs/contracts';
+import type { Transaction } from '#libs/platform';
+import type { Reader } from './allocation.repository.js';
+import type { BookingOption } from './booking-option.js';
+import type { Interval } from './rules/interval.js';
+
+/** States in which a booking counts against the person's limit and may still be cancelled or completed. */
+const openStates = `('held', 'pending', 'confirmed', 'in_use')`;
+
+/** A booking about to be made. */
+export interface BookingDraft {
+  hubId: string;
+  accountId: string;
+  poolId: string | null;
+  category: Category;
+  time: Interval;
+  /** What it occupies, buffers included. */
+  occupied: Interval;
+  purpose: string | null;
+  now: Date;
+}
+
+/** A booking whose state has just changed. */
+export interface ChangedBooking {
+  id: string;
+  hub: string;
+  hubId: string;
+  category: Category;
+}
+
+/** Writes bookings and their allocations. */
+@Injectable()
+export class BookingRepository {
+  /**
+   * Makes parallel requests of one person for one category wait for each other, so that two cannot both see room below
+   * the limit. Held until the transaction ends.
+   */
+  async lockPerson(tx: Transaction, person: { accountId: string; category: Category }): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('booking/' || $1 || '/' || $2, 0))`, [
+      person.accountId,
+      person.category,
+    ]);
+  }
+
+  /** The person's bookings in a hub and category that have not ended. */
+  async countActive(
+    reader: Reader,
+    of: { accountId: string; hubId: string; category: Category; now: Date },
+  ): Promise<number> {
+    const [row] = await reader.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM booking
+       WHERE account_id = $1 AND hub_id = $2 AND category = $3 AND status IN ${openStates} AND ends_at > $4`,
+      [of.accountId, of.hubId, of.category, of.now],
+    );
+    return row?.count ?? 0;
+  }
+
+  /**
+   * Makes a booking with everything it occupies, or nothing. Waits for a rival that is about to commit, and never
+   * fails with the exclusion constraint: `ON CONFLICT DO NOTHING` turns a lost race into a missing row.
+   * @returns the booking's id, undefined when something of it was taken in the meantime
+   * @see https://www.postgresql.org/docs/current/sql-insert.html#SQL-ON-CONFLICT
+   */
+  async insert(tx: Transaction, draft: BookingDraft, option: BookingOption): Promise<string | undefined> {
+    const several = option.occupied.length > 1;
+    if (several) await tx.query('SAVEPOINT booking_option');
+    const { id, taken } = await this.insertRows(tx, draft, option);
+    if (taken === option.occupied.length) return id ?? undefined;
+    // A single row that was lost has written nothing; of several, some may be there.
+    if (several) await tx.query('ROLLBACK TO SAVEPOINT booking_option');
+    return undefined;
+  }
+
+  /**
+   * Cancels a booking that has not begun and frees what it occupies.
+   * @returns undefined when it is no longer in a state to be cancelled
+   */
+  async cancel(tx: Transaction, bookingId: string, now: Date): Promise<ChangedBooking | undefined> {
+    const [row] = await tx.query<ChangedBooking>(
+      `WITH cancelled AS (
+         UPDATE booking SET status = 'cancelled', version = version + 1, updated_at = $2
+         WHERE id = $1 AND status IN ('held', 'pending', 'confirmed') AND starts_at > $2
+         RETURNING id, hub_id, category),
+       freed AS (UPDATE allocation SET active = false WHERE booking_id IN (SELECT id FROM cancelled))
+       SELECT c.id, h.slug AS hub, h.id AS "hubId", c.category FROM cancelled c JOIN hub h ON h.id = c.hub_id`,
+      [bookingId, now],
+    );
+    return row;
+  }
+
+  /**
+   * Completes bookings whose time is over.
+   * @param bookingIds undefined for all that there are
+   */
+  async completeEnded(tx: Transaction, now: Date, bookingIds?: readonly string[]): Promise<ChangedBooking[]> {
+    return tx.query<ChangedBooking>(
+      `WITH completed AS (
+         UPDATE booking SET status = 'completed', version = version + 1, updated_at = $1
+         WHERE status IN ('confirmed', 'in_use') AND ends_at <= $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
+         RETURNING id, hub_id, category)
+       SELECT c.id, h.slug AS hub, h.id AS "hubId", c.category FROM completed c JOIN hub h ON h.id = c.hub_id`,
+      [now, bookingIds ?? null],
+    );
+  }
+
+  private async insertRows(
+    tx: Transaction,
+    draft: BookingDraft,
+    option: BookingOption,
+  ): Promise<{ id: string | null; taken: number }> {
+    const [row] = await tx.query<{ id: string | null; taken: number }>(insertSql, [
+      option.occupied.map((part) => part.resourceId),
+      option.occupied.map((part) => part.isTarget),
+      new Date(draft.occupied.start),
+      new Date(draft.occupied.end),
+      draft.hubId,
+      draft.accountId,
+      draft.poolId,
+      draft.category,
+      new Date(draft.time.start),
+      new Date(draft.time.end),
+      draft.purpose,
+      draft.now,
+    ]);
+    if (row === undefined) throw new Error('the insert answered nothing');
+    return row;
+  }
+}
+
+// Rows are inserted by resource id, so that two bundles that share resources wait for each other instead of
+// deadlocking. The booking row comes only with an allocation; the foreign key is checked when the statement ends.
+const insertSql = `
+  WITH new AS (SELECT uuidv7() AS id),
+  taken AS (
+    INSERT INTO allocation (resource_id, during, kind, booking_id, is_target)
+    SELECT part.resource_id, tstzrange($3, $4), 'booking', new.id, part.is_target
+    FROM new, unnest($1::uuid[], $2::boolean[]) AS part (resource_id, is_target)
+    ORDER BY part.resource_id
+    ON CONFLICT DO NOTHING
+    RETURNING id),
+  made AS (
+    INSERT INTO booking (id, hub_id, account_id, pool_id, category, status, starts_at, ends_at, purpose,
+      created_at, updated_at)
+    SELECT new.id, $5::uuid, $6::uuid, $7::uuid, $8, 'confirmed', $9::timestamptz, $10::timestamptz, $11,
+      $12::timestamptz, $12::timestamptz
+    FROM new WHERE EXISTS (SELECT FROM taken)
+    RETURNING id)
+  SELECT (SELECT id FROM made) AS id, (SELECT count(*)::int FROM taken) AS taken`;
