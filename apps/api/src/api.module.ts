@@ -3,19 +3,31 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AccessGuard, PeopleModule } from '#libs/people';
 import { PlatformModule, ProblemFilter, type Config } from '#libs/platform';
+import { BookingModule } from '#libs/booking';
+import { PrintingModule } from '#libs/printing';
 import { AuthController } from './auth/auth.controller.js';
+import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { MeController } from './me/me.controller.js';
+import { PrintFilesController } from './print-jobs/print-files.controller.js';
+import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
+import { PrintersController } from './printers/printers.controller.js';
 
 @Module({})
 export class ApiModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forRoot(config), PeopleModule, TerminusModule.forRoot({ errorLogStyle: 'json' })],
+      imports: [
+        PlatformModule.forRoot(config),
+        PeopleModule,
+        BookingModule,
+        PrintingModule,
+        TerminusModule.forRoot({ errorLogStyle: 'json' }),
+      ],
       controllers: [
         AuthController,
         MeController,
@@ -23,8 +35,12 @@ export class ApiModule {
         MailboxController,
         HealthController,
         MetricsController,
+        PrintersController,
+        PrintFilesController,
+        PrintJobsController,
       ],
       providers: [
+        DemoSeeder,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useExisting: AccessGuard },
       ],

@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import { RequestMethod, StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Problem, type Config } from '#libs/platform';
+import { logLevels, Problem, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 import { publishOpenApi } from './http/open-api.js';
 import { refuseCrossOrigin } from './http/same-origin.js';
@@ -74,9 +74,4 @@ function toProblem(issues: readonly Issue[]): Problem {
       message,
     })),
   });
-}
-
-function logLevels(config: Config): ('fatal' | 'error' | 'warn' | 'log' | 'debug')[] {
-  const levels = ['fatal', 'error', 'warn', 'log', 'debug'] as const;
-  return levels.slice(0, levels.indexOf(config.logLevel) + 1);
 }

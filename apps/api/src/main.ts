@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { Config, ConfigError, migrate } from '#libs/platform';
+import { Config, describeStartupFault, migrate } from '#libs/platform';
 import { createApi } from './api.js';
 
 const webRoot = fileURLToPath(new URL('../../../web', import.meta.url));
@@ -14,7 +14,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const faults = error instanceof ConfigError ? error.faults : [error instanceof Error ? error.message : String(error)];
-  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  for (const fault of describeStartupFault(error)) process.stderr.write(`${fault}\n`);
   process.exit(1);
 });

@@ -1,5 +1,6 @@
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
 export { Config, ConfigError } from './config/config.js';
+export { describeStartupFault, logLevels } from './config/startup-fault.js';
 export { KeyedHash } from './crypto/keyed-hash.js';
 export { violatedConstraint } from './database/constraint-violation.js';
 export { Database } from './database/database.js';

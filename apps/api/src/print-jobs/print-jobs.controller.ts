@@ -1,0 +1,164 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  idSchema,
+  printJobListSchema,
+  printJobQuerySchema,
+  printJobSchema,
+  reviewReasonSchema,
+  type Locale,
+  type PrintJob,
+  type PrintJobQuery,
+  type ReviewReason,
+} from '#libs/contracts';
+import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import {
+  PrintCancelService,
+  PrintingViewService,
+  PrintReviewService,
+  PrintThumbnailService,
+  PrintUploadService,
+} from '#libs/printing';
+import { readUpload } from './read-upload.js';
+
+@ApiTags('prints')
+@Controller('print-jobs')
+export class PrintJobsController {
+  constructor(
+    private readonly uploads: PrintUploadService,
+    private readonly views: PrintingViewService,
+    private readonly reviews: PrintReviewService,
+    private readonly cancels: PrintCancelService,
+    private readonly thumbnails: PrintThumbnailService,
+  ) {}
+
+  @Post()
+  @Access('resident')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        hub: { type: 'string', default: 'viitasaari' },
+        material: { type: 'string' },
+        note: { type: 'string' },
+        preferredPrinter: { type: 'string' },
+      },
+    },
+  })
+  @ApiCreatedResponse({ standardSchema: printJobSchema })
+  async upload(
+    @Req() request: FastifyRequest,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    const { file, fileName, fields } = await readUpload(request, this.uploads);
+    const id = await this.uploads.submit(viewer, { ...fields, file, fileName }, idempotencyKey);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Get()
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: printJobListSchema })
+  async list(
+    @Query({ schema: printJobQuerySchema }) query: PrintJobQuery,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<{ items: PrintJob[]; nextCursor: null }> {
+    return { items: await this.views.list(viewer, query, locale), nextCursor: null };
+  }
+
+  @Get(':id')
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  show(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Get(':id/thumbnail')
+  @Access('resident')
+  @ApiOkResponse({ description: 'image/png' })
+  async thumbnail(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const picture = await this.thumbnails.open(viewer, id);
+    await reply.type('image/png').header('cache-control', 'private, max-age=3600').send(picture);
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async approve(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.reviews.approve(viewer, id);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/reject')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async reject(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: reviewReasonSchema }) { reason }: ReviewReason,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.reviews.reject(viewer, id, reason);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/request-changes')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async requestChanges(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: reviewReasonSchema }) { reason }: ReviewReason,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.reviews.requestChanges(viewer, id, reason);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async retry(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.reviews.retry(viewer, id);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async cancel(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.cancels.cancel(viewer, id);
+    return this.views.job(viewer, id, locale);
+  }
+}

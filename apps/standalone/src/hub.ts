@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { Config, migrate } from '#libs/platform';
+import { createApi } from '../../api/src/api.js';
+import { demoBridge } from '../../api/src/demo/demo-printers.js';
+import { demoHubSlug } from '../../api/src/demo/demo-hub.js';
+import { createWorker } from '../../worker/src/worker.js';
+import { startBridge } from '../../../hardware-bridge/src/bridge.js';
+import { bridgeLog } from './bridge-log.js';
+import { startEmbeddedBroker } from './embedded/broker.js';
+import { startEmbeddedPostgres } from './embedded/postgres.js';
+import { assertPortFree } from './embedded/free-port.js';
+import { loadSecrets, type Secrets } from './secrets.js';
+import type { Settings } from './settings.js';
+import { StartupError } from './startup-error.js';
+
+const webRoot = fileURLToPath(new URL('../../../web', import.meta.url));
+/** Held for as long as the hub runs, so that a second one on the same data notices. */
+const hubLock = 7_044_130;
+const virtualPrinters = ['printer-1', 'printer-2', 'printer-3'];
+
+export interface RunningHub {
+  url: string;
+  demo: boolean;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the whole hub in this process, with PostgreSQL beside it: what the environment does not name is embedded.
+ * When any part fails, the parts that already run are stopped again.
+ */
+export async function startHub(settings: Settings): Promise<RunningHub> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+  };
+  try {
+    return { ...(await startParts(settings, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  settings: Settings,
+  stops: (() => Promise<unknown>)[],
+): Promise<{ url: string; demo: boolean }> {
+  await assertPortFree(settings.port, settings.host);
+  const secrets = await loadSecrets(settings.dataDir);
+  const databaseUrl = settings.environment.DATABASE_URL ?? (await embedPostgres(settings, secrets, stops));
+  const lock = await lockData(databaseUrl);
+  stops.push(() => lock.end());
+  const broker = await brokerFor(settings, secrets, stops);
+  const config = Config.parse({
+    DEMO: 'true',
+    SECRET_KEY: secrets.secretKey,
+    LOG_LEVEL: 'warn',
+    FILE_BASE_URL: `http://${loopbackOf(settings.host)}:${settings.port}`,
+    ...settings.environment,
+    ...broker.server,
+    PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: databaseUrl,
+  });
+  await migrate(config.databaseUrl, config.redisUrl === undefined);
+  const api = await createApi(config, webRoot);
+  stops.push(() => api.close());
+  await api.listen(config.port, config.host);
+  const worker = await createWorker(config);
+  stops.push(() => worker.close());
+  if (config.demo) {
+    const bridge = await startBridge({
+      hub: demoHubSlug,
+      bridge: demoBridge,
+      mqtt: broker.bridge,
+      dataDir: join(settings.dataDir, 'bridge'),
+      printers: virtualPrinters.map((slug) => ({
+        slug,
+        adapter: 'virtual',
+        model: 'Virtual MK3',
+        speed: settings.virtualPrinterSpeed,
+      })),
+      log: bridgeLog(config),
+    });
+    stops.push(() => bridge.stop());
+  }
+  return { url: config.publicUrl, demo: config.demo };
+}
+
+async function embedPostgres(
+  { dataDir }: Settings,
+  secrets: Secrets,
+  stops: (() => Promise<unknown>)[],
+): Promise<string> {
+  const postgres = await startEmbeddedPostgres({
+    dataDir: join(dataDir, 'postgres'),
+    password: secrets.postgresPassword,
+  });
+  stops.push(() => postgres.stop());
+  return postgres.url;
+}
+
+interface Broker {
+  server: { MQTT_URL: string; MQTT_USERNAME: string | undefined; MQTT_PASSWORD: string | undefined };
+  bridge: { url: string; username: string | undefined; password: string | undefined };
+}
+
+async function brokerFor(
+  { environment }: Settings,
+  secrets: Secrets,
+  stops: (() => Promise<unknown>)[],
+): Promise<Broker> {
+  const { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD } = environment;
+  if (MQTT_URL !== undefined) {
+    const bridge = { url: MQTT_URL, username: MQTT_USERNAME, password: MQTT_PASSWORD };
+    return { server: { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD }, bridge };
+  }
+  const server = { username: 'server', password: secrets.serverBrokerPassword };
+  const bridge = { username: demoBridge, password: secrets.bridgeBrokerPassword };
+  const topicPrefix = `dk/1/${demoHubSlug}/${demoBridge}/`;
+  const broker = await startEmbeddedBroker({ server, bridge: { ...bridge, topicPrefix } });
+  stops.push(() => broker.stop());
+  return {
+    server: { MQTT_URL: broker.url, MQTT_USERNAME: server.username, MQTT_PASSWORD: server.password },
+    bridge: { url: broker.url, ...bridge },
+  };
+}
+
+/** @throws StartupError when another hub runs on the same database */
+async function lockData(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StartupError(`The database cannot be reached: ${(error as Error).message}.`, { cause: error });
+  }
+  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [hubLock]);
+  if (rows[0]?.taken === true) return client;
+  await client.end();
+  throw new StartupError('Another hub is already running on the same data. Stop it first, or set DATA_DIR.');
+}
+
+/** Where the bridge in this process reaches the API. */
+function loopbackOf(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { PlateState, PrintAnalysis, PrinterState, WaitingReason } from '#libs/contracts';
+import type { Transaction } from '#libs/platform';
+
+export interface PlannablePrinter {
+  id: string;
+  state: PrinterState;
+  plate: PlateState;
+  isOutOfOrder: boolean;
+  localPrint: boolean;
+  model: string;
+  bed: { x: number; y: number; z: number };
+  nozzleDiameterMillimetres: number;
+  loadedMaterial: string | null;
+  unattendedAllowed: boolean;
+  /** Of the attempt that runs on it; null when none does. */
+  runningAttemptId: string | null;
+  runningAccountId: string | null;
+}
+
+export interface PlannableJob {
+  id: string;
+  accountId: string;
+  queuedAt: Date;
+  material: string | null;
+  analysis: PrintAnalysis | null;
+  preferredPrinterId: string | null;
+}
+
+export interface PlannedJob {
+  id: string;
+  position: number;
+  printerId: string | null;
+  estimatedStartAt: string | null;
+  estimatedEndAt: string | null;
+  waitingReason: WaitingReason;
+}
+
+/** What the planner looks at, and where its plan is kept. A fixed number of queries however long the queue. */
+@Injectable()
+export class PlanningRepository {
+  /** One plan at a time in a hub. */
+  async lockHub(tx: Transaction, hubId: string): Promise<{ slug: string } | undefined> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [hubId]);
+    const [hub] = await tx.query<{ slug: string }>(`SELECT slug FROM hub WHERE id = $1`, [hubId]);
+    return hub;
+  }
+
+  printers(tx: Transaction, hubId: string, now: Date): Promise<PlannablePrinter[]> {
+    return tx.query<PlannablePrinter>(
+      `SELECT p.resource_id AS id, p.state, p.plate, p.local_print AS "localPrint", p.model,
+         r.out_of_order_reason IS NOT NULL AND (r.out_of_order_until IS NULL OR r.out_of_order_until > $2)
+           AS "isOutOfOrder",
+         jsonb_build_object('x', p.bed_x_millimetres, 'y', p.bed_y_millimetres, 'z', p.bed_z_millimetres) AS bed,
+         p.nozzle_diameter_millimetres AS "nozzleDiameterMillimetres", p.loaded_material AS "loadedMaterial",
+         p.unattended_allowed AS "unattendedAllowed", t.id AS "runningAttemptId",
+         j.account_id AS "runningAccountId"
+       FROM printer p
+       JOIN resource r ON r.id = p.resource_id
+       LEFT JOIN print_attempt t ON t.printer_id = p.resource_id
+         AND t.status IN ('dispatching', 'printing', 'paused', 'attention', 'cancelling', 'unknown')
+       LEFT JOIN print_job j ON j.id = t.print_job_id
+       WHERE r.hub_id = $1 ORDER BY r.position, r.slug`,
+      [hubId, now],
+    );
+  }
+
+  jobs(tx: Transaction, hubId: string): Promise<PlannableJob[]> {
+    return tx.query<PlannableJob>(
+      `SELECT id, account_id AS "accountId", queued_at AS "queuedAt", material, analysis,
+         preferred_printer_id AS "preferredPrinterId"
+       FROM print_job WHERE hub_id = $1 AND status = 'queued' ORDER BY queued_at, id`,
+      [hubId],
+    );
+  }
+
+  /** How many prints each person has on printers now. */
+  async activeByPerson(tx: Transaction, hubId: string): Promise<Map<string, number>> {
+    const rows = await tx.query<{ accountId: string; count: number }>(
+      `SELECT account_id AS "accountId", count(*)::int AS count FROM print_job
+       WHERE hub_id = $1
+         AND status IN ('dispatching', 'printing', 'paused', 'attention', 'cancelling', 'unknown')
+       GROUP BY account_id`,
+      [hubId],
+    );
+    return new Map(rows.map((row) => [row.accountId, row.count]));
+  }
+
+  /** @returns whether anything that people see is different now */
+  async savePlan(tx: Transaction, plan: readonly PlannedJob[]): Promise<boolean> {
+    const changed = await tx.query<{ id: string }>(
+      `UPDATE print_job j SET queue_position = p.position, planned_printer_id = p."printerId",
+         estimated_start_at = p."estimatedStartAt", estimated_end_at = p."estimatedEndAt",
+         waiting_reason = p."waitingReason"
+       FROM jsonb_to_recordset($1) AS p(id uuid, position int, "printerId" uuid, "estimatedStartAt" timestamptz,
+         "estimatedEndAt" timestamptz, "waitingReason" text)
+       WHERE j.id = p.id AND j.status = 'queued'
+         AND (j.queue_position, j.planned_printer_id, j.estimated_start_at, j.waiting_reason)
+           IS DISTINCT FROM (p.position, p."printerId", p."estimatedStartAt", p."waitingReason")
+       RETURNING j.id`,
+      [JSON.stringify(plan)],
+    );
+    return changed.length > 0;
+  }
+}

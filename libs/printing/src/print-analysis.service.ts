@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream';
+import { Injectable, Logger } from '@nestjs/common';
+import type { JobPayload, ProblemCode } from '#libs/contracts';
+import { Database, FileStore, HandlesJob, type Transaction } from '#libs/platform';
+import type { AnalysisResult, FileAnalysed } from './analysis/analysis-result.js';
+import { analyseInWorker } from './analysis/run-in-worker.js';
+import type { PrintJob } from './print-job.entity.js';
+import { PrintJobRepository, type JobChanges } from './print-job.repository.js';
+import { PrinterRepository } from './printer.repository.js';
+
+const analysisTimeoutMs = 10 * 60_000;
+const maxThumbnailBytes = 4 * 1024 * 1024;
+
+/** Reads an uploaded file in a worker thread and passes the job on to staff, or back to its owner. */
+@Injectable()
+export class PrintAnalysisService {
+  private readonly logger = new Logger(PrintAnalysisService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly jobs: PrintJobRepository,
+    private readonly printers: PrinterRepository,
+  ) {}
+
+  @HandlesJob('print.analyse')
+  async analyse({ printJobId }: JobPayload<'print.analyse'>): Promise<void> {
+    const job = await this.jobs.find(printJobId);
+    if (job?.status !== 'analysing') return;
+    const limits = await this.printers.analysisLimits(job.hubId);
+    const result = await analyseInWorker(this.files.path(job.fileSha256), limits, { timeoutMs: analysisTimeoutMs });
+    if (!result.ok) this.logger.log(`print job ${job.id}: ${result.code}, ${result.detail}`);
+    const changes = result.ok ? await this.describe(job, result) : {};
+    await this.database.transaction((tx) => this.conclude(tx, job, { result, changes }));
+  }
+
+  private async describe(job: PrintJob, { analysis, thumbnail }: FileAnalysed): Promise<JobChanges> {
+    const picture = thumbnail && (await this.files.put(Readable.from([thumbnail.png]), maxThumbnailBytes));
+    return {
+      analysis,
+      thumbnailSha256: picture?.sha256 ?? null,
+      material: job.material ?? analysis.filaments[0]?.material ?? null,
+    };
+  }
+
+  /** A file that a public printer must not run goes back to its owner before staff see it. */
+  private async conclude(
+    tx: Transaction,
+    job: PrintJob,
+    { result, changes }: { result: AnalysisResult; changes: JobChanges },
+  ): Promise<void> {
+    const refusalCode = result.ok ? firstError(result) : result.code;
+    const to = !result.ok ? 'rejected' : refusalCode === null ? 'awaiting_review' : 'needs_changes';
+    await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } });
+    const [hub] = await tx.query<{ slug: string }>(`SELECT slug FROM hub WHERE id = $1`, [job.hubId]);
+    if (hub !== undefined) tx.changed(hub.slug, 'queue');
+  }
+}
+
+const refusalOfFinding: Record<string, ProblemCode> = {
+  'print.unsafe_command': 'print.unsafe_command',
+  'print.out_of_bed': 'print.out_of_bed',
+};
+
+function firstError({ analysis }: FileAnalysed): ProblemCode | null {
+  const error = analysis.findings.find((finding) => finding.severity === 'error');
+  return error === undefined ? null : (refusalOfFinding[error.code] ?? 'print.corrupt_file');
+}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AttemptState,
+  Locale,
+  PrintAnalysis,
+  PrintJob,
+  PrintJobState,
+  ProblemCode,
+  WaitingReason,
+} from '#libs/contracts';
+import { Database, formatMessage, problemTexts } from '#libs/platform';
+
+interface Filter {
+  id?: string;
+  accountId?: string;
+  hubIds?: readonly string[];
+  status?: PrintJobState;
+}
+
+interface Row {
+  id: string;
+  hub: string;
+  hubId: string;
+  accountId: string;
+  displayName: string;
+  status: PrintJobState;
+  fileName: string;
+  fileBytes: string;
+  material: string | null;
+  note: string | null;
+  preferredPrinter: string | null;
+  plannedPrinter: string | null;
+  analysis: PrintAnalysis | null;
+  refusalCode: ProblemCode | null;
+  hasThumbnail: boolean;
+  reviewReason: string | null;
+  waitingReason: WaitingReason | null;
+  queuePosition: number | null;
+  estimatedStartAt: Date | null;
+  estimatedEndAt: Date | null;
+  attempts: AttemptRow[];
+  createdAt: Date;
+  version: number;
+}
+
+interface AttemptRow {
+  number: number;
+  printer: string;
+  status: AttemptState;
+  startedAt: string | null;
+  endedAt: string | null;
+  estimatedEndAt: string | null;
+  progress: number | null;
+  cause: string | null;
+}
+
+/** A job as one reader may see it. */
+export interface PrintJobView extends PrintJob {
+  person: { id: string; displayName: string };
+}
+
+const maxRows = 200;
+
+/** Print jobs as people see them: one query however many jobs. */
+@Injectable()
+export class PrintJobViewRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. */
+  async list(filter: Filter, locale: Locale): Promise<(PrintJobView & { hubId: string })[]> {
+    const rows = await this.database.query<Row>(listSql, [
+      filter.id ?? null,
+      filter.accountId ?? null,
+      filter.hubIds ?? null,
+      filter.status ?? null,
+      maxRows,
+    ]);
+    return rows.map((row) => ({ ...toView(row, locale), hubId: row.hubId }));
+  }
+}
+
+const listSql = `
+  SELECT j.id, h.slug AS hub, j.hub_id AS "hubId", j.account_id AS "accountId", a.display_name AS "displayName",
+    j.status, j.file_name AS "fileName", j.file_bytes AS "fileBytes", j.material, j.note,
+    preferred.slug AS "preferredPrinter", planned.slug AS "plannedPrinter", j.analysis,
+    j.refusal_code AS "refusalCode", j.thumbnail_sha256 IS NOT NULL AS "hasThumbnail",
+    j.review_reason AS "reviewReason", j.waiting_reason AS "waitingReason", j.queue_position AS "queuePosition",
+    j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt", j.created_at AS "createdAt",
+    j.version, coalesce(t.attempts, '[]') AS attempts
+  FROM print_job j
+  JOIN hub h ON h.id = j.hub_id
+  JOIN account a ON a.id = j.account_id
+  LEFT JOIN resource preferred ON preferred.id = j.preferred_printer_id
+  LEFT JOIN resource planned ON planned.id = j.planned_printer_id
+  LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('number', t.number, 'printer', r.slug, 'status', t.status,
+      'startedAt', t.started_at, 'endedAt', t.ended_at, 'estimatedEndAt', t.estimated_end_at,
+      'progress', t.progress, 'cause', t.cause) ORDER BY t.number) AS attempts
+    FROM print_attempt t JOIN resource r ON r.id = t.printer_id WHERE t.print_job_id = j.id
+  ) t ON true
+  WHERE ($1::uuid IS NULL OR j.id = $1) AND ($2::uuid IS NULL OR j.account_id = $2)
+    AND ($3::uuid[] IS NULL OR j.hub_id = ANY($3)) AND ($4::text IS NULL OR j.status = $4)
+  ORDER BY j.created_at DESC, j.id DESC LIMIT $5`;
+
+const onPrinter: readonly PrintJobState[] = [
+  'dispatching',
+  'printing',
+  'paused',
+  'attention',
+  'cancelling',
+  'unknown',
+  'awaiting_clear',
+];
+
+function toView(row: Row, locale: Locale): PrintJobView {
+  const current = onPrinter.includes(row.status) ? row.attempts.at(-1) : undefined;
+  const isQueued = row.status === 'queued';
+  return {
+    id: row.id,
+    hub: row.hub,
+    status: row.status,
+    fileName: row.fileName,
+    sizeBytes: Number(row.fileBytes),
+    material: row.material,
+    note: row.note,
+    preferredPrinter: row.preferredPrinter,
+    analysis: row.analysis,
+    refusal: describeRefusal(row.refusalCode, locale),
+    thumbnailUrl: row.hasThumbnail ? `/api/v1/print-jobs/${row.id}/thumbnail` : null,
+    attempts: row.attempts.map(describeAttempt),
+    printer: current?.printer ?? (isQueued ? row.plannedPrinter : null),
+    progress: current?.progress ?? null,
+    estimate: estimateOf(row, current),
+    position: isQueued ? row.queuePosition : null,
+    waitingReason: row.status === 'awaiting_review' ? 'awaiting_review' : isQueued ? row.waitingReason : null,
+    reviewReason: row.reviewReason,
+    createdAt: row.createdAt.toISOString(),
+    version: row.version,
+    person: { id: row.accountId, displayName: row.displayName },
+  };
+}
+
+function describeRefusal(code: ProblemCode | null, locale: Locale): PrintJob['refusal'] {
+  return code === null ? null : { code, text: formatMessage(problemTexts[code][locale], locale) };
+}
+
+function describeAttempt(attempt: AttemptRow): PrintJob['attempts'][number] {
+  return {
+    number: attempt.number,
+    printer: attempt.printer,
+    status: attempt.status,
+    startedAt: utc(attempt.startedAt),
+    endedAt: utc(attempt.endedAt),
+    progress: attempt.progress,
+    cause: attempt.cause,
+  };
+}
+
+function estimateOf(row: Row, current: AttemptRow | undefined): PrintJob['estimate'] {
+  const startsAt = current === undefined ? row.estimatedStartAt?.toISOString() : utc(current.startedAt);
+  const endsAt = current === undefined ? row.estimatedEndAt?.toISOString() : utc(current.estimatedEndAt);
+  return startsAt == null || endsAt == null ? null : { startsAt, endsAt };
+}
+
+/** Instants inside JSON from the database carry its own offset. */
+function utc(instant: string | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
+}

@@ -1,0 +1,77 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PrintAnalysis, PrintJobState, ProblemCode, WaitingReason } from '#libs/contracts';
+
+/** A file somebody wants printed, from upload to pick-up. */
+@Entity()
+export class PrintJob {
+  @PrimaryColumn('uuid', { insert: false })
+  id!: string;
+
+  @Column('uuid')
+  hubId!: string;
+
+  @Column('uuid')
+  accountId!: string;
+
+  @Column('text')
+  status!: PrintJobState;
+
+  @Column('text')
+  fileName!: string;
+
+  /** Hex; also the file's name in the store. */
+  @Column('text')
+  fileSha256!: string;
+
+  /** bigint, hence a string. */
+  @Column('bigint')
+  fileBytes!: string;
+
+  @Column('text', { nullable: true })
+  material!: string | null;
+
+  @Column('text', { nullable: true })
+  note!: string | null;
+
+  @Column('uuid', { nullable: true })
+  preferredPrinterId!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  analysis!: PrintAnalysis | null;
+
+  @Column('text', { nullable: true })
+  refusalCode!: ProblemCode | null;
+
+  @Column('text', { nullable: true })
+  thumbnailSha256!: string | null;
+
+  @Column('text', { nullable: true })
+  reviewReason!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  queuedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  plannedPrinterId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  estimatedStartAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  estimatedEndAt!: Date | null;
+
+  @Column('integer', { nullable: true })
+  queuePosition!: number | null;
+
+  @Column('text', { nullable: true })
+  waitingReason!: WaitingReason | null;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  updatedAt!: Date;
+}

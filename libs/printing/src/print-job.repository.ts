@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { PrintJobState, ProblemCode, PrintAnalysis } from '#libs/contracts';
+import { Clock, Database, type Transaction } from '#libs/platform';
+import { PrintJob } from './print-job.entity.js';
+
+export interface NewPrintJob {
+  hubId: string;
+  accountId: string;
+  fileName: string;
+  fileSha256: string;
+  fileBytes: number;
+  material: string | null;
+  note: string | null;
+  preferredPrinterId: string | null;
+}
+
+/** What may change along with a job's state; what is left out stays as it is. */
+export interface JobChanges {
+  analysis?: PrintAnalysis;
+  material?: string | null;
+  thumbnailSha256?: string | null;
+  refusalCode?: ProblemCode | null;
+  reviewReason?: string | null;
+  queuedAt?: Date | null;
+}
+
+/** Print jobs, changed only by compare-and-swap on their state. */
+@Injectable()
+export class PrintJobRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  find(id: string): Promise<PrintJob | null> {
+    return this.database.manager.findOneBy(PrintJob, { id });
+  }
+
+  async insert(tx: Transaction, job: NewPrintJob): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, file_bytes, material, note,
+         preferred_printer_id, created_at, updated_at)
+       VALUES ($1, $2, 'analysing', $3, $4, $5, $6, $7, $8, $9, $9) RETURNING id`,
+      [
+        job.hubId,
+        job.accountId,
+        job.fileName,
+        job.fileSha256,
+        job.fileBytes,
+        job.material,
+        job.note,
+        job.preferredPrinterId,
+        this.clock.now(),
+      ],
+    );
+    if (row === undefined) throw new Error('the database gave no id');
+    return row.id;
+  }
+
+  /**
+   * Moves a job to another state if it is still in one of the expected ones.
+   * @returns false when it is not; then nothing was changed
+   */
+  async transition(
+    tx: Transaction,
+    id: string,
+    { from, to, changes = {} }: { from: readonly PrintJobState[]; to: PrintJobState; changes?: JobChanges },
+  ): Promise<boolean> {
+    const result = await tx.manager
+      .createQueryBuilder()
+      .update(PrintJob)
+      .set({ ...changes, status: to, updatedAt: this.clock.now(), version: () => 'version + 1' })
+      .where('id = :id AND status = ANY(:from)', { id, from })
+      .execute();
+    return result.affected === 1;
+  }
+
+  /** Whether any job still needs a stored file. */
+  async usesFile(sha256: string): Promise<boolean> {
+    return this.database.manager.exists(PrintJob, { where: [{ fileSha256: sha256 }, { thumbnailSha256: sha256 }] });
+  }
+}

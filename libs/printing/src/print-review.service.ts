@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Account, isStaffOf, type Viewer } from '#libs/people';
+import { Clock, Database, enqueueMail, Problem, type MailRequest, type Transaction } from '#libs/platform';
+import type { PrintJobState } from '#libs/contracts';
+import type { PrintJob } from './print-job.entity.js';
+import { PrintJobRepository, type JobChanges } from './print-job.repository.js';
+
+interface Decision {
+  action: string;
+  from: readonly PrintJobState[];
+  to: PrintJobState;
+  changes: JobChanges;
+  mail?: { template: MailRequest['template']; params: Record<string, string> };
+}
+
+/** Staff decide what is printed. */
+@Injectable()
+export class PrintReviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: PrintJobRepository,
+  ) {}
+
+  /** Puts a job in the queue. */
+  approve(viewer: Viewer, printJobId: string): Promise<void> {
+    const changes = { queuedAt: this.clock.now(), reviewReason: null };
+    return this.decide(viewer, printJobId, (job) => ({
+      action: 'print-job.approve',
+      from: ['awaiting_review'],
+      to: 'queued',
+      changes,
+      mail: { template: 'printApproved', params: { fileName: job.fileName } },
+    }));
+  }
+
+  reject(viewer: Viewer, printJobId: string, reason: string): Promise<void> {
+    return this.decide(viewer, printJobId, (job) => ({
+      action: 'print-job.reject',
+      from: ['awaiting_review', 'needs_changes'],
+      to: 'rejected',
+      changes: { reviewReason: reason },
+      mail: { template: 'printRejected', params: { fileName: job.fileName, reason } },
+    }));
+  }
+
+  requestChanges(viewer: Viewer, printJobId: string, reason: string): Promise<void> {
+    return this.decide(viewer, printJobId, (job) => ({
+      action: 'print-job.request-changes',
+      from: ['awaiting_review'],
+      to: 'needs_changes',
+      changes: { reviewReason: reason },
+      mail: { template: 'printReturned', params: { fileName: job.fileName, reason } },
+    }));
+  }
+
+  /** Puts a job whose print failed, or was stopped, in the queue again, from the same file. */
+  retry(viewer: Viewer, printJobId: string): Promise<void> {
+    return this.decide(viewer, printJobId, () => ({
+      action: 'print-job.retry',
+      from: ['failed', 'cancelled'],
+      to: 'queued',
+      changes: { queuedAt: this.clock.now() },
+    }));
+  }
+
+  private async decide(viewer: Viewer, printJobId: string, decisionOn: (job: PrintJob) => Decision): Promise<void> {
+    const job = await this.jobs.find(printJobId);
+    if (job === null) throw new Problem('not_found');
+    if (!isStaffOf(viewer, job.hubId))
+      throw new Problem(job.accountId === viewer.accountId ? 'auth.forbidden' : 'not_found');
+    const decision = decisionOn(job);
+    // A job that was never approved has no analysis to rely on.
+    if (decision.to === 'queued' && job.analysis === null) throw new Problem('print.wrong_state');
+    await this.database.transaction((tx) => this.apply(tx, { viewer, job, decision }));
+  }
+
+  private async apply(
+    tx: Transaction,
+    { viewer, job, decision }: { viewer: Viewer; job: PrintJob; decision: Decision },
+  ): Promise<void> {
+    if (!(await this.jobs.transition(tx, job.id, decision))) throw new Problem('print.wrong_state');
+    tx.record({
+      accountId: viewer.accountId,
+      action: decision.action,
+      subjectType: 'print_job',
+      subjectId: job.id,
+    });
+    if (decision.to === 'queued') tx.enqueue('print.plan', { hubId: job.hubId });
+    if (decision.mail) {
+      const owner = await tx.manager.findOneByOrFail(Account, { id: job.accountId });
+      enqueueMail(tx, { to: owner.email, locale: owner.locale, ...decision.mail });
+    }
+    const hub = viewer.roles.find((role) => role.hubId === job.hubId)?.hub;
+    if (hub !== undefined) tx.changed(hub, 'queue', 'board');
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { PrinterState } from '#libs/contracts';
+import { isStaffOf, type Viewer } from '#libs/people';
+import { Database, Problem } from '#libs/platform';
+import { enqueueCommand } from './enqueue-command.js';
+import { PrintCancelService } from './print-cancel.service.js';
+import { PrinterRepository, type PrinterRow } from './printer.repository.js';
+
+const allowedIn: Record<'pause' | 'resume', readonly PrinterState[]> = {
+  pause: ['preparing', 'printing'],
+  resume: ['paused', 'attention'],
+};
+
+/** Staff run the printers. What becomes of a command is seen on the printer, not here. */
+@Injectable()
+export class PrinterControlService {
+  constructor(
+    private readonly database: Database,
+    private readonly printers: PrinterRepository,
+    private readonly cancels: PrintCancelService,
+  ) {}
+
+  /** @throws Problem `printer.wrong_state` when there is nothing to pause or resume */
+  async pauseOrResume(viewer: Viewer, idOrSlug: string, type: 'pause' | 'resume'): Promise<void> {
+    const printer = await this.findForStaff(viewer, idOrSlug);
+    const { printJobId, attempt } = printer;
+    if (!allowedIn[type].includes(printer.state) || printJobId === null || attempt === null) {
+      throw new Problem('printer.wrong_state');
+    }
+    await this.command(viewer, printer, { type, attempt: { printJobId, number: attempt } });
+  }
+
+  /** Stops the print on the printer. */
+  async cancel(viewer: Viewer, idOrSlug: string): Promise<void> {
+    const printer = await this.findForStaff(viewer, idOrSlug);
+    if (printer.printJobId === null) throw new Problem('printer.wrong_state');
+    await this.cancels.cancel(viewer, printer.printJobId);
+  }
+
+  /** Somebody has looked: the plate is empty. The next print may start once the bridge has it too. */
+  async clearPlate(viewer: Viewer, idOrSlug: string): Promise<void> {
+    const printer = await this.findForStaff(viewer, idOrSlug);
+    if (printer.plate !== 'awaiting_clear') throw new Problem('printer.wrong_state');
+    if (printer.state === 'offline') throw new Problem('printer.unreachable');
+    await this.command(viewer, printer, { type: 'clear_plate' });
+  }
+
+  private async findForStaff(viewer: Viewer, idOrSlug: string): Promise<PrinterRow> {
+    const [printer] = await this.printers.list({ printer: idOrSlug }, viewer.locale);
+    if (printer === undefined || !isStaffOf(viewer, printer.hubId)) throw new Problem('not_found');
+    return printer;
+  }
+
+  private async command(
+    viewer: Viewer,
+    printer: PrinterRow,
+    command: Pick<Parameters<typeof enqueueCommand>[1], 'type' | 'attempt'>,
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      enqueueCommand(tx, { ...command, printerId: printer.id });
+      tx.record({
+        accountId: viewer.accountId,
+        action: `printer.${command.type.replace('_', '-')}`,
+        subjectType: 'printer',
+        subjectId: printer.id,
+      });
+    });
+  }
+}

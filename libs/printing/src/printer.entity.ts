@@ -1,0 +1,70 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PlateState, PrinterState, PrinterStatus, PrinterTemperature } from '#libs/contracts';
+
+/** What a resource of the category `printer` is as a machine, and what was last seen of it. */
+@Entity()
+export class Printer {
+  @PrimaryColumn('uuid')
+  resourceId!: string;
+
+  @Column('uuid')
+  bridgeId!: string;
+
+  @Column('text')
+  model!: string;
+
+  @Column('real')
+  bedXMillimetres!: number;
+
+  @Column('real')
+  bedYMillimetres!: number;
+
+  @Column('real')
+  bedZMillimetres!: number;
+
+  @Column('real')
+  nozzleDiameterMillimetres!: number;
+
+  @Column('real')
+  maxNozzleCelsius!: number;
+
+  @Column('real')
+  maxBedCelsius!: number;
+
+  @Column('text', { nullable: true })
+  loadedMaterial!: string | null;
+
+  /** Whether it may print while the hub is closed. */
+  @Column('boolean')
+  unattendedAllowed!: boolean;
+
+  @Column('text')
+  state!: PrinterState;
+
+  @Column('jsonb', { nullable: true })
+  reason!: PrinterStatus['reason'];
+
+  @Column('text')
+  plate!: PlateState;
+
+  @Column('boolean')
+  localPrint!: boolean;
+
+  @Column('timestamptz', { nullable: true })
+  observedAt!: Date | null;
+
+  @Column('jsonb', { nullable: true })
+  temperatures!: Pick<PrinterTemperature, 'nozzle' | 'nozzleTarget' | 'bed' | 'bedTarget'> | null;
+
+  @Column('bigint', { nullable: true })
+  statusSession!: string | null;
+
+  @Column('bigint', { nullable: true })
+  statusSeq!: string | null;
+
+  @Column('bigint', { nullable: true })
+  eventSession!: string | null;
+
+  @Column('bigint', { nullable: true })
+  eventSeq!: string | null;
+}

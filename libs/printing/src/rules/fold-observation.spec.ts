@@ -1,0 +1,35 @@
+import { foldObservation, jobStatusOf } from './fold-observation.js';
+
+const seen = (state: Parameters<typeof foldObservation>[1]['state']) => ({ state, outcome: null });
+
+describe('foldObservation', () => {
+  it('takes a print seen on the machine as the evidence that it started', () => {
+    expect(foldObservation('dispatching', seen('preparing'))).toBe('printing');
+  });
+
+  it('finds a lost print again', () => {
+    expect(foldObservation('unknown', seen('printing'))).toBe('printing');
+  });
+
+  it('calls a print unknown, not failed, when its printer is out of sight', () => {
+    expect(foldObservation('printing', seen('offline'))).toBe('unknown');
+  });
+
+  it('believes the outcome even when the printing itself was never seen', () => {
+    expect(foldObservation('dispatching', { state: 'awaiting_clear', outcome: 'completed' })).toBe('completed');
+  });
+
+  it('ignores whatever comes after the end', () => {
+    expect(foldObservation('completed', seen('printing'))).toBe('completed');
+    expect(foldObservation('cancelled', { state: 'awaiting_clear', outcome: 'completed' })).toBe('cancelled');
+  });
+
+  it('stays cancelling while the printer still prints', () => {
+    expect(foldObservation('cancelling', seen('printing'))).toBe('cancelling');
+    expect(foldObservation('cancelling', { state: 'awaiting_clear', outcome: 'cancelled' })).toBe('cancelled');
+  });
+
+  it('leaves a finished print waiting for its plate to be cleared', () => {
+    expect(jobStatusOf('completed')).toBe('awaiting_clear');
+  });
+});
