@@ -23,8 +23,10 @@ export function LanguageSwitch() {
       }}
     >
       {locales.map((each) => (
-        <ToggleButton key={each} id={each} className="language-switch-item" aria-label={ownNames[each]}>
-          <span lang={each}>{each.toUpperCase()}</span>
+        <ToggleButton key={each} id={each} className="language-switch-item">
+          <span lang={each}>
+            {each.toUpperCase()} <span className="visually-hidden">{ownNames[each]}</span>
+          </span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
+import { ApiProblem } from '../../shared/api/problem.js';
 import { useLive } from '../../shared/api/use-live.js';
 import { useFormats } from '../../shared/i18n/use-formats.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { LakeScene } from '../../shared/ui/lake-scene.js';
 import { useNow } from '../../shared/ui/use-now.js';
 import { KioskBoard } from './kiosk-board.js';
-import { isStale, staleAfterMilliseconds } from './freshness.js';
+import { isStale } from './freshness.js';
 import { useKioskBoard } from './use-kiosk-board.js';
 import { useRotatingLanguage } from './use-rotating-language.js';
 import './kiosk.css';
@@ -13,20 +14,23 @@ import './kiosk.css';
 /** The screen on the hub's wall: readable from the door, nobody's name, and honest when it is out of date. */
 export default function KioskPage({ hub }: { hub: string }) {
   const t = useT();
-  const { board, freshAt, failed } = useKioskBoard(hub);
+  const picture = useKioskBoard(hub);
+  const { board, freshAt } = picture.data ?? {};
   const now = useNow(1_000);
   const language = useRotatingLanguage();
   useLive(['board', 'queue', 'printers', 'bookings']);
   useEffect(() => {
     document.title = `${board?.hub.name ?? ''} · Digikeskus`;
   }, [board?.hub.name]);
-  const stale = board !== undefined && isStale(freshAt, now);
+  const waitingText = (error: Error | null) =>
+    error instanceof ApiProblem ? error.message : t(error ? 'kiosk.noConnection' : 'loading');
+  const stale = freshAt !== undefined && isStale(freshAt, now);
   return (
     <main className="kiosk">
       {board === undefined ? (
         <div className="kiosk-waiting" role="status">
           <h1>Digikeskus</h1>
-          <p>{t(failed ? 'kiosk.noConnection' : 'loading')}</p>
+          <p>{waitingText(picture.error)}</p>
         </div>
       ) : (
         <>
@@ -42,9 +46,5 @@ export default function KioskPage({ hub }: { hub: string }) {
 function Stale({ freshAt, timeZone }: { freshAt: number; timeZone: string }) {
   const t = useT();
   const formats = useFormats(timeZone);
-  return (
-    <p className="kiosk-stale" data-stale-after={staleAfterMilliseconds}>
-      {t('kiosk.stale', { time: formats.time(new Date(freshAt)) })}
-    </p>
-  );
+  return <p className="kiosk-stale">{t('kiosk.stale', { time: formats.time(new Date(freshAt)) })}</p>;
 }

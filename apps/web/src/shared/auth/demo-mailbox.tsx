@@ -15,7 +15,7 @@ export function DemoMailbox({ email, onCode }: Props) {
   const mailbox = useDemoMailbox(email);
   if (!mailbox.data) return null;
   const newest = mailbox.data[0];
-  const code = newest ? codeInMail(newest.text) : null;
+  const code = newest ? codeInMail(`${newest.subject}\n${newest.text}`) : null;
   return (
     <section className="demo-mailbox" aria-label={t('demo.mailbox')}>
       <p className="demo-mailbox-label">{t('demo.mailbox')}</p>

@@ -28,7 +28,7 @@ function argumentsOf(message: string): string[] {
     if ('value' in node && Array.isArray(node.value)) visit(node.value);
   };
   visit(new IntlMessageFormat(message, 'fi').getAst());
-  return [...names].sort();
+  return [...names].toSorted();
 }
 
 describe('messages', () => {

@@ -34,6 +34,7 @@ export function BookDialog({ hub, bookable, slot, onClose }: Props) {
       {booked && <Booked booking={booked} timeZone={hub.timeZone} onClose={onClose} />}
       {!booked && me.data && (
         <ConfirmBooking
+          key={`${wish.name}${wish.startsAt}`}
           hub={hub}
           wish={wish}
           onBooked={setBooked}

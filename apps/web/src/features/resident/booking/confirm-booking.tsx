@@ -34,16 +34,7 @@ export function ConfirmBooking({ hub, wish, onBooked, onAlternative, onClose }: 
         <br />
         {t('time.at', { time: formats.timeRange(startsAt, endsAt) })}
       </p>
-      {create.error && (
-        <ProblemNotice
-          error={create.error}
-          timeZone={hub.timeZone}
-          onAlternative={(alternative) => {
-            create.reset();
-            onAlternative(alternative);
-          }}
-        />
-      )}
+      {create.error && <ProblemNotice error={create.error} timeZone={hub.timeZone} onAlternative={onAlternative} />}
       <div className="button-row">
         <Button tone="primary" large onPress={book} isPending={create.isPending} autoFocus>
           {t('booking.book')}
