@@ -6,10 +6,14 @@ import { PlatformModule, ProblemFilter, type Config } from '#libs/platform';
 import { BookingModule } from '#libs/booking';
 import { PrintingModule } from '#libs/printing';
 import { AuthController } from './auth/auth.controller.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardService } from './board/board.service.js';
+import { BookingsController } from './bookings/bookings.controller.js';
 import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
+import { HubsController } from './hubs/hubs.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { MeController } from './me/me.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
@@ -31,6 +35,9 @@ export class ApiModule {
       controllers: [
         AuthController,
         MeController,
+        HubsController,
+        BookingsController,
+        BoardController,
         LiveController,
         MailboxController,
         HealthController,
@@ -40,6 +47,7 @@ export class ApiModule {
         PrintJobsController,
       ],
       providers: [
+        BoardService,
         DemoSeeder,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useExisting: AccessGuard },

@@ -32,9 +32,10 @@ export class BoardGroups {
 
   /**
    * Today and tomorrow of a hub; four queries, however much stands in it.
+   * @param ref id or slug
    * @throws Problem `not_found`
    */
-  async picture(ref: string, locale: Locale): Promise<CalendarBoard> {
+  async picture(ref: string, locale: Locale): Promise<{ hubId: string; board: CalendarBoard }> {
     const place = await this.places.place(ref);
     const { slug, name, timeZone, languages, weeklyHours } = place.hub;
     const now = this.clock.now().getTime();
@@ -42,13 +43,14 @@ export class BoardGroups {
     const opening = openingPeriods(weeklyHours, timeZone, range);
     const ids = place.resources.map((resource) => resource.id);
     const busy = busyTimes(await this.allocations.occupations(this.database, ids, range));
-    return {
+    const board = {
       hub: { slug, name, timeZone, languages },
       generatedAt: new Date(now).toISOString(),
       openNow: opening.some((period) => period.start <= now && now < period.end),
       opening: opening.map(isoRange),
       groups: groupsOf(place, { opening, busy, now }, locale),
     };
+    return { hubId: place.hub.id, board };
   }
 }
 

@@ -96,7 +96,7 @@ describe('hubs', () => {
 });
 
 describe('the kiosk’s picture', () => {
-  const picture = async () => fixture.get(BoardGroups).picture('test-hub', 'en');
+  const picture = async () => (await fixture.get(BoardGroups).picture('test-hub', 'en')).board;
 
   it('says what is free until when, and what is taken until when', async () => {
     await fixture.book({ resource: 'studio' }, await fixture.aPerson());

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import {
+  bookingCheckSchema,
+  bookingListSchema,
+  bookingQuerySchema,
+  bookingSchema,
+  createBookingSchema,
+  idSchema,
+  type Booking,
+  type BookingCheck,
+  type BookingQuery,
+  type CreateBooking,
+  type Locale,
+} from '#libs/contracts';
+import { BookingService } from '#libs/booking';
+import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+
+@ApiTags('bookings')
+@Controller('bookings')
+export class BookingsController {
+  constructor(private readonly bookings: BookingService) {}
+
+  @Post()
+  @Access('resident')
+  @ApiCreatedResponse({ standardSchema: bookingSchema })
+  create(
+    @Body({ schema: createBookingSchema }) body: CreateBooking,
+    @Headers('idempotency-key') key: string | undefined,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<Booking> {
+    return this.bookings.book(body, { viewer, locale }, key);
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: bookingCheckSchema })
+  check(
+    @Body({ schema: createBookingSchema }) body: CreateBooking,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<BookingCheck> {
+    return this.bookings.check(body, { viewer, locale });
+  }
+
+  @Get()
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: bookingListSchema })
+  list(
+    @Query({ schema: bookingQuerySchema }) query: BookingQuery,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<z.infer<typeof bookingListSchema>> {
+    return this.bookings.list(query, { viewer, locale });
+  }
+
+  @Get(':id')
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: bookingSchema })
+  show(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<Booking> {
+    return this.bookings.get(id, { viewer, locale });
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: bookingSchema })
+  cancel(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<Booking> {
+    return this.bookings.cancel(id, { viewer, locale });
+  }
+}
