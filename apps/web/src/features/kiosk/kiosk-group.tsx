@@ -1,4 +1,5 @@
 import type { Board, Category } from '#libs/contracts';
+import { isClosed } from '../../shared/hubs/is-closed.js';
 import { nextFreeAt } from '../../shared/hubs/next-free.js';
 import { useUnitStatus } from '../../shared/hubs/use-unit-status.js';
 import { useFormats } from '../../shared/i18n/use-formats.js';
@@ -22,6 +23,15 @@ export function KioskGroup({ group, timeZone }: Props) {
         <CategoryIcon category={group.category} />
         <h3>{group.name}</h3>
       </div>
+      {isClosed(group) ? <p>{t('unit.closed')}</p> : <Count group={group} timeZone={timeZone} />}
+    </li>
+  );
+}
+
+function Count({ group, timeZone }: Props) {
+  const t = useT();
+  return (
+    <>
       <p className="kiosk-number numeric">
         {group.freeCount}
         <span className="kiosk-of">{t('kiosk.of', { total: group.items.length })}</span>
@@ -31,7 +41,7 @@ export function KioskGroup({ group, timeZone }: Props) {
       ) : (
         <NextFree group={group} timeZone={timeZone} />
       )}
-    </li>
+    </>
   );
 }
 

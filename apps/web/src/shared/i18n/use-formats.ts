@@ -12,11 +12,11 @@ export function useFormats(timeZone: string) {
       const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
       return (instant: string | Date) => format.format(new Date(instant));
     };
-    const time = by({ hour: '2-digit', minute: '2-digit' });
+    const time = by({ hour: 'numeric', minute: '2-digit' });
     const day = by({ weekday: 'short', day: 'numeric', month: 'numeric' });
     const dayTime = (instant: string) => t('time.dayAt', { day: day(instant), time: time(instant) });
     return {
-      /** "14.00" */
+      /** "9.00" */
       time,
       /** "ma 23.11." */
       day,

@@ -1,6 +1,7 @@
 import type { Board, Hub } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ButtonLink } from '../../../shared/ui/button.js';
+import { isClosed } from '../../../shared/hubs/is-closed.js';
 import { CategoryIcon } from '../../../shared/ui/category-icon.js';
 import { FreeCount } from './free-count.js';
 import { UnitRow } from './unit-row.js';
@@ -27,7 +28,7 @@ export function FreeCard({ group, hub, queueLength }: Props) {
         </span>
         <h2>{group.name}</h2>
       </div>
-      {(isPrinter || pools.length > 0) && <FreeCount group={group} timeZone={hub.timeZone} />}
+      {(pools.length > 0 || (isPrinter && !isClosed(group))) && <FreeCount group={group} timeZone={hub.timeZone} />}
       {isPrinter ? (
         <p className="soft">{t('home.printQueue', { count: queueLength })}</p>
       ) : (

@@ -47,6 +47,7 @@ export const en: Messages = {
   'home.openHub': 'Open',
   'home.noHubs': 'No digital hubs have been added yet.',
   'home.freeOf': '{count, plural, one {free now, of {total}} other {free now, of {total}}}',
+  'home.closedNow': 'Closed now. You can book a time for the coming days.',
   'home.nextFree': 'Next one free from {when}',
   'home.book': 'Book a time',
   'home.sendPrint': 'Send a print',

@@ -45,6 +45,7 @@ export const fi = {
   'home.openHub': 'Avaa',
   'home.noHubs': 'Digikeskuksia ei ole vielä lisätty.',
   'home.freeOf': '{count, plural, one {vapaana nyt, kaikkiaan {total}} other {vapaana nyt, kaikkiaan {total}}}',
+  'home.closedNow': 'Kiinni nyt. Voit varata ajan tuleville päiville.',
   'home.nextFree': 'Seuraava vapautuu {when}',
   'home.book': 'Varaa aika',
   'home.sendPrint': 'Lähetä tuloste',

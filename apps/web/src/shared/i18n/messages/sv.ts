@@ -47,6 +47,7 @@ export const sv: Messages = {
   'home.openHub': 'Öppna',
   'home.noHubs': 'Inga digicenter har lagts till ännu.',
   'home.freeOf': '{count, plural, one {ledig nu, totalt {total}} other {lediga nu, totalt {total}}}',
+  'home.closedNow': 'Stängt nu. Du kan boka en tid för de kommande dagarna.',
   'home.nextFree': 'Nästa blir ledig {when}',
   'home.book': 'Boka tid',
   'home.sendPrint': 'Skicka en utskrift',
