@@ -9,13 +9,18 @@ import { localise } from './localised-text.js';
 import type { Place } from './place.js';
 import { PlaceRepository } from './place.repository.js';
 import type { ResourceEntity } from './resource.entity.js';
-import type { Interval } from './rules/interval.js';
+import { overlaps, type Interval } from './rules/interval.js';
 import { openingPeriods } from './rules/opening-hours.js';
 import { unitStatus } from './rules/unit-status.js';
 import { localDays } from './rules/zone-day.js';
 
 type BoardGroup = Board['groups'][number];
 type BoardItem = BoardGroup['items'][number];
+
+/** Opening hours are shown for today and tomorrow. */
+const shownDays = 2;
+/** When a thing is free next is looked for over a weekend or a holiday, too. */
+const knownDays = 8;
 
 /** The part of the kiosk's picture that the calendar knows. */
 export type CalendarBoard = Omit<Board, 'printers' | 'queueLength'>;
@@ -31,7 +36,7 @@ export class BoardGroups {
   ) {}
 
   /**
-   * Today and tomorrow of a hub; four queries, however much stands in it.
+   * What is free in a hub now, and until or from when; four queries, however much stands in it.
    * @param ref id or slug
    * @throws Problem `not_found`
    */
@@ -39,7 +44,8 @@ export class BoardGroups {
     const place = await this.places.place(ref);
     const { slug, name, timeZone, languages, weeklyHours } = place.hub;
     const now = this.clock.now().getTime();
-    const range = localDays(now, timeZone, 2);
+    const shown = localDays(now, timeZone, shownDays);
+    const range = localDays(now, timeZone, knownDays);
     const opening = openingPeriods(weeklyHours, timeZone, range);
     const ids = place.resources.map((resource) => resource.id);
     const busy = busyTimes(await this.allocations.occupations(this.database, ids, range));
@@ -47,7 +53,7 @@ export class BoardGroups {
       hub: { slug, name, timeZone, languages },
       generatedAt: new Date(now).toISOString(),
       openNow: opening.some((period) => period.start <= now && now < period.end),
-      opening: opening.map(isoRange),
+      opening: opening.filter((period) => overlaps(period, shown)).map(isoRange),
       groups: groupsOf(place, { opening, busy, now }, locale),
     };
     return { hubId: place.hub.id, board };

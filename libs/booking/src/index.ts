@@ -1,6 +1,6 @@
 export type { Asking } from './asking.js';
 export { AvailabilityService } from './availability.service.js';
-export { BoardGroups, type CalendarBoard } from './board-groups.service.js';
+export { BoardGroups } from './board-groups.service.js';
 export { BookingModule } from './booking.module.js';
 export { BookingService } from './booking.service.js';
 export { Calendar, type CalendarEntry } from './calendar.js';

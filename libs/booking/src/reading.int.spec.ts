@@ -127,6 +127,13 @@ describe('the kiosk’s picture', () => {
     expect(board.opening).toHaveLength(2);
     expect(board.groups[0]?.items[0]).toMatchObject({ status: 'closed', freeFrom: '2026-01-12T07:00:00.000Z' });
   });
+
+  it('looks over the weekend for the next time a thing is free', async () => {
+    fixture.clock.advance(4 * 24 * 60 + 13 * 60);
+    const board = await picture();
+    expect(board.generatedAt).toBe('2026-01-16T19:00:00.000Z');
+    expect(board.groups[0]?.items[0]?.freeFrom).toBe('2026-01-19T07:00:00.000Z');
+  });
 });
 
 describe('the number of queries', () => {
