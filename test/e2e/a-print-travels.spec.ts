@@ -67,8 +67,10 @@ describe.each(profiles())('on $name', ({ start }) => {
     await resident.waitForJob(uploaded.body.id, ['awaiting_clear']);
     expect(new Set(live.events.map(({ topic }) => topic))).toEqual(new Set(['board', 'printers', 'queue']));
     live.close();
-    const waiting = await resident.get<PrintJob>(`/print-jobs/${second.body.id}`);
-    expect(waiting.body).toMatchObject({ status: 'queued', waitingReason: 'plate_not_clear' });
+    await untilSucceeds(async () => {
+      const waiting = await resident.get<PrintJob>(`/print-jobs/${second.body.id}`);
+      expect(waiting.body).toMatchObject({ status: 'queued', waitingReason: 'plate_not_clear' });
+    });
 
     expect((await staff.post('/printers/printer-1/clear-plate')).status).toBe(202);
     const done = await resident.waitForJob(uploaded.body.id, ['done']);

@@ -30,7 +30,7 @@ export async function startHub(
   const main = runProgram(standalone, {
     PORT: String(port),
     DATA_DIR: dataDir,
-    VIRTUAL_PRINTER_SPEED: '240',
+    VIRTUAL_PRINTER_SPEED: '120',
     ...options.env,
   });
   await untilSucceeds(async () => {

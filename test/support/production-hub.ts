@@ -10,7 +10,7 @@ import { untilSucceeds } from './until-succeeds.js';
 const demoPrinters = ['printer-1', 'printer-2', 'printer-3'].map((slug) => ({
   slug,
   adapter: 'virtual',
-  model: 'Virtual MK3',
+  model: 'Virtual One',
 }));
 
 /**
@@ -49,7 +49,7 @@ export async function startProductionHub(): Promise<ProfileHub> {
     BRIDGE: 'bridge-1',
     DATA_DIR: join(folder, 'bridge'),
     PRINTERS: JSON.stringify(demoPrinters),
-    VIRTUAL_PRINTER_SPEED: '240',
+    VIRTUAL_PRINTER_SPEED: '120',
   });
   const remove = async (): Promise<void> => {
     for (const process of [bridge, worker, api]) {

@@ -79,7 +79,7 @@ async function startParts(
       printers: virtualPrinters.map((slug) => ({
         slug,
         adapter: 'virtual',
-        model: 'Virtual MK3',
+        model: 'Virtual One',
         speed: settings.virtualPrinterSpeed,
       })),
       log: bridgeLog(config),

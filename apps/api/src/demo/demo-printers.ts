@@ -19,7 +19,7 @@ export async function seedDemoPrinters(tx: Transaction, hubSlug: string): Promis
   await tx.query(
     `INSERT INTO printer (resource_id, bridge_id, model, bed_x_millimetres, bed_y_millimetres, bed_z_millimetres,
        nozzle_diameter_millimetres, max_nozzle_celsius, max_bed_celsius, loaded_material, unattended_allowed)
-     SELECT r.id, b.id, 'Virtual MK3', 250, 210, 210, 0.4, 285, 110, d."loadedMaterial", d."unattendedAllowed"
+     SELECT r.id, b.id, 'Virtual One', 250, 210, 210, 0.4, 285, 110, d."loadedMaterial", d."unattendedAllowed"
      FROM jsonb_to_recordset($2) AS d(slug text, "loadedMaterial" text, "unattendedAllowed" boolean)
      JOIN hub h ON h.slug = $1
      JOIN resource r ON r.hub_id = h.id AND r.slug = d.slug

@@ -69,6 +69,7 @@ class PostgresLiveBus extends LiveBus {
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
+  private lastSent: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly url: string) {
     super();
@@ -90,7 +91,14 @@ class PostgresLiveBus extends LiveBus {
     await this.client?.end();
   }
 
-  protected override async send(message: string): Promise<unknown> {
+  /** One after the other: a connection does one query at a time. */
+  protected override send(message: string): Promise<unknown> {
+    const sent = this.lastSent.then(() => this.notify(message));
+    this.lastSent = sent.catch(() => undefined);
+    return sent;
+  }
+
+  private async notify(message: string): Promise<unknown> {
     if (this.client === undefined) throw new Error('not connected');
     return this.client.query('SELECT pg_notify($1, $2)', [channel, message]);
   }
