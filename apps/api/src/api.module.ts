@@ -1,10 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { AccessGuard, PeopleModule } from '#libs/people';
+import { AccessGuard, peopleEntities, PeopleModule } from '#libs/people';
 import { PlatformModule, ProblemFilter, type Config } from '#libs/platform';
-import { BookingModule } from '#libs/booking';
-import { PrintingModule } from '#libs/printing';
+import { bookingEntities, BookingModule } from '#libs/booking';
+import { printingEntities, PrintingModule } from '#libs/printing';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
@@ -26,7 +26,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        PlatformModule.forRoot(config),
+        PlatformModule.forRoot(config, [...peopleEntities, ...bookingEntities, ...printingEntities]),
         PeopleModule,
         BookingModule,
         PrintingModule,

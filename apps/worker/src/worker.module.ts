@@ -1,7 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { BookingModule } from '#libs/booking';
+import { bookingEntities, BookingModule } from '#libs/booking';
+import { peopleEntities } from '#libs/people';
 import { PlatformModule, QueueModule, type Config } from '#libs/platform';
-import { PrintingWorkModule } from '#libs/printing';
+import { printingEntities, PrintingWorkModule } from '#libs/printing';
 
 /** Everything that happens without a request. */
 @Module({})
@@ -9,7 +10,12 @@ export class WorkerModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot(config), QueueModule.receiving(), BookingModule, PrintingWorkModule],
+      imports: [
+        PlatformModule.forRoot(config, [...peopleEntities, ...bookingEntities, ...printingEntities]),
+        QueueModule.receiving(),
+        BookingModule,
+        PrintingWorkModule,
+      ],
     };
   }
 }

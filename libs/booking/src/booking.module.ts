@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AllocationEntity } from './allocation.entity.js';
 import { AllocationRepository } from './allocation.repository.js';
 import { AvailabilityService } from './availability.service.js';
@@ -19,9 +18,11 @@ import { PlaceRepository } from './place.repository.js';
 import { PoolEntity } from './pool.entity.js';
 import { ResourceEntity } from './resource.entity.js';
 
+/** For the data source of every process that has bookings. */
+export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEntity, AllocationEntity];
+
 /** Places, their calendar and the bookings in it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([HubEntity, PoolEntity, ResourceEntity, BookingEntity, AllocationEntity])],
   providers: [
     PlaceRepository,
     AllocationRepository,

@@ -20,3 +20,6 @@ export class Account {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 }
+
+/** For the data source of every process that has people. */
+export const peopleEntities = [Account];

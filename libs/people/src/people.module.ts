@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
-import { Account } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
 import { SessionRepository } from './session.repository.js';
@@ -10,7 +8,7 @@ import { SignInRepository } from './sign-in.repository.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Account]), DiscoveryModule],
+  imports: [DiscoveryModule],
   providers: [AccountRepository, AccountService, SessionRepository, SignInRepository, SignInService, AccessGuard],
   exports: [AccountRepository, AccountService, SignInService, AccessGuard],
 })

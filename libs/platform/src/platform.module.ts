@@ -1,11 +1,10 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { KeyedHash } from './crypto/keyed-hash.js';
 import { Database } from './database/database.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { dataSourceOptions, type EntityClass } from './database/data-source.js';
 import { LiveBus } from './live/live-bus.js';
 import { MailService } from './mail/mail.service.js';
 import { Mailer } from './mail/mailer.js';
@@ -18,17 +17,25 @@ import { FileStore } from './storage/file-store.js';
 @Global()
 @Module({})
 export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
-  constructor(private readonly liveBus: LiveBus) {}
+  constructor(
+    private readonly liveBus: LiveBus,
+    private readonly dataSource: DataSource,
+  ) {}
 
-  static forRoot(config: Config): DynamicModule {
+  /**
+   * @param config of this process
+   * @param entities of the features that the process has
+   */
+  static forRoot(config: Config, entities: readonly EntityClass[]): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [
-        TypeOrmModule.forRoot({ ...dataSourceOptions(config.databaseUrl), autoLoadEntities: true }),
-        QueueModule.sending(),
-      ],
+      imports: [QueueModule.sending()],
       providers: [
         { provide: Config, useValue: config },
+        {
+          provide: DataSource,
+          useFactory: () => new DataSource(dataSourceOptions(config.databaseUrl, { entities })).initialize(),
+        },
         { provide: Clock, useClass: SystemClock },
         { provide: LiveBus, useFactory: LiveBus.for, inject: [Config] },
         { provide: Mailer, useFactory: Mailer.for, inject: [Config, DataSource, Clock] },
@@ -49,5 +56,6 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.liveBus.stop();
+    await this.dataSource.destroy();
   }
 }

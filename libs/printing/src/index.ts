@@ -4,5 +4,5 @@ export { PrintReviewService } from './print-review.service.js';
 export { PrintThumbnailService } from './print-thumbnail.service.js';
 export { PrintUploadService } from './print-upload.service.js';
 export { PrinterControlService } from './printer-control.service.js';
-export { PrintingModule, PrintingWorkModule } from './printing.module.js';
+export { printingEntities, PrintingModule, PrintingWorkModule } from './printing.module.js';
 export { PrintingViewService } from './printing-view.service.js';

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingModule } from '#libs/booking';
 import { AttemptOutcomeService } from './attempt-outcome.service.js';
 import { AttemptRepository } from './attempt.repository.js';
@@ -29,6 +28,9 @@ import { Printer } from './printer.entity.js';
 import { PrinterRepository } from './printer.repository.js';
 import { PrintingViewService } from './printing-view.service.js';
 
+/** For the data source of every process that has prints. */
+export const printingEntities = [Bridge, Printer, PrintAttempt, PrintJob];
+
 const forPeople = [
   PrintCancelService,
   PrinterControlService,
@@ -42,7 +44,7 @@ const shared = [AttemptRepository, PrinterRepository, PrintFileLink, PrintJobRep
 
 /** What people do with prints and printers: the API's half. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Bridge, Printer, PrintAttempt, PrintJob]), BookingModule],
+  imports: [BookingModule],
   providers: [...forPeople, ...shared],
   exports: [...forPeople, ...shared],
 })

@@ -5,16 +5,24 @@ import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 /** Migrations in the order in which they run; one that has landed is never edited. */
 const migrations = [Foundation1763700000000];
 
+/** A class with TypeORM's decorators. */
+export type EntityClass = new () => object;
+
 /**
  * How every process reaches PostgreSQL.
  * @param url `postgres://…`
- * @param poolSize connections kept at most
+ * @param options.entities classes whose tables are read and written by key
+ * @param options.poolSize connections kept at most
  */
-export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  { entities = [], poolSize = 10 }: { entities?: readonly EntityClass[]; poolSize?: number } = {},
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     poolSize,
+    entities: [...entities],
     migrations,
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNamingStrategy(),

@@ -18,7 +18,7 @@ export async function migrate(url: string, withQueue: boolean): Promise<void> {
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
+    const dataSource = await new DataSource(dataSourceOptions(url, { poolSize: 2 })).initialize();
     try {
       await dataSource.runMigrations({ transaction: 'each' });
     } finally {
