@@ -2,7 +2,7 @@ import type { Abstract, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import type { CreateBooking } from '#libs/contracts';
-import { BookingModule, BookingService, type Asking } from '#libs/booking';
+import { bookingEntities, BookingModule, BookingService, type Asking } from '#libs/booking';
 import type { Viewer } from '#libs/people';
 import { Clock, Config, Database, FixedClock, PlatformModule } from '#libs/platform';
 import { createTestDatabase } from './database.js';
@@ -26,7 +26,9 @@ export class BookingFixture {
       SECRET_KEY: 'k'.repeat(32),
       DEMO: 'true',
     });
-    const builder = Test.createTestingModule({ imports: [PlatformModule.forRoot(config), BookingModule] });
+    const builder = Test.createTestingModule({
+      imports: [PlatformModule.forRoot(config, bookingEntities), BookingModule],
+    });
     const clock = { now: () => fixture.clock.now() };
     const module = await builder.overrideProvider(Clock).useValue(clock).compile();
     const fixture = new BookingFixture(module, () => database.drop());

@@ -90,6 +90,27 @@ describe('when many want the same', () => {
     ]).toContainEqual(answers);
     expect(await activeRows()).toBe(1);
   });
+
+  it('lets a print that grows and a booking meet without overlapping', async () => {
+    for (const hour of [8, 10, 12, 14, 16]) {
+      const [person, attemptId] = [await fixture.aPerson(), await fixture.aPrintAttempt()];
+      const [from, to] = [new Date(hourFrom(hour).startsAt), new Date(hourFrom(hour).endsAt)];
+      const print = { resourceId: fixture.id('printer-1'), attemptId, from, to };
+      const calendar = fixture.get(Calendar);
+      await fixture.database.transaction((tx) => calendar.occupyForPrint(tx, print));
+      const later = new Date(to.getTime() + 60_000);
+      const answers = await tally([
+        fixture.book({ resource: 'printer-1', ...hourFrom(hour + 1) }, person),
+        fixture.database
+          .transaction((tx) => calendar.prolongPrint(tx, { attemptId, to: later }))
+          .then((status) => ({ status })),
+      ]);
+      expect([
+        { confirmed: 1, collides: 1 },
+        { prolonged: 1, 'booking.overlap': 1 },
+      ]).toContainEqual(answers);
+    }
+  });
 });
 
 describe('a request that is sent again', () => {
