@@ -1,0 +1,41 @@
+import type { PlanJob, PlanPrinter } from './plan-input.js';
+
+/** What a box may stick out of the plate before it counts as too large: rounding, not room. */
+const bedToleranceMillimetres = 1;
+const nozzleToleranceMillimetres = 0.01;
+
+/** Why a printer cannot make a job; only what is known on both sides counts against it. */
+export type Mismatch = 'material' | 'bed' | 'nozzle';
+
+/** @returns null when nothing speaks against it; `material` only when that is the single obstacle */
+export function mismatchOf(job: PlanJob, printer: PlanPrinter): Mismatch | null {
+  if (!fitsBed(job, printer)) return 'bed';
+  if (!fitsNozzle(job, printer)) return 'nozzle';
+  return fitsMaterial(job, printer) ? null : 'material';
+}
+
+function fitsBed({ boundingBox }: PlanJob, { bed }: PlanPrinter): boolean {
+  if (boundingBox === null) return true;
+  const { min, max } = boundingBox;
+  const tolerance = bedToleranceMillimetres;
+  const isInside = (from: number, to: number, room: number) => from >= -tolerance && to <= room + tolerance;
+  return isInside(min.x, max.x, bed.x) && isInside(min.y, max.y, bed.y) && isInside(min.z, max.z, bed.z);
+}
+
+function fitsNozzle(job: PlanJob, printer: PlanPrinter): boolean {
+  const [wanted, mounted] = [job.nozzleDiameterMillimetres, printer.nozzleDiameterMillimetres];
+  return wanted === null || mounted === null || Math.abs(wanted - mounted) < nozzleToleranceMillimetres;
+}
+
+function fitsMaterial(job: PlanJob, printer: PlanPrinter): boolean {
+  return job.material === null || printer.loadedMaterial === null || isSameName(job.material, printer.loadedMaterial);
+}
+
+/** How many wishes of the job the printer meets; between equally early printers the better one is taken. */
+export function affinityOf(job: PlanJob, printer: PlanPrinter): number {
+  const hasMaterial = job.material !== null && printer.loadedMaterial !== null;
+  const hasModel = job.printerModel !== null && isSameName(job.printerModel, printer.model);
+  return (hasMaterial ? 1 : 0) + (hasModel ? 1 : 0);
+}
+
+const isSameName = (a: string, b: string) => a === b || a.trim().toLowerCase() === b.trim().toLowerCase();
