@@ -1,7 +1,7 @@
 import type { CommandAck } from '#libs/contracts';
 import { startAedes, type TestBroker } from '../../../test/support/brokers.js';
 import { eventually } from '../../../test/support/eventually.js';
-import { aCommand, anAck, printer } from '../test/messages.js';
+import { aCommand, anAck, printer } from '../../../test/support/mqtt-messages.js';
 import { CommandSender } from './command-sender.js';
 import { MqttConnection } from './mqtt-connection.js';
 

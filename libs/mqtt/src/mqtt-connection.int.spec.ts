@@ -7,7 +7,7 @@ import {
   type TestBroker,
 } from '../../../test/support/brokers.js';
 import { eventually } from '../../../test/support/eventually.js';
-import { anEvent, printer } from '../test/messages.js';
+import { anEvent, printer } from '../../../test/support/mqtt-messages.js';
 import type { HandlerFailure, InvalidMessage, MqttConnectionOptions } from './connection-options.js';
 import { MqttConnection } from './mqtt-connection.js';
 

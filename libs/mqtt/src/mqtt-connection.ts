@@ -102,15 +102,18 @@ export class MqttConnection {
   }
 
   /**
-   * Waits for the handler that runs now and, for two seconds at most, for unacknowledged messages; says goodbye, so
-   * that the last will is not sent, and frees everything. What is unacknowledged then rejects.
+   * Waits for the handler that runs now and, while connected and for two seconds at most, for unacknowledged messages;
+   * what is unacknowledged then rejects. Says goodbye, so that the last will is not sent, and frees everything.
    */
   async close(): Promise<void> {
     const client = this.client;
-    await this.inbox.stop();
+    const handled = this.inbox.stop();
     this.subscriptions.abandon();
-    if (client && this.ready) await within(goodbyeMs, Promise.allSettled(this.unacknowledged));
+    const settled = handled.then(() => Promise.allSettled(this.unacknowledged));
+    if (this.ready) await within(goodbyeMs, settled);
+    // A handler may itself wait for an acknowledgement that will not come any more.
     this.closed.abort(new Error('The MQTT connection was closed'));
+    await handled;
     if (!client || client.disconnecting) return;
     const polite = this.ready && Object.keys(client.outgoing).length === 0;
     const hungUp = setTimeout(() => client.stream.destroy(), goodbyeMs);

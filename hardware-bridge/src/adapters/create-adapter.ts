@@ -1,0 +1,14 @@
+import type { PrinterOptions } from '../bridge-options.js';
+import type { PrinterAdapter } from './printer-adapter.js';
+import { VirtualAdapter } from './virtual/virtual-adapter.js';
+
+/** The kinds of printer this bridge can speak to. */
+export const adapterNames = ['virtual'] as const;
+
+/** @param machinesDir where virtual machines keep themselves */
+export function createAdapter(printer: PrinterOptions, machinesDir: string): PrinterAdapter {
+  switch (printer.adapter) {
+    case 'virtual':
+      return new VirtualAdapter(printer, machinesDir);
+  }
+}

@@ -1,0 +1,96 @@
+import type { PrinterTemperature, PrintOutcome, PrintReference, RejectionCode } from '#libs/contracts';
+
+/** What the machine itself is doing. Whether its plate is empty it does not know: `finished` lasts until the next print. */
+export const machineStates = [
+  'offline',
+  'starting',
+  'idle',
+  'preparing',
+  'printing',
+  'paused',
+  'attention',
+  'cancelling',
+  'finished',
+  'error',
+  'unknown',
+] as const;
+export type MachineState = (typeof machineStates)[number];
+
+/** Why, in our words and in the maker's. */
+export interface MachineReason {
+  readonly code: string;
+  readonly native: string;
+}
+
+/** One print as the machine knows it. */
+export interface MachineRun {
+  /** The same for as long as it is the same print, also over restarts of machine and bridge; never used again. */
+  readonly id: string;
+  readonly remoteName: string | null;
+  /** From 0 to 1. */
+  readonly progress: number;
+  readonly etaSeconds: number | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  /** Null while it goes on. */
+  readonly outcome: PrintOutcome | null;
+}
+
+export type MachineTemperatures = Pick<PrinterTemperature, 'nozzle' | 'nozzleTarget' | 'bed' | 'bedTarget'>;
+
+export interface MachineObservation {
+  readonly state: MachineState;
+  readonly reason: MachineReason | null;
+  readonly run: MachineRun | null;
+  readonly temperatures: MachineTemperatures | null;
+  readonly observedAt: string;
+}
+
+export interface PrintToStart {
+  readonly filePath: string;
+  /** The name on the printer: it comes back in observations and tells whose print it is. */
+  readonly remoteName: string;
+  readonly reference: PrintReference;
+}
+
+/** The printer said no, and nothing on it moved. */
+export class PrinterRefusal extends Error {
+  constructor(
+    readonly code: RejectionCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface PrinterCapabilities {
+  readonly pause: boolean;
+  readonly cancel: boolean;
+  readonly temperatures: boolean;
+}
+
+/** Who is told what an adapter sees. */
+export interface PrinterWatcher {
+  seen(observation: MachineObservation): void;
+  /** Watching itself failed; the adapter goes on trying. */
+  fault(error: unknown): void;
+}
+
+/**
+ * One kind of printer. Commands resolve when the printer has taken them, which is no proof that it obeys: that comes by
+ * observation. They reject with {@link PrinterRefusal} when nothing moved; any other error leaves it open.
+ */
+export interface PrinterAdapter {
+  readonly capabilities: PrinterCapabilities;
+  /** Begins to watch; hands over what it sees at once and then whenever it changes. Does not wait for the printer. */
+  open(watcher: PrinterWatcher): Promise<void>;
+  /** Uploads the file and starts it. */
+  start(print: PrintToStart): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  cancel(): Promise<void>;
+  /** Stops everything at once, heaters too; left out by adapters that cannot. */
+  emergencyStop?(): Promise<void>;
+  /** Stops watching. The printer goes on by itself. */
+  close(): Promise<void>;
+}

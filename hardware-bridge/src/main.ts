@@ -1,0 +1,43 @@
+import { startBridge, type RunningBridge } from './bridge.js';
+import { ConfigFault, readConfig } from './config.js';
+import type { BridgeLog } from './log.js';
+
+const log: BridgeLog = {
+  info: (message) => write('info', message),
+  warn: (message) => write('warn', message),
+  error: (message, cause) => write('error', message, cause),
+};
+
+function write(level: string, message: string, cause?: unknown): void {
+  const why = cause === undefined ? {} : { cause: cause instanceof Error ? (cause.stack ?? cause.message) : cause };
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...why })}\n`);
+}
+
+function stopOnSignal(bridge: RunningBridge): void {
+  let stopping: Promise<void> | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stopping ??= bridge.stop().then(
+        () => log.info('Stopped'),
+        (error: unknown) => {
+          log.error('Not stopped cleanly', error);
+          process.exitCode = 1;
+        },
+      );
+    });
+  }
+}
+
+try {
+  stopOnSignal(await startBridge({ ...readConfig(), log }));
+} catch (error) {
+  const lines = error instanceof ConfigFault ? error.faults : [describe(error)];
+  for (const line of lines) process.stderr.write(`hardware-bridge: ${line}\n`);
+  process.exitCode = 1;
+}
+
+/** A fault and what it came from, in one line. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`;
+}
