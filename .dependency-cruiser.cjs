@@ -32,7 +32,7 @@ const because = {
 };
 
 const anyOf = (names) => `(${names.join('|')})`;
-const tests = '\\.spec\\.tsx?$';
+const tests = '(\\.spec\\.tsx?$|^(test|hardware-bridge/test)/)';
 const ours = '^(apps|libs|hardware-bridge)/';
 
 const whoMayUseWhom = Object.entries(mayUse).map(([home, libraries]) => ({
@@ -180,7 +180,10 @@ const everywhere = [
     name: 'no-orphans',
     comment: 'Nothing imports this file and it imports nothing: delete it.',
     severity: 'error',
-    from: { orphan: true, pathNot: ['(^|/)main\\.tsx?$', '\\.d\\.ts$', '\\.worker\\.ts$', '\\.mjs$', tests] },
+    from: {
+      orphan: true,
+      pathNot: ['(^|/)main\\.tsx?$', '\\.d\\.ts$', '\\.worker\\.ts$', '\\.mjs$', '\\.spec\\.tsx?$'],
+    },
     to: {},
   },
   {
@@ -188,7 +191,7 @@ const everywhere = [
     comment: 'What ships does not stand on test code.',
     severity: 'error',
     from: { path: ours, pathNot: tests },
-    to: { path: ['^test/', tests] },
+    to: { path: tests },
   },
 ];
 
