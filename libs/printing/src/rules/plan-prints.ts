@@ -7,7 +7,7 @@ import { PrinterTimeline, type Slot } from './printer-timeline.js';
 import { orderQueue } from './queue-order.js';
 import { reasonForSlot } from './waiting-reason.js';
 
-export type { PlanInput, PlanJob, PlanPrinter, Period } from './plan-input.js';
+export type { PlanInput, PlanJob, PlanPrinter } from './plan-input.js';
 
 /** What becomes of one queued job. Instants in epoch milliseconds. */
 export interface PlanEntry {
