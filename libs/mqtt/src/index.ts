@@ -1,4 +1,4 @@
-export { anyValue, formatTopic, parseTopic, topicFilter, type ParsedTopic, type TopicParams } from './topic-name.js';
+export { anyValue, type ParsedTopic, type TopicParams } from './topic-name.js';
 export type {
   FailureDecision,
   HandlerFailure,
