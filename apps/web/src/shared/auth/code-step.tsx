@@ -6,16 +6,18 @@ import { Notice } from '../ui/notice.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { TextField } from '../ui/text-field.js';
 import { DemoMailbox } from './demo-mailbox.js';
+import type { SentCode } from './use-request-code.js';
 import { useSignIn } from './use-sign-in.js';
 
 interface Props {
-  email: string;
+  sent: SentCode;
   onSignedIn: () => void;
   onOtherEmail: () => void;
 }
 
-export function CodeStep({ email, onSignedIn, onOtherEmail }: Props) {
+export function CodeStep({ sent, onSignedIn, onOtherEmail }: Props) {
   const t = useT();
+  const { email } = sent;
   const [code, setCode] = useState('');
   const signIn = useSignIn();
   const submit = (digits: string) => signIn.mutate({ email, code: digits }, { onSuccess: onSignedIn });
@@ -51,7 +53,7 @@ export function CodeStep({ email, onSignedIn, onOtherEmail }: Props) {
         </div>
       </Form>
       <DemoMailbox
-        email={email}
+        sent={sent}
         onCode={(digits) => {
           setCode(digits);
           submit(digits);

@@ -1,10 +1,10 @@
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
-import { useDemoMailbox } from './use-demo-mailbox.js';
+import { demoResident, useDemoMailbox } from './use-demo-mailbox.js';
 import './demo-mailbox.css';
 
 const accounts = [
-  { email: 'asukas@digikeskus.example', label: 'demo.resident' },
+  { email: demoResident, label: 'demo.resident' },
   { email: 'staff@digikeskus.example', label: 'demo.staff' },
   { email: 'admin@digikeskus.example', label: 'demo.admin' },
 ] as const;
@@ -12,7 +12,7 @@ const accounts = [
 /** On a demo hub only: the people one may sign in as. */
 export function DemoAccounts({ onPick }: { onPick: (email: string) => void }) {
   const t = useT();
-  const mailbox = useDemoMailbox(accounts[0].email);
+  const mailbox = useDemoMailbox(demoResident);
   if (!mailbox.data) return null;
   return (
     <section className="demo-mailbox" aria-label={t('demo.title')}>

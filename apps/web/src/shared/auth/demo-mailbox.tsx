@@ -2,19 +2,21 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { codeInMail } from './code-in-mail.js';
 import { useDemoMailbox } from './use-demo-mailbox.js';
+import type { SentCode } from './use-request-code.js';
 import './demo-mailbox.css';
 
 interface Props {
-  email: string;
+  sent: SentCode;
   onCode: (code: string) => void;
 }
 
 /** Shows, on a demo hub only, the mail that a real hub would have sent. */
-export function DemoMailbox({ email, onCode }: Props) {
+export function DemoMailbox({ sent, onCode }: Props) {
   const t = useT();
-  const mailbox = useDemoMailbox(email);
+  const mailbox = useDemoMailbox(sent.email);
   if (!mailbox.data) return null;
-  const newest = mailbox.data[0];
+  const [latest] = mailbox.data;
+  const newest = latest && latest.sentAt > (sent.lastMailAt ?? '') ? latest : undefined;
   const code = newest ? codeInMail(`${newest.subject}\n${newest.text}`) : null;
   return (
     <section className="demo-mailbox" aria-label={t('demo.mailbox')}>

@@ -5,13 +5,13 @@ import { Button } from '../ui/button.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { TextField } from '../ui/text-field.js';
 import { DemoAccounts } from './demo-accounts.js';
-import { useRequestCode } from './use-request-code.js';
+import { useRequestCode, type SentCode } from './use-request-code.js';
 
-export function EmailStep({ onCodeSent }: { onCodeSent: (email: string) => void }) {
+export function EmailStep({ onCodeSent }: { onCodeSent: (sent: SentCode) => void }) {
   const t = useT();
   const [email, setEmail] = useState('');
   const requestCode = useRequestCode();
-  const send = (address: string) => requestCode.mutate(address, { onSuccess: () => onCodeSent(address) });
+  const send = (address: string) => requestCode.mutate(address, { onSuccess: onCodeSent });
   return (
     <div className="stack">
       <Form

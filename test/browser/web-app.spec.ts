@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core';
+import { startHub, type TestHub } from '../support/hub.js';
+import { describeInBrowser, launchChromium } from './chromium.js';
+import { everyPageIsAccessible } from './every-page.scenario.js';
+import { kioskTellsItsAge } from './kiosk.scenario.js';
+import { printFromSofaToShelf } from './print.scenario.js';
+import { bookAndCancel } from './booking.scenario.js';
+
+export interface Stage {
+  hub: TestHub;
+  browser: Browser;
+}
+
+// One hub and one browser for all: on a small machine starting them is most of the time.
+describeInBrowser('the web app in a real browser', () => {
+  const stage = {} as Stage;
+
+  beforeAll(async () => {
+    [stage.hub, stage.browser] = await Promise.all([
+      startHub({ env: { VIRTUAL_PRINTER_SPEED: '60' } }),
+      launchChromium(),
+    ]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await stage.browser?.close();
+    await stage.hub?.remove();
+  }, 60_000);
+
+  bookAndCancel(stage);
+  printFromSofaToShelf(stage);
+  everyPageIsAccessible(stage);
+  kioskTellsItsAge(stage);
+});
