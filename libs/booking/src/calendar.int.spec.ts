@@ -22,11 +22,13 @@ const occupy = (from: Date, to: Date) =>
     calendar.occupyForPrint(tx, { resourceId: fixture.id('printer-1'), attemptId, from, to }),
   );
 const entries = async () =>
-  (await calendar.allocationsOf([fixture.id('printer-1')], at('00:00'), at('23:59'))).map((entry) => [
-    entry.kind,
-    entry.startsAt.toISOString().slice(11, 16),
-    entry.endsAt.toISOString().slice(11, 16),
-  ]);
+  (
+    await calendar.allocationsOf(fixture.database, {
+      resourceIds: [fixture.id('printer-1')],
+      from: at('00:00'),
+      to: at('23:59'),
+    })
+  ).map((entry) => [entry.kind, entry.startsAt.toISOString().slice(11, 16), entry.endsAt.toISOString().slice(11, 16)]);
 
 describe('a print in the calendar', () => {
   it('occupies its printer, and nobody can book it then', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BusyKind } from '#libs/contracts';
-import { Database, violatedConstraint, type Transaction } from '#libs/platform';
+import { violatedConstraint, type Transaction } from '#libs/platform';
+import type { Reader } from './allocation.repository.js';
 import { noOverlapConstraint } from './allocation.entity.js';
 import { PlaceRepository } from './place.repository.js';
 import { openingPeriods } from './rules/opening-hours.js';
@@ -18,17 +19,18 @@ export interface CalendarEntry {
 /** The one calendar, for whoever else occupies resources in it. */
 @Injectable()
 export class Calendar {
-  constructor(
-    private readonly database: Database,
-    private readonly places: PlaceRepository,
-  ) {}
+  constructor(private readonly places: PlaceRepository) {}
 
   /**
    * What occupies the resources in `[from, to)`; one query.
+   * @param reader the transaction, when what it decides depends on the answer
    * @returns in order of start
    */
-  async allocationsOf(resourceIds: readonly string[], from: Date, to: Date): Promise<CalendarEntry[]> {
-    return this.database.query<CalendarEntry>(
+  async allocationsOf(
+    reader: Reader,
+    { resourceIds, from, to }: { resourceIds: readonly string[]; from: Date; to: Date },
+  ): Promise<CalendarEntry[]> {
+    return reader.query<CalendarEntry>(
       `SELECT resource_id AS "resourceId", lower(during) AS "startsAt", upper(during) AS "endsAt", kind,
          booking_id AS "bookingId", print_attempt_id AS "printAttemptId"
        FROM allocation

@@ -41,10 +41,12 @@ export class PlanningService {
 
   @HandlesJob('print.plan')
   async plan({ hubId }: JobPayload<'print.plan'>): Promise<void> {
+    // Read before the transaction, which must not wait for a second connection while it holds one.
+    const openPeriods = await this.openPeriods(hubId);
     await this.database.transaction(async (tx) => {
       const hub = await this.repository.lockHub(tx, hubId);
       if (hub === undefined) return;
-      const input = await this.load(tx, hubId);
+      const input = await this.load(tx, hubId, openPeriods);
       if (input.jobs.length === 0) return;
       const plan = planPrints(input);
       const started = await this.startJobs(tx, plan);
@@ -54,23 +56,25 @@ export class PlanningService {
     });
   }
 
-  private async load(tx: Transaction, hubId: string): Promise<PlanInput> {
+  private async openPeriods(hubId: string): Promise<PlanInput['openPeriods']> {
+    const now = this.clock.now();
+    const periods = await this.calendar.openingPeriods(hubId, now, new Date(now.getTime() + horizonDays * dayMs));
+    return periods.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() }));
+  }
+
+  private async load(tx: Transaction, hubId: string, openPeriods: PlanInput['openPeriods']): Promise<PlanInput> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + horizonDays * dayMs);
     const printers = await this.repository.printers(tx, hubId, now);
     const jobs = await this.repository.jobs(tx, hubId);
     const activeByPerson = await this.repository.activeByPerson(tx, hubId);
-    const allocations = await this.calendar.allocationsOf(
-      printers.map((printer) => printer.id),
-      now,
-      until,
-    );
-    const openPeriods = await this.calendar.openingPeriods(hubId, now, until);
+    const resourceIds = printers.map((printer) => printer.id);
+    const allocations = await this.calendar.allocationsOf(tx, { resourceIds, from: now, to: until });
     return {
       now: now.getTime(),
       printers: printers.map((printer) => toPlanPrinter(printer, allocations, now)),
       jobs: jobs.map(toPlanJob),
-      openPeriods: openPeriods.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() })),
+      openPeriods,
       limits: { maxActivePerPerson, clearingMinutes },
       activeByPerson,
     };

@@ -58,7 +58,7 @@ class PostgresQueueBackend extends QueueBackend {
     super();
     setDefaultBackendFactory(createPostgresBackend);
     // One pool for all queues: every worker keeps one connection to listen on, the rest are shared.
-    this.pool = new pg.Pool({ connectionString: url, max: 10, options: `-c search_path=${queueSchema}` });
+    this.pool = new pg.Pool({ connectionString: url, max: 8, options: `-c search_path=${queueSchema}` });
     this.pool.on('error', () => undefined);
   }
 
