@@ -26,7 +26,7 @@ export function PrintStatus({ job }: { job: PrintJob }) {
           <p>{reviewReason}</p>
         </Notice>
       )}
-      {job.status === 'queued' && <Queued job={job} />}
+      {job.status === 'queued' && (job.position ?? job.waitingReason ?? estimate) !== null && <Queued job={job} />}
       {isMoving && progress !== null && (
         <PrintingProgress label={t('print.progress')} share={progress} endsAt={estimate?.endsAt ?? null} />
       )}
