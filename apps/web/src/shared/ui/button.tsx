@@ -13,9 +13,14 @@ interface Props extends Omit<ButtonProps, 'className' | 'children'> {
 
 const classOf = (tone: ButtonTone, large: boolean) => `button button-${tone}${large ? ' button-large' : ''}`;
 
-export function Button({ tone = 'plain', large = false, children, ...rest }: Props) {
+/**
+ * A button that waits keeps its place and its focus and does nothing. React Aria's own pending state is not used: it
+ * announces a progress bar that is gone by the time a screen reader looks for its name.
+ */
+export function Button({ tone = 'plain', large = false, isPending = false, children, ...rest }: Props) {
+  const waiting = isPending ? ({ onPress: () => undefined, type: 'button', 'data-pending': true } as const) : {};
   return (
-    <AriaButton {...rest} className={classOf(tone, large)}>
+    <AriaButton {...rest} {...waiting} className={classOf(tone, large)}>
       {children}
     </AriaButton>
   );
