@@ -1,4 +1,4 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { JobsOptions, Queue } from 'bullmq';
 import { jobs, type JobName, type QueueName } from '#libs/contracts';
 import { Clock } from '../clock/clock.js';
@@ -18,6 +18,7 @@ const weekSeconds = 7 * 24 * 3600;
 /** The sending side of the queue. */
 @Injectable()
 export class JobQueues implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(JobQueues.name);
   private readonly open = new Map<QueueName, Queue>();
 
   constructor(
@@ -43,6 +44,8 @@ export class JobQueues implements BeforeApplicationShutdown {
     const existing = this.open.get(name);
     if (existing !== undefined) return existing;
     const queue = this.backend.openQueue(name);
+    // Whoever adds a job gets the error, too; this one may come at any time, when a connection breaks.
+    queue.on('error', (error) => this.logger.debug(`queue ${name}: ${error.message}`));
     this.open.set(name, queue);
     return queue;
   }
@@ -66,5 +69,6 @@ export class JobQueues implements BeforeApplicationShutdown {
 
 async function removeEnded(queue: Queue, jobId: string): Promise<void> {
   const job = await queue.getJob(jobId);
-  if (job !== undefined && ((await job.isFailed()) || (await job.isCompleted()))) await job.remove();
+  const state = await job?.getState();
+  if (state === 'failed' || state === 'completed') await job?.remove();
 }

@@ -44,7 +44,7 @@ export class JobRegistry {
         const method = methods[methodName];
         if (typeof method !== 'function') return [];
         const name = this.reflector.get<JobName | undefined>(handledJob, method);
-        return name === undefined ? [] : [{ name, handle: method.bind(instance) as JobHandler }];
+        return name === undefined ? [] : [{ name, handle: method.bind(instance) }];
       });
     });
   }

@@ -1,10 +1,13 @@
-import { createPostgresBackend, Queue, setDefaultBackendFactory, Worker, type Processor } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Logger } from '@nestjs/common';
+import { createPostgresBackend, Queue, Worker, type Processor } from 'bullmq';
+import { Redis, type RedisOptions } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config/config.js';
 
 /** The PostgreSQL schema in which BullMQ keeps its tables when there is no Redis. */
 export const queueSchema = 'bullmq';
+
+const logger = new Logger('QueueBackend');
 
 /**
  * Where BullMQ keeps its jobs: Redis when `REDIS_URL` is set, else PostgreSQL. Queues behave the same on both.
@@ -24,31 +27,39 @@ export abstract class QueueBackend {
 }
 
 class RedisQueueBackend extends QueueBackend {
-  private readonly redis: Redis;
+  /** Refuses at once while Redis is away, so that nobody who has jobs to store waits with a transaction open. */
+  private readonly sending: Redis;
+  private readonly receiving: Redis;
 
   constructor(url: string) {
     super();
-    this.redis = new Redis(url, { maxRetriesPerRequest: null });
-    // Reconnecting is the client's own business; without a listener the first refusal would end the process.
-    this.redis.on('error', () => undefined);
+    this.sending = openRedis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+    this.receiving = openRedis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   }
 
   override openQueue(name: string): Queue {
-    return new Queue(name, { connection: this.redis });
+    return new Queue(name, { connection: this.sending });
   }
 
   override openWorker(name: string, processor: Processor, concurrency: number): Worker {
-    return new Worker(name, processor, { connection: this.redis, concurrency });
+    return new Worker(name, processor, { connection: this.receiving, concurrency });
   }
 
   override async check(): Promise<void> {
-    if (this.redis.status !== 'ready') throw new Error(`Redis is ${this.redis.status}`);
-    await this.redis.ping();
+    await this.sending.ping();
   }
 
   override async close(): Promise<void> {
-    this.redis.disconnect();
+    this.sending.disconnect();
+    this.receiving.disconnect();
   }
+}
+
+function openRedis(url: string, options: RedisOptions): Redis {
+  const redis = new Redis(url, options);
+  // Reconnecting is the client's own business; without a listener the first refusal would end the process.
+  redis.on('error', (error) => logger.debug(`Redis: ${error.message}`));
+  return redis;
 }
 
 class PostgresQueueBackend extends QueueBackend {
@@ -56,18 +67,23 @@ class PostgresQueueBackend extends QueueBackend {
 
   constructor(url: string) {
     super();
-    setDefaultBackendFactory(createPostgresBackend);
     // One pool for all queues: every worker keeps one connection to listen on, the rest are shared.
     this.pool = new pg.Pool({ connectionString: url, max: 8, options: `-c search_path=${queueSchema}` });
-    this.pool.on('error', () => undefined);
+    this.pool.on('error', (error) => logger.debug(`queue: ${error.message}`));
   }
 
   override openQueue(name: string): Queue {
-    return new Queue(name, { connection: this.pool as object });
+    // Used alike on both backends; only the types of their connection options differ.
+    return new Queue(name, { connection: this.pool }, createPostgresBackend) as unknown as Queue;
   }
 
   override openWorker(name: string, processor: Processor, concurrency: number): Worker {
-    return new Worker(name, processor, { connection: this.pool as object, concurrency });
+    return new Worker(
+      name,
+      processor,
+      { connection: this.pool, concurrency },
+      createPostgresBackend,
+    ) as unknown as Worker;
   }
 
   override async check(): Promise<void> {
