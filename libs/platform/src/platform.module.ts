@@ -6,6 +6,7 @@ import { KeyedHash } from './crypto/keyed-hash.js';
 import { Database } from './database/database.js';
 import { dataSourceOptions, type EntityClass } from './database/data-source.js';
 import { LiveBus } from './live/live-bus.js';
+import { openLiveBus } from './live/open-live-bus.js';
 import { MailService } from './mail/mail.service.js';
 import { Mailer } from './mail/mailer.js';
 import { OutboxRelay } from './outbox/outbox.relay.js';
@@ -37,7 +38,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
           useFactory: () => new DataSource(dataSourceOptions(config.databaseUrl, { entities })).initialize(),
         },
         { provide: Clock, useClass: SystemClock },
-        { provide: LiveBus, useFactory: LiveBus.for, inject: [Config] },
+        { provide: LiveBus, useFactory: openLiveBus, inject: [Config] },
         { provide: Mailer, useFactory: Mailer.for, inject: [Config, DataSource, Clock] },
         OutboxSignal,
         OutboxRelay,

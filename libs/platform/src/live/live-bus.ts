@@ -1,25 +1,20 @@
 import { EventEmitter } from 'node:events';
-import { Redis } from 'ioredis';
-import pg from 'pg';
-import { liveEventSchema, type LiveEvent } from '#libs/contracts';
-import type { Config } from '../config/config.js';
+import { liveEventSchema, liveTopics, type LiveEvent } from '#libs/contracts';
 
-const channel = 'digikeskus_live';
-const reconnectMs = 1000;
+/** Redis channel and PostgreSQL channel alike. */
+export const liveChannel = 'digikeskus_live';
 
 /**
- * Carries "something changed" between processes: over Redis when `REDIS_URL` is set, else over PostgreSQL NOTIFY.
- * An event may be lost when a connection breaks, so screens also refetch when they reconnect.
+ * Carries "something changed" between processes. Events may be lost while a connection is broken, so subscribers are
+ * told that everything changed as soon as it is back.
  */
 export abstract class LiveBus {
   private readonly emitter = new EventEmitter<{ event: [LiveEvent] }>().setMaxListeners(0);
 
-  static for(config: Config): LiveBus {
-    return config.redisUrl === undefined ? new PostgresLiveBus(config.databaseUrl) : new RedisLiveBus(config.redisUrl);
-  }
-
+  /** Resolves when events of other processes arrive. */
   abstract start(): Promise<void>;
   abstract stop(): Promise<void>;
+  /** Rejects when other processes cannot be told now. */
   protected abstract send(message: string): Promise<unknown>;
 
   /** Tells every process; never fails the caller, whose work is already committed. */
@@ -33,79 +28,25 @@ export abstract class LiveBus {
     return () => this.emitter.off('event', listener);
   }
 
+  /** The channel is open to whoever reaches the server, so what is no event of ours is passed over. */
   protected receive(message: string): void {
-    const event = liveEventSchema.safeParse(JSON.parse(message));
+    const event = liveEventSchema.safeParse(parseJson(message));
     if (event.success) this.emitter.emit('event', event.data);
   }
-}
 
-class RedisLiveBus extends LiveBus {
-  private readonly publisher: Redis;
-  private readonly subscriber: Redis;
-
-  constructor(url: string) {
-    super();
-    this.publisher = new Redis(url, { maxRetriesPerRequest: null });
-    this.subscriber = new Redis(url, { maxRetriesPerRequest: null });
-    for (const client of [this.publisher, this.subscriber]) client.on('error', () => undefined);
-    this.subscriber.on('message', (_channel, message: string) => this.receive(message));
-  }
-
-  override async start(): Promise<void> {
-    await this.subscriber.subscribe(channel);
-  }
-
-  override async stop(): Promise<void> {
-    this.publisher.disconnect();
-    this.subscriber.disconnect();
-  }
-
-  protected override send(message: string): Promise<unknown> {
-    return this.publisher.publish(channel, message);
+  /** After a broken connection: whatever happened meanwhile was not told. */
+  protected announceGap(): void {
+    for (const topic of liveTopics) this.emitter.emit('event', { topic, hub: everyHub });
   }
 }
 
-class PostgresLiveBus extends LiveBus {
-  private client: pg.Client | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-  private lastSent: Promise<unknown> = Promise.resolve();
+/** In an event's `hub`: the change may be anywhere. */
+export const everyHub = '*';
 
-  constructor(private readonly url: string) {
-    super();
-  }
-
-  override async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url });
-    client.on('notification', ({ payload }) => this.receive(payload ?? 'null'));
-    client.on('error', () => this.reconnect());
-    client.on('end', () => this.reconnect());
-    await client.connect();
-    await client.query(`LISTEN ${channel}`);
-    this.client = client;
-  }
-
-  override async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.client?.end();
-  }
-
-  /** One after the other: a connection does one query at a time. */
-  protected override send(message: string): Promise<unknown> {
-    const sent = this.lastSent.then(() => this.notify(message));
-    this.lastSent = sent.catch(() => undefined);
-    return sent;
-  }
-
-  private async notify(message: string): Promise<unknown> {
-    if (this.client === undefined) throw new Error('not connected');
-    return this.client.query('SELECT pg_notify($1, $2)', [channel, message]);
-  }
-
-  private reconnect(): void {
-    this.client = undefined;
-    clearTimeout(this.timer);
-    if (!this.stopped) this.timer = setTimeout(() => this.start().catch(() => this.reconnect()), reconnectMs);
+function parseJson(message: string): unknown {
+  try {
+    return JSON.parse(message);
+  } catch {
+    return undefined;
   }
 }
