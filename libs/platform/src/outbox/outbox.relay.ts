@@ -1,12 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { JobName } from '#libs/contracts';
+import { jobs, type JobName } from '#libs/contracts';
 import { JobQueues, type QueuedJob } from '../queue/job-queues.js';
 import { rowsOf } from '../database/transaction.js';
 import { OutboxSignal } from './outbox-signal.js';
 
 const roundMs = 1000;
 const batchSize = 200;
+const knownJobs = Object.keys(jobs);
 
 interface OutboxRow {
   id: string;
@@ -72,8 +73,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private async relayBatch(manager: EntityManager): Promise<number> {
     const rows = rowsOf<OutboxRow>(
       await manager.query(
-        `SELECT id, job_name, payload, job_id, run_at FROM outbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
-        [batchSize],
+        // During an upgrade a newer process may leave jobs that only its own relay can carry.
+        `SELECT id, job_name, payload, job_id, run_at FROM outbox WHERE job_name = ANY($2)
+         ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [batchSize, knownJobs],
       ),
     );
     if (rows.length === 0) return 0;
