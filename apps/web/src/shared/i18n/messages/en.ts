@@ -53,7 +53,6 @@ export const en: Messages = {
   'home.sendPrint': 'Send a print',
   'home.printQueue':
     '{count, plural, =0 {No prints in the queue} one {One print in the queue} other {# prints in the queue}}',
-
   'unit.title': 'Device',
   'unit.free': 'Free',
   'unit.freeUntil': 'Free until {when}',
@@ -195,7 +194,6 @@ export const en: Messages = {
   'waiting.person_limit': 'One person may only have a limited number of prints at a time.',
   'waiting.printer_offline': 'The printer cannot be reached.',
   'waiting.next': 'Next in turn.',
-
   'finding.title': 'Notes about the file',
   'finding.line': 'line {line}',
   'finding.unsafeCommand': 'The file has the command {command}, which a shared printer must not run.',
@@ -207,7 +205,6 @@ export const en: Messages = {
   'finding.otherPrinter': 'The file was made for another printer ({printerModel}).',
   'finding.materialUnknown': 'The file does not say which material it uses.',
   'finding.other': 'Check the file ({code}).',
-
   'printer.title': 'Printer',
   'printer.model': 'Model',
   'printer.material': 'Material',

@@ -51,7 +51,6 @@ export const fi = {
   'home.sendPrint': 'Lähetä tuloste',
   'home.printQueue':
     '{count, plural, =0 {Jonossa ei ole tulosteita} one {Jonossa yksi tuloste} other {Jonossa # tulostetta}}',
-
   'unit.title': 'Laite',
   'unit.free': 'Vapaa',
   'unit.freeUntil': 'Vapaa {when} asti',
@@ -195,7 +194,6 @@ export const fi = {
   'waiting.person_limit': 'Yhdellä henkilöllä voi olla vain rajallinen määrä tulosteita kerralla.',
   'waiting.printer_offline': 'Tulostimeen ei saada yhteyttä.',
   'waiting.next': 'Seuraavana vuorossa.',
-
   'finding.title': 'Huomiot tiedostosta',
   'finding.line': 'rivi {line}',
   'finding.unsafeCommand': 'Tiedostossa on komento {command}, jota yhteiskäyttöinen tulostin ei saa suorittaa.',
@@ -207,7 +205,6 @@ export const fi = {
   'finding.otherPrinter': 'Tiedosto on tehty toiselle tulostimelle ({printerModel}).',
   'finding.materialUnknown': 'Tiedosto ei kerro, mitä materiaalia se käyttää.',
   'finding.other': 'Tarkista tiedosto ({code}).',
-
   'printer.title': 'Tulostin',
   'printer.model': 'Malli',
   'printer.material': 'Materiaali',

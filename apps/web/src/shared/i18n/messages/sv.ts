@@ -52,7 +52,6 @@ export const sv: Messages = {
   'home.book': 'Boka tid',
   'home.sendPrint': 'Skicka en utskrift',
   'home.printQueue': '{count, plural, =0 {Inga utskrifter i kön} one {En utskrift i kön} other {# utskrifter i kön}}',
-
   'unit.title': 'Apparat',
   'unit.free': 'Ledig',
   'unit.freeUntil': 'Ledig till {when}',
@@ -194,7 +193,6 @@ export const sv: Messages = {
   'waiting.person_limit': 'En person kan bara ha ett begränsat antal utskrifter på gång.',
   'waiting.printer_offline': 'Vi får ingen kontakt med skrivaren.',
   'waiting.next': 'Står först på tur.',
-
   'finding.title': 'Att notera om filen',
   'finding.line': 'rad {line}',
   'finding.unsafeCommand': 'Filen innehåller kommandot {command}, som en gemensam skrivare inte får utföra.',
@@ -206,7 +204,6 @@ export const sv: Messages = {
   'finding.otherPrinter': 'Filen är gjord för en annan skrivare ({printerModel}).',
   'finding.materialUnknown': 'Filen berättar inte vilket material den använder.',
   'finding.other': 'Kontrollera filen ({code}).',
-
   'printer.title': 'Skrivare',
   'printer.model': 'Modell',
   'printer.material': 'Material',
