@@ -89,3 +89,13 @@ it('gives opening periods as instants', async () => {
     { startsAt: at('07:00'), endsAt: at('18:00') },
   ]);
 });
+
+it('the calendar refuses a second active row at the same time, whoever writes it', async () => {
+  const insert = () =>
+    fixture.database.query(
+      `INSERT INTO allocation (resource_id, during, kind) VALUES ($1, '[2026-01-12T10:00Z,2026-01-12T11:00Z)', 'workshop')`,
+      [fixture.id('studio')],
+    );
+  await insert();
+  await expect(insert()).rejects.toThrow(/allocation_no_overlap/);
+});
