@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '#libs/platform';
 import { freePort } from './embedded/free-port.js';
@@ -48,7 +49,7 @@ export async function readSettings(env: Environment): Promise<Settings> {
 
 async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -56,4 +57,11 @@ async function prepareDataDir(dataDir: string): Promise<void> {
       cause: error,
     });
   }
+}
+
+/** Step by step, because Node's own recursive way never returns on file systems that refuse with ENOENT, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path);
 }

@@ -133,9 +133,12 @@ async function startServer(binaries: Binaries, dataDir: string, owner: Owner | u
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'shared_buffers=32MB',
     'max_connections=60',
-    'logging_collector=off',
+    // A hub's machine is small: fewer helper processes, and no more shared memory than one town's data needs.
+    'shared_buffers=24MB',
+    'io_method=sync',
+    'max_logical_replication_workers=0',
+    'jit=off',
   ];
   const serverOptions = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   const log = join(dataDir, 'server.log');
