@@ -68,7 +68,7 @@ class PostgresQueueBackend extends QueueBackend {
   constructor(url: string) {
     super();
     // One pool for all queues: every worker keeps one connection to listen on, the rest are shared.
-    this.pool = new pg.Pool({ connectionString: url, max: 8, options: `-c search_path=${queueSchema}` });
+    this.pool = new pg.Pool({ connectionString: url, max: 6, options: `-c search_path=${queueSchema}` });
     this.pool.on('error', (error) => logger.debug(`queue: ${error.message}`));
   }
 
