@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { Problem } from '#libs/platform';
+import { Config, Problem } from '#libs/platform';
 import { accessKey, type AccessLevel, type IdentifiedRequest } from './access.js';
-import { sessionCookie } from './session-cookie.js';
+import { sessionCookieFor } from './session-cookie.js';
 import { SignInService } from './sign-in.service.js';
 
 const nestRoutePath = 'path';
@@ -10,12 +10,17 @@ const nestRoutePath = 'path';
 /** Identifies the caller and lets in whoever the route is for. */
 @Injectable()
 export class AccessGuard implements CanActivate, OnApplicationBootstrap {
+  private readonly cookieName: string;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly signIn: SignInService,
-  ) {}
+    config: Config,
+  ) {
+    this.cookieName = sessionCookieFor(config.publicUrl).name;
+  }
 
   /** @throws Error naming every route that does not say who may call it */
   onApplicationBootstrap(): void {
@@ -32,7 +37,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
     const level = this.reflector.get<AccessLevel>(accessKey, context.getHandler());
-    const token = request.cookies[sessionCookie.secureName] ?? request.cookies[sessionCookie.plainName];
+    const token = request.cookies[this.cookieName];
     const viewer = token === undefined ? undefined : await this.signIn.viewerOf(token);
     if (viewer !== undefined) request.viewer = viewer;
     if (level === 'public') return true;

@@ -13,10 +13,16 @@ interface SessionTimes {
 export class SessionRepository {
   constructor(private readonly database: Database) {}
 
+  /** Opens a session; the person's earlier ones that are over go. */
   async create(
     tx: Transaction,
-    session: { accountId: string; tokenHash: Buffer; now: Date; expiresAt: Date },
+    session: { accountId: string; tokenHash: Buffer; expiresAt: Date } & SessionTimes,
   ): Promise<void> {
+    await tx.query(`DELETE FROM session WHERE account_id = $1 AND (expires_at <= $2 OR last_seen_at <= $3)`, [
+      session.accountId,
+      session.now,
+      session.idleSince,
+    ]);
     await tx.query(
       `INSERT INTO session (account_id, token_hash, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)`,
       [session.accountId, session.tokenHash, session.now, session.expiresAt],

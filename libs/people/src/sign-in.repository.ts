@@ -26,6 +26,17 @@ export class SignInRepository {
     );
   }
 
+  /** Forgets addresses whose code is over and whose requests count no more, whoever they belong to. */
+  async forgetOld(tx: Transaction, { now, windowStart }: { now: Date; windowStart: Date }): Promise<void> {
+    await tx.query(
+      `DELETE FROM sign_in_code WHERE email IN (
+         SELECT email FROM sign_in_code
+         WHERE expires_at <= $1 AND NOT EXISTS (SELECT FROM unnest(requested_at) AS r (at) WHERE r.at > $2)
+         FOR UPDATE SKIP LOCKED)`,
+      [now, windowStart],
+    );
+  }
+
   /**
    * Spends one try. The count grows in the same statement that reads the code, so parallel guesses cannot share one.
    * @returns the hash to compare with; 'spent' when the tries are used up; undefined when there is no living code

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Locale } from '#libs/contracts';
 import { Clock, Database, enqueueMail, KeyedHash, Problem } from '#libs/platform';
 import { AccountRepository } from './account.repository.js';
-import { admitRequest, codeLifetimeMinutes, maxTries } from './rules/sign-in-code.js';
+import { admitRequest, codeLifetimeMinutes, maxTries, requestWindowStart } from './rules/sign-in-code.js';
 import { SessionRepository } from './session.repository.js';
 import { SignInRepository } from './sign-in.repository.js';
 import type { Viewer } from './viewer.js';
@@ -42,6 +42,7 @@ export class SignInService {
     const expiresAt = new Date(now.getTime() + codeLifetimeMinutes * minuteMs);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await this.database.transaction(async (tx) => {
+      await this.codes.forgetOld(tx, { now, windowStart: requestWindowStart(now) });
       const requestedAt = admitRequest(await this.codes.recentRequests(tx, email), now);
       if (requestedAt === undefined) throw new Problem('auth.too_many_attempts');
       const hash = this.keyedHash.of('sign-in-code', `${email}/${code}`);
@@ -63,7 +64,7 @@ export class SignInService {
     const expiresAt = new Date(now.getTime() + absoluteDays * dayMs);
     await this.database.transaction(async (tx) => {
       const accountId = await this.accounts.findOrCreate(tx, { email, locale, now });
-      await this.sessions.create(tx, { accountId, tokenHash: hashToken(token), now, expiresAt });
+      await this.sessions.create(tx, { accountId, tokenHash: hashToken(token), expiresAt, ...sessionTimes(now) });
     });
     const viewer = await this.viewerOf(token);
     if (viewer === undefined) throw new Problem('internal');
@@ -72,8 +73,7 @@ export class SignInService {
 
   /** @returns the person behind a session cookie; undefined when the session is unknown or over */
   async viewerOf(token: string): Promise<Viewer | undefined> {
-    const now = this.clock.now();
-    return this.sessions.findViewer(hashToken(token), { now, idleSince: new Date(now.getTime() - idleDays * dayMs) });
+    return this.sessions.findViewer(hashToken(token), sessionTimes(this.clock.now()));
   }
 
   async signOut(viewer: Viewer): Promise<void> {
@@ -92,6 +92,10 @@ export class SignInService {
     if (outcome === 'spent') throw new Problem('auth.too_many_attempts');
     return outcome ?? false;
   }
+}
+
+function sessionTimes(now: Date): { now: Date; idleSince: Date } {
+  return { now, idleSince: new Date(now.getTime() - idleDays * dayMs) };
 }
 
 /** A token has 256 random bits, so a plain hash is enough to make a stolen table useless. */

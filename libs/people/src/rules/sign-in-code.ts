@@ -8,6 +8,11 @@ export const maxTries = 5;
 export const maxRequests = 5;
 export const requestWindowMinutes = 15;
 
+/** Requests up to this instant count no more. */
+export function requestWindowStart(now: Date): Date {
+  return new Date(now.getTime() - requestWindowMinutes * 60_000);
+}
+
 /**
  * Whether an address may be sent another code.
  * @param requestedAt when earlier codes were asked for
@@ -15,7 +20,7 @@ export const requestWindowMinutes = 15;
  * @returns the requests that still count, with this one, or undefined when there were too many
  */
 export function admitRequest(requestedAt: readonly Date[], now: Date): Date[] | undefined {
-  const windowStart = now.getTime() - requestWindowMinutes * 60_000;
-  const recent = requestedAt.filter((at) => at.getTime() > windowStart);
+  const windowStart = requestWindowStart(now);
+  const recent = requestedAt.filter((at) => at > windowStart);
   return recent.length < maxRequests ? [...recent, now] : undefined;
 }
