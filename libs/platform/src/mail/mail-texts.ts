@@ -105,6 +105,20 @@ export const mailTexts = {
       text: 'Hello!\n\n{fileName} did not finish. The staff are looking at it and can start it again; you need not do anything.',
     },
   },
+  printCancelled: {
+    fi: {
+      subject: 'Tulosteesi on peruttu: {fileName}',
+      text: 'Hei!\n\nHenkilökunta on perunut tulosteen {fileName}. Kysy syytä digikeskuksesta; sen voi aloittaa uudelleen samasta tiedostosta.',
+    },
+    sv: {
+      subject: 'Din utskrift är avbruten: {fileName}',
+      text: 'Hej!\n\nPersonalen har avbrutit utskriften {fileName}. Fråga på digihubben varför; den kan startas på nytt från samma fil.',
+    },
+    en: {
+      subject: 'Your print was cancelled: {fileName}',
+      text: 'Hello!\n\nThe staff have cancelled {fileName}. Ask at the hub why; it can be started again from the same file.',
+    },
+  },
 } as const satisfies Record<string, Record<Locale, MailText>>;
 
 export type MailTemplate = keyof typeof mailTexts;
