@@ -22,6 +22,8 @@ export interface PlannableJob {
   id: string;
   accountId: string;
   queuedAt: Date;
+  /** When a start of it last came to nothing; null when none did. */
+  refusedAt: Date | null;
   material: string | null;
   analysis: PrintAnalysis | null;
   preferredPrinterId: string | null;
@@ -35,6 +37,9 @@ export interface PlannedJob {
   estimatedEndAt: string | null;
   waitingReason: WaitingReason;
 }
+
+/** An estimate need not be more exact than what people are told: minutes. */
+const estimateStepSeconds = 60;
 
 /** What the planner looks at, and where its plan is kept. A fixed number of queries however long the queue. */
 @Injectable()
@@ -67,9 +72,12 @@ export class PlanningRepository {
 
   jobs(tx: Transaction, hubId: string): Promise<PlannableJob[]> {
     return tx.query<PlannableJob>(
-      `SELECT id, account_id AS "accountId", queued_at AS "queuedAt", material, analysis,
-         preferred_printer_id AS "preferredPrinterId"
-       FROM print_job WHERE hub_id = $1 AND status = 'queued' ORDER BY queued_at, id`,
+      `SELECT j.id, j.account_id AS "accountId", j.queued_at AS "queuedAt", j.material, j.analysis,
+         j.preferred_printer_id AS "preferredPrinterId",
+         (SELECT max(t.ended_at) FROM print_attempt t WHERE t.print_job_id = j.id AND t.started_at IS NULL)
+           AS "refusedAt"
+       FROM print_job j
+       WHERE j.hub_id = $1 AND j.status = 'queued' ORDER BY j.queued_at, j.id`,
       [hubId],
     );
   }
@@ -86,7 +94,10 @@ export class PlanningRepository {
     return new Map(rows.map((row) => [row.accountId, row.count]));
   }
 
-  /** @returns whether anything that people see is different now */
+  /**
+   * Keeps the plan. Estimates that only moved along with the clock are left as they are.
+   * @returns whether anything that people see is different now
+   */
   async savePlan(tx: Transaction, plan: readonly PlannedJob[]): Promise<boolean> {
     const changed = await tx.query<{ id: string }>(
       `UPDATE print_job j SET queue_position = p.position, planned_printer_id = p."printerId",
@@ -95,10 +106,12 @@ export class PlanningRepository {
        FROM jsonb_to_recordset($1) AS p(id uuid, position int, "printerId" uuid, "estimatedStartAt" timestamptz,
          "estimatedEndAt" timestamptz, "waitingReason" text)
        WHERE j.id = p.id AND j.status = 'queued'
-         AND (j.queue_position, j.planned_printer_id, j.estimated_start_at, j.waiting_reason)
-           IS DISTINCT FROM (p.position, p."printerId", p."estimatedStartAt", p."waitingReason")
+         AND ((j.queue_position, j.planned_printer_id, j.waiting_reason, j.estimated_start_at IS NULL)
+             IS DISTINCT FROM (p.position, p."printerId", p."waitingReason", p."estimatedStartAt" IS NULL)
+           OR abs(extract(epoch FROM j.estimated_start_at - p."estimatedStartAt")) >= $2
+           OR abs(extract(epoch FROM j.estimated_end_at - p."estimatedEndAt")) >= $2)
        RETURNING j.id`,
-      [JSON.stringify(plan)],
+      [JSON.stringify(plan), estimateStepSeconds],
     );
     return changed.length > 0;
   }

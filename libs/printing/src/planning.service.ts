@@ -1,31 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Calendar, type CalendarEntry } from '#libs/booking';
+import { Calendar } from '#libs/booking';
 import type { JobPayload } from '#libs/contracts';
 import { Clock, Database, HandlesJob, type Transaction } from '#libs/platform';
 import { AttemptRepository } from './attempt.repository.js';
-import {
-  PlanningRepository,
-  type PlannableJob,
-  type PlannablePrinter,
-  type PlannedJob,
-} from './planning.repository.js';
+import { toPlanJob, toPlannedJob, toPlanPrinter } from './plan-mapping.js';
+import { PlanningRepository, type PlannableJob } from './planning.repository.js';
 import { PrintJobRepository } from './print-job.repository.js';
+import { deferralMs } from './rules/after-refusal.js';
 import { clearingMinutes } from './rules/clearing.js';
-import {
-  planPrints,
-  type Plan,
-  type PlanEntry,
-  type PlanInput,
-  type PlanJob,
-  type PlanPrinter,
-} from './rules/plan-prints.js';
+import { planPrints, type Plan, type PlanEntry, type PlanInput } from './rules/plan-prints.js';
 
 const dayMs = 24 * 3600_000;
 /** How far ahead the plan looks; a longer queue than that is told no time. */
 const horizonDays = 14;
 const maxActivePerPerson = 2;
-/** A file that tells no time is planned as if it took this long. */
-const assumedDurationMs = 2 * 3600_000;
 
 /** Decides, again and again, which job goes next on which printer, and when the others will. */
 @Injectable()
@@ -41,125 +29,94 @@ export class PlanningService {
 
   @HandlesJob('print.plan')
   async plan({ hubId }: JobPayload<'print.plan'>): Promise<void> {
-    // Read before the transaction, which must not wait for a second connection while it holds one.
+    // Before the transaction: a planner that asked for a second connection could wait for itself.
     const openPeriods = await this.openPeriods(hubId);
     await this.database.transaction(async (tx) => {
       const hub = await this.repository.lockHub(tx, hubId);
       if (hub === undefined) return;
-      const input = await this.load(tx, hubId, openPeriods);
-      if (input.jobs.length === 0) return;
-      const plan = planPrints(input);
-      const started = await this.startJobs(tx, plan);
+      const waiting = await this.repository.jobs(tx, hubId);
+      if (waiting.length === 0) return;
+      const plan = planPrints(await this.describe(tx, hubId, { waiting, openPeriods }));
+      const due = this.startsNow(plan, waiting);
+      const started = await this.startJobs(tx, due);
+      // Somebody took a printer, or a job, at this very moment: the next plan knows.
+      if (started < due.length) tx.enqueue('print.plan', { hubId }, { runAt: this.soon() });
       const isChanged = await this.repository.savePlan(tx, plan.entries.map(toPlannedJob));
       if (isChanged || started > 0) tx.changed(hub.slug, 'queue', 'board');
       if (started > 0) tx.changed(hub.slug, 'printers');
     });
   }
 
+  private soon(): Date {
+    return new Date(this.clock.now().getTime() + 1000);
+  }
+
   private async openPeriods(hubId: string): Promise<PlanInput['openPeriods']> {
     const now = this.clock.now();
-    const periods = await this.calendar.openingPeriods(hubId, now, new Date(now.getTime() + horizonDays * dayMs));
+    const periods = await this.calendar.openingPeriods(hubId, now, horizonFrom(now));
     return periods.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() }));
   }
 
-  private async load(tx: Transaction, hubId: string, openPeriods: PlanInput['openPeriods']): Promise<PlanInput> {
+  private async describe(
+    tx: Transaction,
+    hubId: string,
+    { waiting, openPeriods }: { waiting: readonly PlannableJob[]; openPeriods: PlanInput['openPeriods'] },
+  ): Promise<PlanInput> {
     const now = this.clock.now();
-    const until = new Date(now.getTime() + horizonDays * dayMs);
     const printers = await this.repository.printers(tx, hubId, now);
-    const jobs = await this.repository.jobs(tx, hubId);
     const activeByPerson = await this.repository.activeByPerson(tx, hubId);
     const resourceIds = printers.map((printer) => printer.id);
-    const allocations = await this.calendar.allocationsOf(tx, { resourceIds, from: now, to: until });
+    const allocations = await this.calendar.allocationsOf(tx, { resourceIds, from: now, to: horizonFrom(now) });
     return {
       now: now.getTime(),
       printers: printers.map((printer) => toPlanPrinter(printer, allocations, now)),
-      jobs: jobs.map(toPlanJob),
+      jobs: waiting.map(toPlanJob),
       openPeriods,
       limits: { maxActivePerPerson, clearingMinutes },
       activeByPerson,
     };
   }
 
-  /** @returns how many could be started; a booking made this very moment may have taken a printer */
-  private async startJobs(tx: Transaction, plan: Plan): Promise<number> {
-    const entries = new Map(plan.entries.map((entry) => [entry.jobId, entry]));
+  /** What the plan starts, but for jobs that a printer has just refused: they are left alone for a moment. */
+  private startsNow({ starts, entries }: Plan, waiting: readonly PlannableJob[]): Start[] {
+    const now = this.clock.now().getTime();
+    const isDeferred = ({ refusedAt }: PlannableJob): boolean =>
+      refusedAt !== null && now < refusedAt.getTime() + deferralMs;
+    const deferred = new Set(waiting.filter(isDeferred).map(({ id }) => id));
+    const entryOf = new Map(entries.map((entry) => [entry.jobId, entry]));
+    return starts.flatMap(({ jobId, printerId }) => {
+      const entry = entryOf.get(jobId);
+      return entry === undefined || deferred.has(jobId) ? [] : [{ ...entry, printerId }];
+    });
+  }
+
+  private async startJobs(tx: Transaction, starts: readonly Start[]): Promise<number> {
     let started = 0;
-    for (const { jobId, printerId } of plan.starts) {
-      const entry = entries.get(jobId);
-      if (entry !== undefined && (await this.startJob(tx, { ...entry, printerId }))) started += 1;
-    }
+    // At most one for each printer of the hub.
+    for (const start of starts) if (await this.startJob(tx, start)) started += 1;
     return started;
   }
 
-  private async startJob(tx: Transaction, entry: PlanEntry & { printerId: string }): Promise<boolean> {
-    const { jobId, printerId } = entry;
+  /** @returns false when the job was cancelled, or the printer booked, while it was planned */
+  private async startJob(tx: Transaction, { jobId, printerId, estimatedEnd }: Start): Promise<boolean> {
+    const job = await this.jobs.lock(tx, jobId);
+    if (job?.status !== 'queued') return false;
     const attempt = await this.attempts.create(tx, { printJobId: jobId, printerId });
     if (attempt === undefined) return false;
     const from = this.clock.now();
-    const to = new Date((entry.estimatedEnd ?? from.getTime()) + clearingMinutes * 60_000);
+    const to = new Date((estimatedEnd ?? from.getTime()) + clearingMinutes * 60_000);
     if (!(await this.calendar.occupyForPrint(tx, { resourceId: printerId, attemptId: attempt.id, from, to }))) {
       await this.attempts.forget(tx, attempt.id);
       return false;
     }
-    const isClaimed = await this.jobs.transition(tx, jobId, { from: ['queued'], to: 'dispatching' });
-    if (!isClaimed) throw new Error(`print job ${jobId} left the queue while it was planned`);
+    await this.jobs.transition(tx, jobId, { from: ['queued'], to: 'dispatching' });
     tx.enqueue('print.dispatch', { printJobId: jobId, attempt: attempt.number }, { jobId });
     return true;
   }
 }
 
-function toPlanPrinter(printer: PlannablePrinter, calendar: readonly CalendarEntry[], now: Date): PlanPrinter {
-  const others = calendar.filter(
-    ({ resourceId, printAttemptId }) =>
-      resourceId === printer.id && (printAttemptId === null || printAttemptId !== printer.runningAttemptId),
-  );
-  return {
-    id: printer.id,
-    // A print that nobody sent through us occupies the printer just the same.
-    state: printer.localPrint && printer.state === 'idle' ? 'unknown' : printer.state,
-    plate: printer.plate,
-    outOfOrder: printer.isOutOfOrder,
-    model: printer.model,
-    bed: printer.bed,
-    nozzleDiameterMillimetres: printer.nozzleDiameterMillimetres,
-    loadedMaterial: printer.loadedMaterial,
-    unattendedAllowed: printer.unattendedAllowed,
-    busyUntil: busyUntil(printer, calendar, now),
-    currentPersonId: printer.runningAccountId,
-    allocations: others.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() })),
-  };
+function horizonFrom(now: Date): Date {
+  return new Date(now.getTime() + horizonDays * dayMs);
 }
 
-function busyUntil(printer: PlannablePrinter, calendar: readonly CalendarEntry[], now: Date): number | null {
-  if (printer.runningAttemptId === null) return null;
-  const own = calendar.find(({ printAttemptId }) => printAttemptId === printer.runningAttemptId);
-  return (own?.endsAt ?? now).getTime();
-}
-
-function toPlanJob(job: PlannableJob): PlanJob {
-  const { analysis } = job;
-  const seconds = analysis?.estimatedSeconds ?? null;
-  return {
-    id: job.id,
-    personId: job.accountId,
-    queuedAt: job.queuedAt.getTime(),
-    durationMs: seconds === null ? assumedDurationMs : Math.ceil(seconds * 1000),
-    material: job.material,
-    boundingBox: analysis?.boundingBox ?? null,
-    nozzleDiameterMillimetres: analysis?.nozzleDiameterMillimetres ?? null,
-    printerModel: analysis?.printerModel ?? null,
-    preferredPrinterId: job.preferredPrinterId,
-  };
-}
-
-function toPlannedJob(entry: PlanEntry): PlannedJob {
-  const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-  return {
-    id: entry.jobId,
-    position: entry.position,
-    printerId: entry.printerId,
-    estimatedStartAt: instant(entry.estimatedStart),
-    estimatedEndAt: instant(entry.estimatedEnd),
-    waitingReason: entry.waitingReason,
-  };
-}
+type Start = PlanEntry & { printerId: string };

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { JobPayload, ProblemCode } from '#libs/contracts';
-import { Database, FileStore, HandlesJob, type Transaction } from '#libs/platform';
+import { Database, FileStore, HandlesJob, type JobRun, type Transaction } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis/analysis-result.js';
 import { analyseInWorker } from './analysis/run-in-worker.js';
 import type { PrintJob } from './print-job.entity.js';
@@ -24,14 +24,28 @@ export class PrintAnalysisService {
   ) {}
 
   @HandlesJob('print.analyse')
-  async analyse({ printJobId }: JobPayload<'print.analyse'>): Promise<void> {
+  async analyse({ printJobId }: JobPayload<'print.analyse'>, run: JobRun): Promise<void> {
     const job = await this.jobs.find(printJobId);
     if (job?.status !== 'analysing') return;
-    const limits = await this.printers.analysisLimits(job.hubId);
-    const result = await analyseInWorker(this.files.path(job.fileSha256), limits, { timeoutMs: analysisTimeoutMs });
+    const result = await this.read(job, run);
     if (!result.ok) this.logger.log(`print job ${job.id}: ${result.code}, ${result.detail}`);
     const changes = result.ok ? await this.describe(job, result) : {};
-    await this.database.transaction((tx) => this.conclude(tx, job, { result, changes }));
+    const hub = await this.printers.findHub(job.hubId);
+    await this.database.transaction(async (tx) => {
+      await this.conclude(tx, job, { result, changes });
+      if (hub !== undefined) tx.changed(hub.slug, 'queue');
+    });
+  }
+
+  /** A file on which the analysis breaks every time is refused, or it would be read for ever. */
+  private async read(job: PrintJob, run: JobRun): Promise<AnalysisResult> {
+    const limits = await this.printers.analysisLimits(job.hubId);
+    try {
+      return await analyseInWorker(this.files.path(job.fileSha256), limits, { timeoutMs: analysisTimeoutMs });
+    } catch (error) {
+      if (!run.isLastTry || isOfFileSystem(error)) throw error;
+      return { ok: false, code: 'print.corrupt_file', detail: String(error) };
+    }
   }
 
   private async describe(job: PrintJob, { analysis, thumbnail }: FileAnalysed): Promise<JobChanges> {
@@ -52,9 +66,12 @@ export class PrintAnalysisService {
     const refusalCode = result.ok ? firstError(result) : result.code;
     const to = !result.ok ? 'rejected' : refusalCode === null ? 'awaiting_review' : 'needs_changes';
     await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } });
-    const [hub] = await tx.query<{ slug: string }>(`SELECT slug FROM hub WHERE id = $1`, [job.hubId]);
-    if (hub !== undefined) tx.changed(hub.slug, 'queue');
   }
+}
+
+/** The disk is to blame, and the file may be there the next time. */
+function isOfFileSystem(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
 const refusalOfFinding: Record<string, ProblemCode> = {

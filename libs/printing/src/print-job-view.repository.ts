@@ -157,6 +157,7 @@ function describeAttempt(attempt: AttemptRow): PrintJob['attempts'][number] {
 }
 
 function estimateOf(row: Row, current: AttemptRow | undefined): PrintJob['estimate'] {
+  if (current === undefined && row.status !== 'queued') return null;
   const startsAt = current === undefined ? row.estimatedStartAt?.toISOString() : utc(current.startedAt);
   const endsAt = current === undefined ? row.estimatedEndAt?.toISOString() : utc(current.estimatedEndAt);
   return startsAt == null || endsAt == null ? null : { startsAt, endsAt };

@@ -1,8 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, Database, type Transaction } from '#libs/platform';
+import { analysisJobId } from './analysis-job-id.js';
 import { enqueueCommand } from './enqueue-command.js';
 
 const roundMs = 30_000;
+/** Any number will do as long as every replica takes the same one. */
+const reconcilerLock = 7_044_129;
 const analysisSeconds = 120;
 const dispatchSeconds = 40;
 const cancelSeconds = 30;
@@ -11,6 +14,7 @@ interface RunningAttempt {
   printJobId: string;
   number: number;
   printerId: string;
+  isReachable: boolean;
 }
 
 /**
@@ -41,7 +45,9 @@ export class PrintReconciler implements OnApplicationBootstrap, OnModuleDestroy 
   /** Looks at everything once. */
   async reconcile(): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const [lock] = await tx.query<{ taken: boolean }>(`SELECT pg_try_advisory_xact_lock(7044129) AS taken`);
+      const [lock] = await tx.query<{ taken: boolean }>(`SELECT pg_try_advisory_xact_lock($1) AS taken`, [
+        reconcilerLock,
+      ]);
       if (lock?.taken !== true) return;
       await this.resumeAnalyses(tx);
       await this.resumeDispatches(tx);
@@ -65,7 +71,7 @@ export class PrintReconciler implements OnApplicationBootstrap, OnModuleDestroy 
       `SELECT id FROM print_job WHERE status = 'analysing' AND updated_at < $1`,
       [this.before(analysisSeconds)],
     );
-    for (const { id } of rows) tx.enqueue('print.analyse', { printJobId: id }, { jobId: `analyse-${id}` });
+    for (const { id } of rows) tx.enqueue('print.analyse', { printJobId: id }, { jobId: analysisJobId(id) });
   }
 
   private async resumeDispatches(tx: Transaction): Promise<void> {
@@ -74,9 +80,10 @@ export class PrintReconciler implements OnApplicationBootstrap, OnModuleDestroy 
     }
   }
 
+  /** A bridge that is away hears nothing; it is told when it is back. */
   private async repeatCancels(tx: Transaction): Promise<void> {
     for (const attempt of await this.attemptsIn(tx, 'cancelling', cancelSeconds)) {
-      enqueueCommand(tx, { type: 'cancel', printerId: attempt.printerId, attempt });
+      if (attempt.isReachable) enqueueCommand(tx, { type: 'cancel', printerId: attempt.printerId, attempt });
     }
   }
 
@@ -87,8 +94,9 @@ export class PrintReconciler implements OnApplicationBootstrap, OnModuleDestroy 
 
   private attemptsIn(tx: Transaction, status: string, seconds: number): Promise<RunningAttempt[]> {
     return tx.query<RunningAttempt>(
-      `SELECT t.print_job_id AS "printJobId", t.number, t.printer_id AS "printerId"
+      `SELECT t.print_job_id AS "printJobId", t.number, t.printer_id AS "printerId", b.online AS "isReachable"
        FROM print_attempt t JOIN print_job j ON j.id = t.print_job_id
+       JOIN printer p ON p.resource_id = t.printer_id JOIN bridge b ON b.id = p.bridge_id
        WHERE t.status = $1 AND j.updated_at < $2`,
       [status, this.before(seconds)],
     );

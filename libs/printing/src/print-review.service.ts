@@ -54,14 +54,21 @@ export class PrintReviewService {
     }));
   }
 
-  /** Puts a job whose print failed, or was stopped, in the queue again, from the same file. */
+  /**
+   * Puts a job whose print failed, or was stopped, in the queue again, from the same file. Whose print failed has not
+   * had a turn and keeps the place; whoever gave theirs up queues anew.
+   * @throws Problem `print.wrong_state` when it was never approved
+   */
   retry(viewer: Viewer, printJobId: string): Promise<void> {
-    return this.decide(viewer, printJobId, () => ({
-      action: 'print-job.retry',
-      from: ['failed', 'cancelled'],
-      to: 'queued',
-      changes: { queuedAt: this.clock.now() },
-    }));
+    return this.decide(viewer, printJobId, ({ status, queuedAt }) => {
+      if (queuedAt === null) throw new Problem('print.wrong_state');
+      return {
+        action: 'print-job.retry',
+        from: ['failed', 'cancelled'],
+        to: 'queued',
+        changes: { queuedAt: status === 'failed' ? queuedAt : this.clock.now() },
+      };
+    });
   }
 
   private async decide(viewer: Viewer, printJobId: string, decisionOn: (job: PrintJob) => Decision): Promise<void> {
@@ -70,8 +77,9 @@ export class PrintReviewService {
     if (!isStaffOf(viewer, job.hubId))
       throw new Problem(job.accountId === viewer.accountId ? 'auth.forbidden' : 'not_found');
     const decision = decisionOn(job);
-    // A job that was never approved has no analysis to rely on.
-    if (decision.to === 'queued' && job.analysis === null) throw new Problem('print.wrong_state');
+    // Nothing is printed whose file was not read, or must not run on a public printer.
+    const isPrintable = job.analysis !== null && job.refusalCode === null;
+    if (decision.to === 'queued' && !isPrintable) throw new Problem('print.wrong_state');
     await this.database.transaction((tx) => this.apply(tx, { viewer, job, decision }));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PrinterState } from '#libs/contracts';
+import type { JobPayload, PrinterState } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem } from '#libs/platform';
 import { enqueueCommand } from './enqueue-command.js';
@@ -10,6 +10,9 @@ const allowedIn: Record<'pause' | 'resume', readonly PrinterState[]> = {
   pause: ['preparing', 'printing'],
   resume: ['paused', 'attention'],
 };
+
+/** The part on the plate is still being made. */
+const atWork: readonly PrinterState[] = ['preparing', 'printing', 'paused', 'attention', 'cancelling'];
 
 /** Staff run the printers. What becomes of a command is seen on the printer, not here. */
 @Injectable()
@@ -30,31 +33,39 @@ export class PrinterControlService {
     await this.command(viewer, printer, { type, attempt: { printJobId, number: attempt } });
   }
 
-  /** Stops the print on the printer. */
+  /**
+   * Stops the print on the printer.
+   * @throws Problem `printer.wrong_state` when there is none, `print.wrong_state` when it is being stopped already
+   */
   async cancel(viewer: Viewer, idOrSlug: string): Promise<void> {
     const printer = await this.findForStaff(viewer, idOrSlug);
     if (printer.printJobId === null) throw new Problem('printer.wrong_state');
     await this.cancels.cancel(viewer, printer.printJobId);
   }
 
-  /** Somebody has looked: the plate is empty. The next print may start once the bridge has it too. */
+  /**
+   * Somebody has looked: the plate is empty. The next print may start once the bridge has it too.
+   * @throws Problem `printer.wrong_state` when it is clear already or something moves on it, `printer.unreachable`
+   */
   async clearPlate(viewer: Viewer, idOrSlug: string): Promise<void> {
     const printer = await this.findForStaff(viewer, idOrSlug);
-    if (printer.plate !== 'awaiting_clear') throw new Problem('printer.wrong_state');
+    if (printer.plate !== 'awaiting_clear' || atWork.includes(printer.state)) throw new Problem('printer.wrong_state');
     if (printer.state === 'offline') throw new Problem('printer.unreachable');
     await this.command(viewer, printer, { type: 'clear_plate' });
   }
 
+  /** Slugs are unique in a hub only: one's own hubs' printers are meant, and of two alike none. */
   private async findForStaff(viewer: Viewer, idOrSlug: string): Promise<PrinterRow> {
-    const [printer] = await this.printers.list({ printer: idOrSlug }, viewer.locale);
-    if (printer === undefined || !isStaffOf(viewer, printer.hubId)) throw new Problem('not_found');
+    const printers = await this.printers.list({ printer: idOrSlug }, viewer.locale);
+    const [printer, alike] = printers.filter(({ hubId }) => isStaffOf(viewer, hubId));
+    if (printer === undefined || alike !== undefined) throw new Problem('not_found');
     return printer;
   }
 
   private async command(
     viewer: Viewer,
     printer: PrinterRow,
-    command: Pick<Parameters<typeof enqueueCommand>[1], 'type' | 'attempt'>,
+    command: { type: JobPayload<'printer.command'>['type']; attempt?: { printJobId: string; number: number } },
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       enqueueCommand(tx, { ...command, printerId: printer.id });
@@ -63,6 +74,7 @@ export class PrinterControlService {
         action: `printer.${command.type.replace('_', '-')}`,
         subjectType: 'printer',
         subjectId: printer.id,
+        details: command.attempt && { ...command.attempt },
       });
     });
   }

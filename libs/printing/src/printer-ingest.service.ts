@@ -2,19 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { PrinterEvent, PrinterStatus, PrinterTemperature, PrintOutcome } from '#libs/contracts';
 import { Database, type Transaction } from '#libs/platform';
 import { AttemptOutcomeService, type Sighting } from './attempt-outcome.service.js';
+import { AttemptEndingService } from './attempt-ending.service.js';
 import { AttemptRepository } from './attempt.repository.js';
+import { PrinterReportRepository, type ReportedPrinter } from './printer-report.repository.js';
 import type { PrinterAddress } from './printer.repository.js';
-
-interface PrinterLock {
-  id: string;
-  hubId: string;
-  plate: string;
-  state: string;
-  statusSession: string | null;
-  statusSeq: string | null;
-  eventSession: string | null;
-  eventSeq: string | null;
-}
 
 const outcomeOfEvent: Partial<Record<PrinterEvent['type'], PrintOutcome>> = {
   print_completed: 'completed',
@@ -30,21 +21,22 @@ const outcomeOfEvent: Partial<Record<PrinterEvent['type'], PrintOutcome>> = {
 export class PrinterIngestService {
   constructor(
     private readonly database: Database,
+    private readonly reports: PrinterReportRepository,
     private readonly attempts: AttemptRepository,
     private readonly outcomes: AttemptOutcomeService,
+    private readonly endings: AttemptEndingService,
   ) {}
 
   /** The full snapshot: the printer's state and plate, and whatever it says of the print on it. */
   async foldStatus(address: PrinterAddress, status: PrinterStatus): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const printer = await lockPrinter(tx, address);
-      if (printer === undefined || !isNewer(status, printer.statusSession, printer.statusSeq)) return;
-      await saveStatus(tx, printer.id, status);
-      const attempt = await this.attempts.lockRunning(tx, printer.id);
+      const printer = await this.reports.lock(tx, address);
+      if (printer === undefined || !isNewStatus(status, printer)) return;
+      await this.reports.saveStatus(tx, printer.id, status);
+      const attempt = await this.attempts.lockRunning(tx, { printerId: printer.id });
       if (attempt !== undefined) await this.outcomes.foldStatus(tx, attempt, status);
-      if (status.plate === 'clear') await this.outcomes.releasePlate(tx, printer.id);
-      const mayStartNext = printer.state !== status.state || printer.plate !== status.plate;
-      if (mayStartNext) tx.enqueue('print.plan', { hubId: printer.hubId });
+      const isFreed = status.plate === 'clear' && (await this.endings.releasePlate(tx, printer.id));
+      if (isFreed || isOtherwise(printer, status)) tx.enqueue('print.plan', { hubId: printer.hubId });
       tx.changed(address.hub, 'printers', 'board', 'queue');
     });
   }
@@ -55,41 +47,44 @@ export class PrinterIngestService {
    */
   async foldEvent(address: PrinterAddress, event: PrinterEvent): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const printer = await lockPrinter(tx, address);
+      const printer = await this.reports.lock(tx, address);
       if (printer === undefined || !isNewer(event, printer.eventSession, printer.eventSeq)) return false;
-      await tx.query(`UPDATE printer SET event_session = $2, event_seq = $3 WHERE resource_id = $1`, [
-        printer.id,
-        event.session,
-        event.seq,
-      ]);
+      await this.reports.noteEvent(tx, printer.id, event);
       const sighting = sightingOf(event);
-      if (sighting !== undefined) await this.foldSighting(tx, event, sighting);
+      if (sighting !== undefined) await this.foldSighting(tx, { printer, event, sighting });
       tx.changed(address.hub, 'printers', 'board', 'queue');
-      return String(event.session) === printer.eventSession && event.seq > Number(printer.eventSeq) + 1;
+      return isGap(event, printer);
     });
   }
 
   async noteTemperature(address: PrinterAddress, payload: PrinterTemperature): Promise<void> {
-    const { nozzle, nozzleTarget, bed, bedTarget } = payload;
-    await this.database.query(
-      `UPDATE printer p SET temperatures = $3 FROM resource r JOIN hub h ON h.id = r.hub_id
-       WHERE r.id = p.resource_id AND h.slug = $1 AND r.slug = $2`,
-      [address.hub, address.printer, { nozzle, nozzleTarget, bed, bedTarget }],
-    );
+    await this.reports.saveTemperatures(address, payload);
   }
 
-  private async foldSighting(tx: Transaction, { job }: PrinterEvent, sighting: Sighting): Promise<void> {
-    if (job === null) return;
-    const attempt = await this.attempts.lock(tx, { printJobId: job.jobId, number: job.attempt });
-    if (attempt?.startToken === job.startToken) await this.outcomes.fold(tx, attempt, sighting);
+  private async foldSighting(
+    tx: Transaction,
+    { printer, event, sighting }: { printer: ReportedPrinter; event: PrinterEvent; sighting: Sighting },
+  ): Promise<void> {
+    if (event.job === null) return;
+    const attempt = await this.attempts.lock(tx, { printJobId: event.job.jobId, number: event.job.attempt });
+    if (attempt?.startToken !== event.job.startToken || attempt.printerId !== printer.id) return;
+    // That a print began is no news once it was seen: it may have been paused, or lost from sight, since then.
+    if (sighting.outcome === null && attempt.startedAt !== null) return;
+    await this.outcomes.fold(tx, attempt, sighting);
   }
 }
 
 function sightingOf({ type, occurredAt, reason }: PrinterEvent): Sighting | undefined {
   const at = new Date(occurredAt);
-  if (type === 'print_started') return { state: 'printing', outcome: null, at, cause: null };
+  if (type === 'print_started') return { state: 'printing', outcome: null, at, cause: null, startedAt: at };
   const outcome = outcomeOfEvent[type];
-  return outcome && { state: 'awaiting_clear', outcome, at, cause: reason?.code ?? null };
+  return outcome && { state: 'awaiting_clear', outcome, at, cause: reason?.code ?? null, startedAt: null };
+}
+
+/** A snapshot tells of now, so one of an earlier session of the bridge is out of date; an event stays a fact. */
+function isNewStatus(status: PrinterStatus, printer: ReportedPrinter): boolean {
+  const isOfThePast = status.session < Number(printer.bridgeSession ?? 0);
+  return !isOfThePast && isNewer(status, printer.statusSession, printer.statusSeq);
 }
 
 function isNewer(message: { session: number; seq: number }, session: string | null, seq: string | null): boolean {
@@ -98,32 +93,13 @@ function isNewer(message: { session: number; seq: number }, session: string | nu
   return message.seq > Number(seq);
 }
 
-/** Only a printer's own bridge may speak for it. */
-async function lockPrinter(tx: Transaction, address: PrinterAddress): Promise<PrinterLock | undefined> {
-  const [printer] = await tx.query<PrinterLock>(
-    `SELECT p.resource_id AS id, h.id AS "hubId", p.plate, p.state, p.status_session AS "statusSession",
-       p.status_seq AS "statusSeq", p.event_session AS "eventSession", p.event_seq AS "eventSeq"
-     FROM printer p JOIN resource r ON r.id = p.resource_id JOIN bridge b ON b.id = p.bridge_id
-     JOIN hub h ON h.id = r.hub_id
-     WHERE h.slug = $1 AND b.slug = $2 AND r.slug = $3 FOR UPDATE OF p`,
-    [address.hub, address.bridge, address.printer],
-  );
-  return printer;
+/** Within a session the numbers of events begin at 1 and have no gaps. */
+function isGap({ session, seq }: PrinterEvent, { eventSession, eventSeq }: ReportedPrinter): boolean {
+  const heard = String(session) === eventSession ? Number(eventSeq) : 0;
+  return seq > heard + 1;
 }
 
-async function saveStatus(tx: Transaction, printerId: string, status: PrinterStatus): Promise<void> {
-  await tx.query(
-    `UPDATE printer SET state = $2, reason = $3, plate = $4, local_print = $5, observed_at = $6, status_session = $7,
-       status_seq = $8 WHERE resource_id = $1`,
-    [
-      printerId,
-      status.state,
-      status.reason && JSON.stringify(status.reason),
-      status.plate,
-      status.localPrint,
-      status.observedAt,
-      status.session,
-      status.seq,
-    ],
-  );
+/** Whether the planner may come to another plan. */
+function isOtherwise(before: ReportedPrinter, { state, plate, localPrint }: PrinterStatus): boolean {
+  return before.state !== state || before.plate !== plate || before.localPrint !== localPrint;
 }

@@ -11,6 +11,12 @@ export interface PrinterAddress {
   printer: string;
 }
 
+/** Where commands for a printer go, and whether anybody hears them. */
+export interface PrinterLine {
+  address: PrinterAddress;
+  isOnline: boolean;
+}
+
 export interface PrinterRow {
   id: string;
   slug: string;
@@ -63,15 +69,14 @@ export class PrinterRepository {
     return this.database.query<PrinterRow>(listSql, [isHub ? where.hubId : null, isHub ? null : where.printer, locale]);
   }
 
-  /** Where commands for a printer go. */
-  async addressOf(printerId: string): Promise<PrinterAddress | undefined> {
-    const [address] = await this.database.query<PrinterAddress>(
-      `SELECT h.slug AS hub, b.slug AS bridge, r.slug AS printer
+  async lineOf(printerId: string): Promise<PrinterLine | undefined> {
+    const [line] = await this.database.query<PrinterLine>(
+      `SELECT jsonb_build_object('hub', h.slug, 'bridge', b.slug, 'printer', r.slug) AS address, b.online AS "isOnline"
        FROM printer p JOIN resource r ON r.id = p.resource_id JOIN bridge b ON b.id = p.bridge_id
        JOIN hub h ON h.id = b.hub_id WHERE p.resource_id = $1`,
       [printerId],
     );
-    return address;
+    return line;
   }
 
   /** What the machines of a hub can bear at most: a file is measured against the largest of them. */

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BookingModule } from '#libs/booking';
+import { AttemptEndingService } from './attempt-ending.service.js';
 import { AttemptOutcomeService } from './attempt-outcome.service.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { BridgeLink } from './bridge-link.js';
 import { BridgeListener } from './bridge-listener.js';
 import { BridgePresenceService } from './bridge-presence.service.js';
 import { Bridge } from './bridge.entity.js';
+import { BridgeRepository } from './bridge.repository.js';
 import { DispatchService } from './dispatch.service.js';
 import { PlanningRepository } from './planning.repository.js';
 import { PlanningService } from './planning.service.js';
@@ -23,6 +25,7 @@ import { PrintThumbnailService } from './print-thumbnail.service.js';
 import { PrintUploadService } from './print-upload.service.js';
 import { PrinterCommandService } from './printer-command.service.js';
 import { PrinterControlService } from './printer-control.service.js';
+import { PrinterReportRepository } from './printer-report.repository.js';
 import { PrinterIngestService } from './printer-ingest.service.js';
 import { Printer } from './printer.entity.js';
 import { PrinterRepository } from './printer.repository.js';
@@ -54,16 +57,19 @@ export class PrintingModule {}
 @Module({
   imports: [PrintingModule, BookingModule],
   providers: [
+    AttemptEndingService,
     AttemptOutcomeService,
     BridgeLink,
     BridgeListener,
     BridgePresenceService,
+    BridgeRepository,
     DispatchService,
     PlanningRepository,
     PlanningService,
     PrintAnalysisService,
     PrinterCommandService,
     PrinterIngestService,
+    PrinterReportRepository,
     PrintReconciler,
   ],
 })

@@ -53,7 +53,9 @@ export function jobStatusOf(attempt: AttemptState): PrintJobState {
 export function foldObservation(status: AttemptState, { state, outcome }: PrintObservation): AttemptState {
   if (hasEnded(status)) return status;
   if (outcome !== null) return outcome;
+  // A printer goes on for a while after it was told to stop, or is lost from sight: the wish stays.
+  if (status === 'cancelling') return status;
   const seen = attemptOfState[state] ?? status;
-  // A printer goes on printing for a while after it was told to stop.
-  return status === 'cancelling' && (seen === 'printing' || seen === 'paused') ? status : seen;
+  // A start that is on its way has not been seen, so it cannot be lost from sight either.
+  return status === 'dispatching' && seen === 'unknown' ? status : seen;
 }

@@ -9,14 +9,23 @@ const onPrinter = ['dispatching', 'printing', 'paused', 'attention', 'cancelling
  */
 const allowed: Readonly<Record<PrintJobState, readonly PrintJobState[]>> = {
   uploaded: ['analysing', 'cancelled'],
-  // Back to `uploaded` when the worker died before it could tell.
-  analysing: ['uploaded', 'awaiting_review', 'needs_changes', 'queued', 'rejected', 'failed', 'cancelled'],
+  analysing: ['awaiting_review', 'needs_changes', 'queued', 'rejected', 'failed', 'cancelled'],
   awaiting_review: ['queued', 'needs_changes', 'rejected', 'cancelled'],
   needs_changes: ['analysing', 'awaiting_review', 'rejected', 'cancelled'],
   rejected: [],
   queued: ['dispatching', 'awaiting_review', 'cancelled'],
-  // Back to `queued` when the printer refused before anything moved.
-  dispatching: ['printing', 'queued', 'cancelling', 'cancelled', 'failed', 'unknown'],
+  // Back to `queued` when the printer refused before anything moved. A short print may be seen only when it is over.
+  dispatching: [
+    'printing',
+    'paused',
+    'attention',
+    'queued',
+    'awaiting_clear',
+    'cancelling',
+    'cancelled',
+    'failed',
+    'unknown',
+  ],
   printing: ['paused', 'attention', 'awaiting_clear', 'cancelling', 'cancelled', 'failed', 'unknown'],
   paused: ['printing', 'attention', 'awaiting_clear', 'cancelling', 'cancelled', 'failed', 'unknown'],
   attention: ['printing', 'paused', 'awaiting_clear', 'cancelling', 'cancelled', 'failed', 'unknown'],

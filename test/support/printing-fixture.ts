@@ -1,0 +1,312 @@
+import type { Abstract, Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { bookingEntities } from '#libs/booking';
+import type { JobName, LiveEvent, PrintAnalysis, PrinterStatus, PrintJobState } from '#libs/contracts';
+import { peopleEntities, type Viewer } from '#libs/people';
+import { Clock, Config, Database, FixedClock, LiveBus, PlatformModule } from '#libs/platform';
+import { printingEntities, PrintingWorkModule } from '#libs/printing';
+import { BridgeLink } from '../../libs/printing/src/bridge-link.js';
+import { DispatchService } from '../../libs/printing/src/dispatch.service.js';
+import { PlanningService } from '../../libs/printing/src/planning.service.js';
+import { PrinterIngestService } from '../../libs/printing/src/printer-ingest.service.js';
+import { aSeenPrint, BridgeReports, FakeBridgeLink, type SeenPrint } from './bridge-reports.js';
+import { createTestDatabase } from './database.js';
+
+const start = new Date('2026-01-12T10:00:00Z');
+const oneTry = { tryNumber: 1, isLastTry: true };
+
+/** One attempt as it stands in the database. */
+export interface AttemptRow {
+  number: number;
+  status: string;
+  cause: string | null;
+  startToken: string;
+  commandId: string;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  progress: number | null;
+}
+
+/** A hub at noon on a Monday, open from nine to eight, with printers on one bridge and a clock that stands still. */
+export class PrintingFixture {
+  readonly clock = new FixedClock(start);
+  readonly link = new FakeBridgeLink();
+  readonly live: LiveEvent[] = [];
+  readonly reports = new Map<string, BridgeReports>();
+  hubId = '';
+  private readonly printerIds = new Map<string, string>();
+  private personCount = 0;
+
+  private constructor(
+    readonly databaseUrl: string,
+    private readonly dropDatabase: () => Promise<void>,
+    private readonly module: { current?: TestingModule },
+  ) {}
+
+  /** @param printers slugs; all alike, with PLA, and may print unattended */
+  static async create(printers: readonly string[] = ['printer-1', 'printer-2']): Promise<PrintingFixture> {
+    const { url, drop } = await createTestDatabase();
+    const fixture = new PrintingFixture(url, drop, {});
+    const env = { DATABASE_URL: url, MQTT_URL: 'mqtt://127.0.0.1:1', SECRET_KEY: 'k'.repeat(32), DEMO: 'true' };
+    const entities = [...peopleEntities, ...bookingEntities, ...printingEntities];
+    const liveBus = { publish: (events: LiveEvent[]) => fixture.live.push(...events), stop: async () => undefined };
+    fixture.module.current = await Test.createTestingModule({
+      imports: [PlatformModule.forRoot(Config.parse(env), entities), PrintingWorkModule],
+    })
+      .overrideProvider(Clock)
+      .useValue(fixture.clock)
+      .overrideProvider(BridgeLink)
+      .useValue(fixture.link)
+      .overrideProvider(LiveBus)
+      .useValue(liveBus)
+      .compile();
+    await fixture.seed(printers);
+    return fixture;
+  }
+
+  async close(): Promise<void> {
+    await this.module.current?.close();
+    await this.dropDatabase();
+  }
+
+  get<T>(type: Type<T> | Abstract<T>): T {
+    if (this.module.current === undefined) throw new Error('the fixture is not open');
+    return this.module.current.get(type, { strict: false });
+  }
+
+  get database(): Database {
+    return this.get(Database);
+  }
+
+  /** Forgets every job, booking and report; all printers are idle and in sight. */
+  async reset(): Promise<void> {
+    this.clock.advance((start.getTime() - this.clock.now().getTime()) / 60_000);
+    this.link.reset();
+    this.live.length = 0;
+    await this.database.query(`TRUNCATE allocation, booking, outbox, print_attempt, print_job CASCADE`);
+    await this.database.query(`UPDATE bridge SET session = 1, online = true`);
+    await this.database.query(
+      `UPDATE printer SET state = 'idle', plate = 'clear', local_print = false, status_session = NULL,
+         status_seq = NULL, event_session = NULL, event_seq = NULL`,
+    );
+    for (const slug of this.printerIds.keys()) this.reports.set(slug, new BridgeReports(() => this.clock.now()));
+  }
+
+  printerId(slug = 'printer-1'): string {
+    const id = this.printerIds.get(slug);
+    if (id === undefined) throw new Error(`there is no ${slug}`);
+    return id;
+  }
+
+  /** Changes what is known of a printer. */
+  async aPrinter(slug: string, changes: { state?: string; plate?: string; localPrint?: boolean }): Promise<void> {
+    await this.database.query(
+      `UPDATE printer SET state = coalesce($2, state), plate = coalesce($3, plate),
+         local_print = coalesce($4, local_print) WHERE resource_id = $1`,
+      [this.printerId(slug), changes.state, changes.plate, changes.localPrint],
+    );
+  }
+
+  async aPerson({ staff = false } = {}): Promise<Viewer> {
+    this.personCount += 1;
+    const email = `person-${this.personCount}@example.org`;
+    const displayName = `Person ${this.personCount}`;
+    const [row] = await this.database.query<{ id: string }>(
+      `INSERT INTO account (email, display_name, locale) VALUES ($1, $2, 'en') RETURNING id`,
+      [email, displayName],
+    );
+    const accountId = row?.id ?? '';
+    const roles = staff ? [{ role: 'staff' as const, hubId: this.hubId, hub: 'test-hub' }] : [];
+    return { accountId, sessionId: accountId, email, displayName, locale: 'en', roles };
+  }
+
+  /** A job for an hour's print, approved and waiting unless told otherwise. @returns its id */
+  async aPrintJob(changes: Partial<PrintJobOptions> = {}): Promise<string> {
+    const { status = 'queued', queuedAt = this.clock.now(), seconds = 3600 } = changes;
+    const wasQueued = !['uploaded', 'analysing', 'awaiting_review', 'needs_changes'].includes(status);
+    const [row] = await this.database.query<{ id: string }>(
+      `INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, file_bytes, analysis, refusal_code,
+         preferred_printer_id, queued_at, created_at, updated_at)
+       VALUES ($1, $2, $3, 'part.gcode', repeat('a', 64), 1000, $4, $5, $6, $7, $8, $8) RETURNING id`,
+      [
+        this.hubId,
+        (changes.owner ?? (await this.aPerson())).accountId,
+        status,
+        status === 'analysing' ? null : JSON.stringify(anAnalysis(seconds)),
+        changes.refusalCode ?? null,
+        changes.printer === undefined ? null : this.printerId(changes.printer),
+        wasQueued ? queuedAt : null,
+        this.clock.now(),
+      ],
+    );
+    return row?.id ?? '';
+  }
+
+  /** A job that the planner has just given to a printer; nothing was sent yet. */
+  async aDispatchedJob(changes: Partial<PrintJobOptions> = {}): Promise<string> {
+    const id = await this.aPrintJob({ printer: 'printer-1', ...changes });
+    await this.plan();
+    return id;
+  }
+
+  /** A job that has been seen on its printer. */
+  async aPrintingJob(changes: Partial<PrintJobOptions> = {}): Promise<string> {
+    const id = await this.aDispatchedJob(changes);
+    await this.seeOn(changes.printer ?? 'printer-1', id);
+    return id;
+  }
+
+  async plan(): Promise<void> {
+    await this.get(PlanningService).plan({ hubId: this.hubId });
+  }
+
+  /** Carries the newest attempt of a job to its printer, as the queue would. */
+  async dispatch(printJobId: string, run = oneTry): Promise<void> {
+    const { number } = await this.attempt(printJobId);
+    await this.get(DispatchService).dispatch({ printJobId, attempt: number }, run);
+  }
+
+  /** Folds a snapshot of a printer. */
+  async see(slug: string, changes: Partial<PrinterStatus> = {}): Promise<void> {
+    await this.get(PrinterIngestService).foldStatus(this.address(slug), this.reportsOf(slug).status(changes));
+  }
+
+  /** Folds a snapshot that shows a job's print on a printer. */
+  async seeOn(
+    slug: string,
+    printJobId: string,
+    { print, ...changes }: Partial<PrinterStatus> & { print?: Partial<SeenPrint> } = {},
+  ): Promise<void> {
+    const job = aSeenPrint(await this.reference(printJobId), print);
+    await this.see(slug, { state: 'printing', plate: 'awaiting_clear', job, ...changes });
+  }
+
+  reportsOf(slug: string): BridgeReports {
+    const reports = this.reports.get(slug);
+    if (reports === undefined) throw new Error(`there is no ${slug}`);
+    return reports;
+  }
+
+  address(slug: string) {
+    return { hub: 'test-hub', bridge: 'bridge-1', printer: slug };
+  }
+
+  /** How a job's newest attempt is named on the machine. */
+  async reference(printJobId: string) {
+    const { number, startToken } = await this.attempt(printJobId);
+    return { jobId: printJobId, attempt: number, startToken };
+  }
+
+  async status(printJobId: string): Promise<PrintJobState> {
+    const [job] = await this.database.query<{ status: PrintJobState }>(`SELECT status FROM print_job WHERE id = $1`, [
+      printJobId,
+    ]);
+    if (job === undefined) throw new Error(`there is no job ${printJobId}`);
+    return job.status;
+  }
+
+  attempts(printJobId: string): Promise<AttemptRow[]> {
+    return this.database.query<AttemptRow>(
+      `SELECT number, status, cause, start_token AS "startToken", command_id AS "commandId",
+         started_at AS "startedAt", ended_at AS "endedAt", progress
+       FROM print_attempt WHERE print_job_id = $1 ORDER BY number`,
+      [printJobId],
+    );
+  }
+
+  /** The newest attempt of a job. */
+  async attempt(printJobId: string): Promise<AttemptRow> {
+    const attempt = (await this.attempts(printJobId)).at(-1);
+    if (attempt === undefined) throw new Error(`job ${printJobId} was never dispatched`);
+    return attempt;
+  }
+
+  /** Jobs of one name that wait in the outbox, and takes them out. */
+  takeJobs(name: JobName): Promise<{ payload: Record<string, unknown>; jobId: string | null; runAt: Date | null }[]> {
+    return this.database.query(
+      `DELETE FROM outbox WHERE job_name = $1 RETURNING payload, job_id AS "jobId", run_at AS "runAt"`,
+      [name],
+    );
+  }
+
+  /** What occupies a printer, as `10:00–11:10 print`. */
+  async calendar(slug = 'printer-1'): Promise<string[]> {
+    const rows = await this.database.query<{ entry: string }>(
+      `SELECT to_char(lower(during) AT TIME ZONE 'UTC', 'HH24:MI') || '–'
+         || to_char(upper(during) AT TIME ZONE 'UTC', 'HH24:MI') || ' ' || kind AS entry
+       FROM allocation WHERE active AND resource_id = $1 ORDER BY lower(during)`,
+      [this.printerId(slug)],
+    );
+    return rows.map(({ entry }) => entry);
+  }
+
+  /** Books a printer, in minutes from now. */
+  async aBookingOf(slug: string, fromMinutes: number, toMinutes: number): Promise<void> {
+    const at = (minutes: number) => new Date(this.clock.now().getTime() + minutes * 60_000);
+    await this.database.query(
+      `INSERT INTO allocation (resource_id, during, kind) VALUES ($1, tstzrange($2, $3), 'booking')`,
+      [this.printerId(slug), at(fromMinutes), at(toMinutes)],
+    );
+  }
+
+  /** Actions in the log of a job, oldest first. */
+  async log(printJobId: string): Promise<string[]> {
+    const rows = await this.database.query<{ action: string }>(
+      `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY at, id`,
+      [printJobId],
+    );
+    return rows.map(({ action }) => action);
+  }
+
+  private async seed(printers: readonly string[]): Promise<void> {
+    const hours = [{ opens: '09:00', closes: '20:00' }];
+    const weekly = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours };
+    const [hub] = await this.database.query<{ id: string }>(
+      `INSERT INTO hub (slug, name, address, time_zone, languages, weekly_hours)
+       VALUES ('test-hub', 'Test hub', 'Street 1', 'Europe/Helsinki', '{fi,sv,en}', $1) RETURNING id`,
+      [JSON.stringify(weekly)],
+    );
+    this.hubId = hub?.id ?? '';
+    const rows = await this.database.query<{ slug: string; id: string }>(seedPrintersSql, [this.hubId, printers]);
+    for (const { slug, id } of rows) this.printerIds.set(slug, id);
+  }
+}
+
+interface PrintJobOptions {
+  status: PrintJobState;
+  owner: Viewer;
+  queuedAt: Date;
+  seconds: number;
+  refusalCode: string;
+  /** Slug of the preferred printer. */
+  printer: string;
+}
+
+function anAnalysis(estimatedSeconds: number): PrintAnalysis {
+  return {
+    slicer: null,
+    printerModel: null,
+    estimatedSeconds,
+    filaments: [],
+    totalGrams: null,
+    layerCount: null,
+    layerHeightMillimetres: null,
+    nozzleDiameterMillimetres: null,
+    boundingBox: null,
+    maxNozzleCelsius: null,
+    maxBedCelsius: null,
+    findings: [],
+  };
+}
+
+const seedPrintersSql = `
+  WITH b AS (INSERT INTO bridge (hub_id, slug) VALUES ($1, 'bridge-1') RETURNING id),
+  r AS (
+    INSERT INTO resource (hub_id, slug, name, description, category, position)
+    SELECT $1, p.slug, jsonb_build_object('en', p.slug), '{}', 'printer', p.position
+    FROM unnest($2::text[]) WITH ORDINALITY AS p (slug, position) RETURNING id, slug),
+  p AS (
+    INSERT INTO printer (resource_id, bridge_id, model, bed_x_millimetres, bed_y_millimetres, bed_z_millimetres,
+      nozzle_diameter_millimetres, max_nozzle_celsius, max_bed_celsius, unattended_allowed)
+    SELECT r.id, b.id, 'virtual', 200, 200, 200, 0.4, 250, 100, true FROM r, b)
+  SELECT slug, id FROM r`;
