@@ -16,6 +16,8 @@ const swc = (decorators) => [
 
 const esmOnly = [
   '@nestjs',
+  '@fastify/cookie',
+  'content-disposition',
   'cookie',
   'aedes',
   'aedes-[a-z-]+',
