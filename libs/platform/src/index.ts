@@ -1,4 +1,5 @@
 export { Clock, FixedClock, SystemClock } from './clock/clock.js';
+export { withinTime } from './clock/within-time.js';
 export { Config, ConfigError } from './config/config.js';
 export { describeStartupFault, logLevels } from './config/startup-fault.js';
 export { KeyedHash } from './crypto/keyed-hash.js';

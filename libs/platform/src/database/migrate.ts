@@ -15,7 +15,7 @@ const migrationLock = 7_044_128;
  */
 export async function migrate(url: string, withQueue: boolean): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  await connect(client);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const dataSource = await new DataSource(dataSourceOptions(url, { poolSize: 2 })).initialize();
@@ -27,5 +27,14 @@ export async function migrate(url: string, withQueue: boolean): Promise<void> {
     if (withQueue) await runQueueMigrations(client, queueSchema);
   } finally {
     await client.end();
+  }
+}
+
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    throw new Error(`The database of DATABASE_URL cannot be reached: ${message || (code ?? '')}.`, { cause: error });
   }
 }

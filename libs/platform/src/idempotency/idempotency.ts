@@ -10,6 +10,8 @@ export interface IdempotentRequest {
   body: unknown;
 }
 
+const maxKeyLength = 255;
+
 interface StoredKey {
   subject_id: string;
   request_hash: Buffer;
@@ -18,9 +20,10 @@ interface StoredKey {
 /**
  * Looks whether the same request already created something. Racing twins wait for each other here.
  * @returns the id of what it created, or undefined when this is the first time
- * @throws Problem `idempotency.key_reused` when the key belongs to another request
+ * @throws Problem `idempotency.key_reused` when the key belongs to another request, `request.invalid` when it is too long
  */
 export async function findEarlierResult(tx: Transaction, request: IdempotentRequest): Promise<string | undefined> {
+  assertKey(request.key);
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${request.accountId}/${request.key}`]);
   const [row] = await tx.query<StoredKey>(
     `SELECT subject_id, request_hash FROM idempotency_key WHERE account_id = $1 AND key = $2`,
@@ -39,6 +42,13 @@ export async function rememberResult(tx: Transaction, request: IdempotentRequest
     hashOf(request.body),
     subjectId,
   ]);
+}
+
+/** A key is indexed, and an index takes no more than a page's third. */
+function assertKey(key: string): void {
+  if (key.length > 0 && key.length <= maxKeyLength) return;
+  const errors = [{ path: 'Idempotency-Key', message: `must have 1 to ${maxKeyLength} characters` }];
+  throw new Problem('request.invalid', { errors });
 }
 
 function hashOf(body: unknown): Buffer {

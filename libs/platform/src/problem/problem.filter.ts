@@ -27,20 +27,21 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = toProblem(error);
-    if (problem.status >= 500) this.log(error, request);
+    if (problem.code === 'internal') this.log(error, request);
     // The stream has begun, so nothing can be said any more; the client sees a broken answer.
     if (reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
+    const locale = negotiateLocale(request.headers['accept-language']);
     const document = describeProblem(problem, {
-      locale: negotiateLocale(request.headers['accept-language']),
+      locale,
       instance: request.url.split('?')[0] ?? '/',
       requestId: request.id,
     });
     void reply
       .status(problem.status)
-      .header('content-language', negotiateLocale(request.headers['accept-language']))
+      .header('content-language', locale)
       .header('vary', 'accept-language')
       .type('application/problem+json')
       .send(JSON.stringify(document));

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { UnrecoverableError } from 'bullmq';
 import type { JobName, QueueName } from '#libs/contracts';
@@ -54,6 +54,7 @@ describe.each(backends())('jobs on $name', ({ redisUrl }) => {
   let handlers: Handlers;
 
   beforeAll(async () => {
+    Logger.overrideLogger(false);
     if (redisUrl !== undefined) await emptyRedis(redisUrl);
     database = await createTestDatabase();
     module = await Test.createTestingModule({
@@ -62,9 +63,7 @@ describe.each(backends())('jobs on $name', ({ redisUrl }) => {
         QueueModule.receiving(),
       ],
       providers: [Handlers],
-    })
-      .setLogger(false)
-      .compile();
+    }).compile();
     await module.init();
     queues = module.get(JobQueues, { strict: false });
     handlers = module.get(Handlers);

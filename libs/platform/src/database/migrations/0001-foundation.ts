@@ -17,8 +17,10 @@ export class Foundation1763700000000 implements MigrationInterface {
 const platform = `
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
+-- The id also names the queue job. It is unique over all time: a queue that outlives its database, or a restored
+-- backup, must not take a new job for one it has already seen.
 CREATE TABLE outbox (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
   job_name text NOT NULL,
   payload jsonb NOT NULL,
   job_id text,
