@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
+import { Registry } from 'prom-client';
 import { AccessGuard, peopleEntities, PeopleModule } from '#libs/people';
 import { PlatformModule, ProblemFilter, type Config } from '#libs/platform';
 import { bookingEntities, BookingModule } from '#libs/booking';
@@ -12,6 +13,7 @@ import { BookingsController } from './bookings/bookings.controller.js';
 import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { createMetricsRegistry } from './health/metrics-registry.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { LiveController } from './live/live.controller.js';
@@ -49,6 +51,7 @@ export class ApiModule {
       providers: [
         BoardService,
         DemoSeeder,
+        { provide: Registry, useFactory: createMetricsRegistry },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useExisting: AccessGuard },
       ],

@@ -12,10 +12,12 @@ import { logLevels, Problem, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 import { publishOpenApi } from './http/open-api.js';
 import { refuseCrossOrigin } from './http/same-origin.js';
+import { refuseUnstorableText } from './http/storable-text.js';
 import { securityHeaders } from './http/security-headers.js';
 import { pageFor } from './http/web-pages.js';
 
 const maxJsonBytes = 256 * 1024;
+const outsideOfApi = ['health/live', 'health/ready', 'metrics'];
 const yearSeconds = 365 * 24 * 3600;
 
 /**
@@ -34,15 +36,12 @@ export async function createApi(config: Config, webRoot: string): Promise<NestFa
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: logLevels(config),
     abortOnError: false,
+    // Nest's own would also take forms, which any site can make a browser send. Fastify's takes JSON.
+    bodyParser: false,
   });
-  app.setGlobalPrefix('api/v1', {
-    exclude: ['live', 'ready']
-      .map((path) => ({ path: `health/${path}`, method: RequestMethod.GET }))
-      .concat({
-        path: 'metrics',
-        method: RequestMethod.GET,
-      }),
-  });
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  const exclude = outsideOfApi.map((path) => ({ path, method: RequestMethod.GET }));
+  app.setGlobalPrefix('api/v1', { exclude });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: toProblem }));
   await registerPlugins(app, config, webRoot);
   publishOpenApi(app);
@@ -52,8 +51,11 @@ export async function createApi(config: Config, webRoot: string): Promise<NestFa
 async function registerPlugins(app: NestFastifyApplication, config: Config, webRoot: string): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, securityHeaders(config.publicUrl.startsWith('https://')));
-  await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: config.maxUploadBytes } });
-  app.getHttpAdapter().getInstance().addHook('onRequest', refuseCrossOrigin);
+  // How large a file may be is for the file store to say: here it would be cut off without a word.
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: Number.POSITIVE_INFINITY } });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', refuseCrossOrigin);
+  fastify.addHook('preValidation', refuseUnstorableText);
   if (!existsSync(webRoot)) return;
   await app.register(fastifyStatic, {
     root: webRoot,

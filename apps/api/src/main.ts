@@ -9,7 +9,8 @@ async function main(): Promise<void> {
   const config = Config.parse(process.env);
   await migrate(config.databaseUrl, config.redisUrl === undefined);
   const app = await createApi(config, webRoot);
-  app.enableShutdownHooks();
+  // By process.exit: as the first process of a container it would not end by a signal to itself.
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   await app.listen(config.port, config.host);
 }
 

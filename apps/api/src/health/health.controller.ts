@@ -2,7 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { Access } from '#libs/people';
-import { Database, QueueBackend } from '#libs/platform';
+import { Database, QueueBackend, withinTime } from '#libs/platform';
+
+const patienceMs = 3000;
 
 /** `live`: the process answers. `ready`: it can also do its work. */
 @ApiTags('health')
@@ -34,7 +36,7 @@ export class HealthController {
   private async probe<Name extends string>(name: Name, check: () => Promise<unknown>) {
     const indicator = this.indicators.check(name);
     try {
-      await check();
+      await withinTime(check(), patienceMs);
       return indicator.up();
     } catch (error) {
       return indicator.down({ message: error instanceof Error ? error.message : String(error) });

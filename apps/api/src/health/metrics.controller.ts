@@ -1,6 +1,7 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Logger, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { FastifyReply } from 'fastify';
+import { Gauge, Registry } from 'prom-client';
 import { Access } from '#libs/people';
 import { Database } from '#libs/platform';
 
@@ -8,27 +9,35 @@ import { Database } from '#libs/platform';
 @ApiTags('health')
 @Controller('metrics')
 export class MetricsController {
-  private readonly registry = new Registry();
+  private readonly logger = new Logger(MetricsController.name);
 
-  constructor(private readonly database: Database) {
-    collectDefaultMetrics({ register: this.registry });
+  constructor(
+    private readonly registry: Registry,
+    private readonly database: Database,
+  ) {
     const gauge: Gauge = new Gauge({
       name: 'digikeskus_outbox_rows',
-      help: 'Jobs that are committed and not yet in the queue',
-      registers: [this.registry],
+      help: 'Jobs that are committed and not yet in the queue; not a number while the database is away',
+      registers: [registry],
       collect: async () => gauge.set(await this.countOutbox()),
     });
   }
 
   @Get()
   @Access('public')
-  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  metrics(): Promise<string> {
+  async metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    void reply.header('content-type', this.registry.contentType);
     return this.registry.metrics();
   }
 
+  /** Without the database the other figures are wanted most of all. */
   private async countOutbox(): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>('SELECT count(*)::int AS count FROM outbox');
-    return row?.count ?? 0;
+    try {
+      const [row] = await this.database.query<{ count: number }>('SELECT count(*)::int AS count FROM outbox');
+      return row?.count ?? 0;
+    } catch (error) {
+      this.logger.warn(`the outbox cannot be counted: ${String(error)}`);
+      return Number.NaN;
+    }
   }
 }

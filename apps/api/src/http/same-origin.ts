@@ -12,8 +12,9 @@ export async function refuseCrossOrigin(request: FastifyRequest): Promise<void> 
   if (safeMethods.includes(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') throw new Problem('auth.cross_origin');
-  const { origin, host } = request.headers;
-  if (origin !== undefined && originHost(origin) !== host) throw new Problem('auth.cross_origin');
+  const { origin } = request.headers;
+  // The host that the browser named: behind a trusted proxy, the one the proxy was asked for.
+  if (origin !== undefined && originHost(origin) !== request.host) throw new Problem('auth.cross_origin');
 }
 
 function originHost(origin: string): string | undefined {

@@ -4,11 +4,15 @@ describe('pageFor', () => {
   it.each([
     ['/', '/index.html'],
     ['/viitasaari?lang=sv', '/index.html'],
+    ['/staff', '/index.html'],
+    ['/kiosk/viitasaari', '/index.html'],
     ['/p/printer-1', '/index.html'],
+    ['/apiary', '/index.html'],
     ['/assets/app.js', '/assets/app.js'],
+    ['/api', '/api'],
     ['/api/v1/me', '/api/v1/me'],
     ['/health/ready', '/health/ready'],
-    ['/metrics', '/metrics'],
+    ['/metrics?x=1', '/metrics?x=1'],
   ])('serves %s from %s', (url, path) => {
     expect(pageFor(url)).toBe(path);
   });

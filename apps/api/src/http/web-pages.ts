@@ -1,4 +1,5 @@
-const apiPrefixes = ['/api/', '/health/', '/metrics'];
+/** First parts of the addresses that are the API's own. */
+const apiParts = ['api', 'health', 'metrics'];
 
 /**
  * The web app is one page with many addresses: an address that is neither the API's nor a file's gives that page.
@@ -6,8 +7,7 @@ const apiPrefixes = ['/api/', '/health/', '/metrics'];
  * @returns the path that the server should look for
  */
 export function pageFor(url: string): string {
-  const path = url.split('?')[0] ?? '/';
-  if (apiPrefixes.some((prefix) => path.startsWith(prefix))) return url;
-  const looksLikeFile = (path.split('/').at(-1) ?? '').includes('.');
-  return looksLikeFile ? url : '/index.html';
+  const parts = (url.split('?')[0] ?? '').split('/');
+  const looksLikeFile = parts.at(-1)?.includes('.') ?? false;
+  return apiParts.includes(parts[1] ?? '') || looksLikeFile ? url : '/index.html';
 }

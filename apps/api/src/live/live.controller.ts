@@ -2,11 +2,14 @@ import { Controller, Get, Headers, Query, Res, type OnModuleDestroy } from '@nes
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { ServerResponse } from 'node:http';
+import { Gauge, Registry } from 'prom-client';
 import { liveQuerySchema, type LiveEvent, type LiveQuery } from '#libs/contracts';
 import { Access } from '#libs/people';
-import { Clock, LiveBus } from '#libs/platform';
+import { Clock, everyHub, LiveBus } from '#libs/platform';
 
 const keepAliveMs = 15_000;
+/** A reader that is this far behind has gone away without saying so. */
+const maxUnreadBytes = 256 * 1024;
 
 /**
  * Live updates by server-sent events: `data: {topic, hub}` says what changed, and the client fetches it anew. A client
@@ -20,7 +23,15 @@ export class LiveController implements OnModuleDestroy {
   constructor(
     private readonly bus: LiveBus,
     private readonly clock: Clock,
-  ) {}
+    registry: Registry,
+  ) {
+    const gauge: Gauge = new Gauge({
+      name: 'digikeskus_live_streams',
+      help: 'Screens that are told of changes by this process',
+      registers: [registry],
+      collect: () => gauge.set(this.streams.size),
+    });
+  }
 
   @Get()
   @Access('public')
@@ -37,8 +48,9 @@ export class LiveController implements OnModuleDestroy {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    stream.write(': open\n\n');
-    if (lastEventId !== undefined) for (const topic of topics) this.send(stream, { topic, hub: '*' });
+    // The id comes at once, so that a client which is cut off before the first event asks with it, too.
+    stream.write(`id: ${this.clock.now().getTime()}\n: open\n\n`);
+    if (lastEventId !== undefined) for (const topic of topics) this.send(stream, { topic, hub: everyHub });
     const unsubscribe = this.bus.subscribe((event) => {
       if (topics.includes(event.topic)) this.send(stream, event);
     });
@@ -57,6 +69,7 @@ export class LiveController implements OnModuleDestroy {
   }
 
   private send(stream: ServerResponse, event: LiveEvent): void {
+    if (stream.writableLength > maxUnreadBytes) return void stream.destroy();
     stream.write(`id: ${this.clock.now().getTime()}\ndata: ${JSON.stringify(event)}\n\n`);
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { uploadFieldsSchema, type UploadFields } from '#libs/contracts';
 import { Problem, type StoredFile } from '#libs/platform';
 import type { PrintUploadService } from '#libs/printing';
+import { assertStorable } from '../http/storable-text.js';
 
 const maxNameLength = 200;
 
@@ -46,6 +47,7 @@ function nameOf(part: MultipartFile): string {
 }
 
 function parseFields(texts: Record<string, string>): UploadFields {
+  assertStorable(texts);
   const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
   const parsed = uploadFieldsSchema.safeParse(given);
   if (parsed.success) return parsed.data;
