@@ -7,7 +7,8 @@ async function main(): Promise<void> {
   const config = Config.parse(process.env);
   await migrate(config.databaseUrl, config.redisUrl === undefined);
   const worker = await createWorker(config);
-  worker.enableShutdownHooks();
+  // By process.exit: as the first process of a container it would not end by a signal to itself.
+  worker.enableShutdownHooks(undefined, { useProcessExit: true });
   await startHealthServer(config, () => checkWorker(worker));
 }
 

@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Database, logLevels, QueueBackend, type Config } from '#libs/platform';
+import { Database, logLevels, QueueBackend, withinTime, type Config } from '#libs/platform';
 import { WorkerModule } from './worker.module.js';
+
+const patienceMs = 3000;
 
 /** The worker, at work once this resolves. */
 export function createWorker(config: Config): Promise<INestApplicationContext> {
@@ -13,6 +15,7 @@ export function createWorker(config: Config): Promise<INestApplicationContext> {
 
 /** Rejects when the worker cannot reach what it works with. */
 export async function checkWorker(worker: INestApplicationContext): Promise<void> {
-  await worker.get(Database, { strict: false }).query('SELECT 1');
-  await worker.get(QueueBackend, { strict: false }).check();
+  const database = worker.get(Database, { strict: false }).query('SELECT 1');
+  const queue = worker.get(QueueBackend, { strict: false }).check();
+  await withinTime(Promise.all([database, queue]), patienceMs);
 }
