@@ -1,4 +1,4 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Logger, Post } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -42,15 +42,15 @@ async function boot(controller: new () => object): Promise<void> {
       { provide: SignInService, useValue: {} },
       { provide: Config, useValue: { publicUrl: 'http://127.0.0.1' } },
     ],
-  })
-    .setLogger(false)
-    .compile();
+  }).compile();
   const app = module.createNestApplication(new FastifyAdapter(), { abortOnError: false });
   await app.init();
   await app.close();
 }
 
 describe('a server', () => {
+  beforeAll(() => Logger.overrideLogger(false));
+
   it('boots when every route says who may call it', async () => {
     await expect(boot(DeclaredController)).resolves.toBeUndefined();
   });
