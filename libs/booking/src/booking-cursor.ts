@@ -6,7 +6,7 @@ export interface BookingPosition {
   id: string;
 }
 
-const pattern = /^(\d{1,15})_([0-9a-f-]{36})$/;
+const pattern = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** @returns an opaque text for the next request */
 export function writeCursor({ startsAt, id }: BookingPosition): string {
