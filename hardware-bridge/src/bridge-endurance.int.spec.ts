@@ -19,25 +19,28 @@ describe.each(hubBrokers)('what a bridge outlives on $name', ({ start }) => {
 
   it('says who it is, that it is there, and how its printers are', async () => {
     await hub.run();
+    const session = hub.server.status?.session;
     expect(hub.server.infos.at(-1)).toMatchObject({
-      session: 1,
+      session,
       adapters: ['virtual'],
       printers: [{ slug: 'prusa', model: 'Virtual One', capabilities: { pause: true } }],
     });
-    expect(hub.server.states).toEqual([{ state: 'online', session: 1 }]);
-    expect(hub.server.status).toMatchObject({ session: 1, seq: 1, job: null, localPrint: false, plate: 'clear' });
+    expect(hub.server.states).toEqual([{ state: 'online', session }]);
+    expect(hub.server.status).toMatchObject({ seq: 1, job: null, localPrint: false, plate: 'clear' });
     await hub.stop();
     await eventually('it says goodbye', () => hub.server.states.length === 2);
-    expect(hub.server.states[1]).toEqual({ state: 'lost', session: 1 });
+    expect(hub.server.states[1]).toEqual({ state: 'lost', session });
   });
 
   it('counts its sessions, and numbers every message of one without a gap', async () => {
     await hub.run();
+    const first = hub.server.status?.session ?? Infinity;
     await hub.stop();
     await hub.run();
     await hub.server.start(aPrint(hub.files.offer(50)));
     await hub.server.seen('awaiting_clear');
-    const second = hub.server.statuses.filter(({ session }) => session === 2).map(({ seq }) => seq);
+    const second = hub.server.statuses.filter(({ session }) => session > first).map(({ seq }) => seq);
+    expect(second.length).toBeGreaterThan(1);
     expect(second).toEqual(second.map((_, index) => index + 1));
   });
 
@@ -80,12 +83,13 @@ describe.each(hubBrokers)('what a bridge outlives on $name', ({ start }) => {
   it('gives birth again when it is asked to', async () => {
     await hub.run();
     const [infos, statuses] = [hub.server.infos.length, hub.server.statuses.length];
+    const session = hub.server.status?.session;
     await hub.server.rebirth();
     await eventually(
       'it is born again',
       () => hub.server.infos.length > infos && hub.server.statuses.length > statuses,
     );
-    expect(hub.server.status).toMatchObject({ state: 'idle', session: 1 });
+    expect(hub.server.status).toMatchObject({ state: 'idle', session });
   });
 
   it('goes on where the machine is after a restart, and tells the end', async () => {
@@ -140,7 +144,7 @@ describe.each(hubBrokers)('what a bridge outlives on $name', ({ start }) => {
     await eventually('it is online', () => hub.server.states.at(-1)?.state === 'online', 20_000);
     await hub.server.seen('awaiting_clear');
     await eventually('the end is told', () => hub.server.events.length === 1);
-    expect(hub.server.events[0]).toMatchObject({ type: 'print_completed', session: 1, seq: 2 });
+    expect(hub.server.events[0]).toMatchObject({ type: 'print_completed', seq: 2 });
   });
 
   it('takes a start that a crash left open for unknown: the plate is latched, and the print is not started again', async () => {

@@ -52,7 +52,8 @@ describe('the bridge as a process', () => {
     return exited;
   };
   const session = async (number: number): Promise<void> => {
-    await eventually(`session ${number} is there`, () => server.status?.session === number);
+    const sessions = () => new Set(server.statuses.map((status) => status.session));
+    await eventually(`session number ${number} is there`, () => sessions().size === number);
   };
 
   beforeAll(() => {

@@ -19,6 +19,12 @@ export async function killWholeTree(hub: TestHub): Promise<void> {
   await hub.main.ended;
 }
 
+/** Whether a process still runs; one that only waits for its parent to look does not. */
+export function isAlive(pid: number): boolean {
+  const [state = 'Z'] = statOf(pid);
+  return state !== 'Z';
+}
+
 /** Resident memory in megabytes, shared pages counted once for each process that maps them. */
 export function residentMegabytes(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + memoryField(pid, 'status', 'VmRSS'), 0) / 1024;
@@ -33,16 +39,15 @@ function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => parentOf(pid) === parent);
+    .filter((pid) => Number(statOf(pid)[1]) === parent);
 }
 
-function parentOf(pid: number): number | undefined {
+/** State, parent and more: what the kernel tells after the command's name, which may hold anything. */
+function statOf(pid: number): string[] {
   try {
-    // After the command's name, which may hold anything, come the state and the parent.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
-    return Number(fields?.[1]);
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   } catch {
-    // It ended while we looked.
-    return undefined;
+    // It has ended.
+    return [];
   }
 }

@@ -50,8 +50,6 @@ async function startParts(
   await assertPortFree(settings.port, settings.host);
   const secrets = await loadSecrets(settings.dataDir);
   const databaseUrl = settings.environment.DATABASE_URL ?? (await embedPostgres(settings, secrets, stops));
-  const lock = await lockData(databaseUrl);
-  stops.push(() => lock.end());
   const broker = await brokerFor(settings, secrets, stops);
   const config = Config.parse({
     DEMO: 'true',
@@ -89,6 +87,7 @@ async function startParts(
   return { url: config.publicUrl, demo: config.demo };
 }
 
+/** A server that was running already is ours to stop only once nobody else turns out to use it. */
 async function embedPostgres(
   { dataDir }: Settings,
   secrets: Secrets,
@@ -98,7 +97,10 @@ async function embedPostgres(
     dataDir: join(dataDir, 'postgres'),
     password: secrets.postgresPassword,
   });
-  stops.push(() => postgres.stop());
+  if (!postgres.isTakenOver) stops.push(() => postgres.stop());
+  const lock = await lockData(postgres.url);
+  if (postgres.isTakenOver) stops.push(() => postgres.stop());
+  stops.push(() => lock.end());
   return postgres.url;
 }
 
@@ -112,9 +114,10 @@ async function brokerFor(
   secrets: Secrets,
   stops: (() => Promise<unknown>)[],
 ): Promise<Broker> {
-  const { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD } = environment;
+  const { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD, BRIDGE_MQTT_USERNAME, BRIDGE_MQTT_PASSWORD } = environment;
   if (MQTT_URL !== undefined) {
-    const bridge = { url: MQTT_URL, username: MQTT_USERNAME, password: MQTT_PASSWORD };
+    // A real broker lets the server send commands and the bridge report, each by an account of its own.
+    const bridge = { url: MQTT_URL, username: BRIDGE_MQTT_USERNAME, password: BRIDGE_MQTT_PASSWORD };
     return { server: { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD }, bridge };
   }
   const server = { username: 'server', password: secrets.serverBrokerPassword };
@@ -128,7 +131,7 @@ async function brokerFor(
   };
 }
 
-/** @throws StartupError when another hub runs on the same database */
+/** @throws StartupError when another hub runs on the same data folder */
 async function lockData(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
   client.on('error', () => undefined);

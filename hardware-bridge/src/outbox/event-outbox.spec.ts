@@ -68,7 +68,8 @@ describe('the outbox of events', () => {
     await outbox.append('a', [aFact('print_resumed')]);
     const after = await pending();
     expect(after.slice(0, 2)).toEqual(before);
-    expect(after[2]).toMatchObject({ session: before[0]!.session + 1, seq: 1, type: 'print_resumed' });
+    expect(after[2]).toMatchObject({ seq: 1, type: 'print_resumed' });
+    expect(after[2]!.session).toBeGreaterThan(before[0]!.session);
   });
 
   it('writes facts and what belongs to them together', async () => {

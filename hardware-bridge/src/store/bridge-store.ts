@@ -17,7 +17,7 @@ const mebibyte = 1024 * 1024;
 export class BridgeStore {
   private constructor(
     private readonly database: ClassicLevel<string, unknown>,
-    /** Grows by one with every opening. */
+    /** Greater at every opening; counted from the clock, so that a bridge with an empty folder is not taken for an old one. */
     readonly session: number,
   ) {}
 
@@ -31,7 +31,8 @@ export class BridgeStore {
     } catch (error) {
       throw new Error(`The bridge's memory in ${folder} cannot be opened`, { cause: error });
     }
-    const session = (((await database.get(sessionKey)) as number | undefined) ?? 0) + 1;
+    const last = ((await database.get(sessionKey)) as number | undefined) ?? 0;
+    const session = Math.max(last + 1, Math.floor(Date.now() / 1000));
     await database.put(sessionKey, session, { sync: true });
     return new BridgeStore(database, session);
   }

@@ -24,6 +24,8 @@ interface Owner {
 
 export interface EmbeddedPostgres {
   url: string;
+  /** It was running already, perhaps for somebody else. */
+  isTakenOver: boolean;
   stop(): Promise<void>;
 }
 
@@ -43,8 +45,10 @@ export async function startEmbeddedPostgres(options: { dataDir: string; password
   if (owner !== undefined) await chown(dataDir, owner.uid, owner.gid);
   await assertReachable(binaries, owner);
   if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialise(binaries, { ...options, dataDir, owner });
-  const port = (await portOfRunning(binaries, dataDir, owner)) ?? (await startServer(binaries, dataDir, owner));
+  const runningPort = await portOfRunning(binaries, dataDir, owner);
+  const port = runningPort ?? (await startServer(binaries, dataDir, owner));
   return {
+    isTakenOver: runningPort !== undefined,
     url: `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`,
     stop: async () => {
       await run(binaries.pg_ctl, ['stop', '-D', dataDir, '-m', 'fast', '-w', '-t', '30'], { ...owner });
