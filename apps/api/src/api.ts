@@ -8,6 +8,7 @@ import fastifyStatic from '@fastify/static';
 import { RequestMethod, StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { sessionCookieFor } from '#libs/people';
 import { logLevels, Problem, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 import { publishOpenApi } from './http/open-api.js';
@@ -44,7 +45,7 @@ export async function createApi(config: Config, webRoot: string): Promise<NestFa
   app.setGlobalPrefix('api/v1', { exclude });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: toProblem }));
   await registerPlugins(app, config, webRoot);
-  publishOpenApi(app);
+  publishOpenApi(app, sessionCookieFor(config.publicUrl).name);
   return app;
 }
 

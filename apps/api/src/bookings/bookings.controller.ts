@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   bookingCheckSchema,
@@ -16,6 +16,7 @@ import {
 } from '#libs/contracts';
 import { BookingService } from '#libs/booking';
 import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { idempotencyHeader } from '../http/idempotency-header.js';
 
 @ApiTags('bookings')
 @Controller('bookings')
@@ -24,6 +25,7 @@ export class BookingsController {
 
   @Post()
   @Access('resident')
+  @ApiHeader(idempotencyHeader)
   @ApiCreatedResponse({ standardSchema: bookingSchema })
   create(
     @Body({ schema: createBookingSchema }) body: CreateBooking,

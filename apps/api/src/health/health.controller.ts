@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
+import { z } from 'zod';
 import { Access } from '#libs/people';
 import { Database, QueueBackend, withinTime } from '#libs/platform';
 
@@ -19,6 +20,7 @@ export class HealthController {
 
   @Get('live')
   @Access('public')
+  @ApiOkResponse({ standardSchema: z.object({ status: z.literal('ok') }) })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }

@@ -1,5 +1,5 @@
 import { Controller, Get, Logger, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Gauge, Registry } from 'prom-client';
 import { Access } from '#libs/people';
@@ -25,6 +25,7 @@ export class MetricsController {
 
   @Get()
   @Access('public')
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   async metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     void reply.header('content-type', this.registry.contentType);
     return this.registry.metrics();

@@ -1,8 +1,7 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
- * The web app needs nothing from anywhere else and no inline code. The API's own documentation page alone needs its
- * inline start-up script.
+ * The web app needs nothing from anywhere else and no inline code.
  * @param secure whether the hub is reached over HTTPS
  */
 export function securityHeaders(secure: boolean): FastifyHelmetOptions {

@@ -35,7 +35,7 @@ export class LiveController implements OnModuleDestroy {
 
   @Get()
   @Access('public')
-  @ApiOkResponse({ description: 'text/event-stream' })
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   open(
     @Query({ schema: liveQuerySchema }) { topics }: LiveQuery,
     @Headers('last-event-id') lastEventId: string | undefined,

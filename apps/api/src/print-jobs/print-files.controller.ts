@@ -16,7 +16,7 @@ export class PrintFilesController {
 
   @Get(':id')
   @Access('public')
-  @ApiOkResponse({ description: 'application/octet-stream' })
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async download(
     @Param('id', { schema: idSchema }) printJobId: string,
     @Query({ schema: linkSchema }) link: z.infer<typeof linkSchema>,

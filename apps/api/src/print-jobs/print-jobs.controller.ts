@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   idSchema,
@@ -20,6 +20,7 @@ import {
   PrintThumbnailService,
   PrintUploadService,
 } from '#libs/printing';
+import { idempotencyHeader } from '../http/idempotency-header.js';
 import { readUpload } from './read-upload.js';
 
 @ApiTags('prints')
@@ -35,6 +36,7 @@ export class PrintJobsController {
 
   @Post()
   @Access('resident')
+  @ApiHeader(idempotencyHeader)
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -85,7 +87,7 @@ export class PrintJobsController {
 
   @Get(':id/thumbnail')
   @Access('resident')
-  @ApiOkResponse({ description: 'image/png' })
+  @ApiOkResponse({ content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } })
   async thumbnail(
     @Param('id', { schema: idSchema }) id: string,
     @CurrentViewer() viewer: Viewer,
