@@ -12,6 +12,7 @@ import { BookingReader } from './booking-reader.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
 import { Calendar } from './calendar.js';
+import { FreedSlots } from './freed-slots.service.js';
 import { HubEntity } from './hub.entity.js';
 import { HubService } from './hub.service.js';
 import { PlaceRepository } from './place.repository.js';
@@ -37,6 +38,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BoardGroups,
     HubService,
     Calendar,
+    FreedSlots,
   ],
   exports: [BookingService, AvailabilityService, BoardGroups, HubService, Calendar],
 })
