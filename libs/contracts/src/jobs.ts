@@ -5,6 +5,10 @@ import { locales } from './locale.js';
 const printJobReference = z.object({ printJobId: idSchema });
 const hubReference = z.object({ hubId: idSchema });
 
+/** One small text file that goes with a mail; `contentType` may carry parameters (`text/calendar; method=REQUEST`). */
+const mailAttachmentSchema = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() });
+export type MailAttachment = z.infer<typeof mailAttachmentSchema>;
+
 /** Queues and how many of each one's jobs a worker process runs at once. */
 export const queues = { print: 8, printing: 4, analysis: 2, background: 8 } as const;
 export type QueueName = keyof typeof queues;
@@ -47,6 +51,7 @@ export const jobs = {
       locale: z.enum(locales),
       template: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
+      attachment: mailAttachmentSchema.optional(),
     }),
     attempts: 8,
   },

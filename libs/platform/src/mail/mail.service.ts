@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JobPayload, Locale } from '#libs/contracts';
+import type { JobPayload, Locale, MailAttachment } from '#libs/contracts';
 import type { Transaction } from '../database/transaction.js';
 import { formatMessage } from '../i18n/translate.js';
 import { HandlesJob } from '../queue/handles-job.js';
@@ -11,6 +11,8 @@ export interface MailRequest {
   locale: Locale;
   template: MailTemplate;
   params: Record<string, string | number>;
+  /** A file to go with it, an invitation for the person's calendar. */
+  attachment?: MailAttachment;
 }
 
 /**
@@ -27,12 +29,13 @@ export class MailService {
   constructor(private readonly mailer: Mailer) {}
 
   @HandlesJob('mail.send')
-  async send({ to, locale, template, params }: JobPayload<'mail.send'>): Promise<void> {
+  async send({ to, locale, template, params, attachment }: JobPayload<'mail.send'>): Promise<void> {
     const { subject, text } = mailTexts[template as MailTemplate][locale];
     await this.mailer.deliver({
       to,
       subject: formatMessage(subject, locale, params),
       text: formatMessage(text, locale, params),
+      ...(attachment && { attachment }),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { DataSource } from 'typeorm';
+import type { MailAttachment } from '#libs/contracts';
 import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 
@@ -7,6 +8,7 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  attachment?: MailAttachment;
 }
 
 /** Sends mail: over SMTP when `SMTP_URL` is set, else into the demo mailbox that anybody at the demo hub can read. */
@@ -32,11 +34,20 @@ class SmtpMailer extends Mailer {
     this.transport = createTransport(url);
   }
 
-  override async deliver(mail: Mail): Promise<void> {
-    await this.transport.sendMail({ from: this.from, ...mail });
+  override async deliver({ attachment, ...mail }: Mail): Promise<void> {
+    await this.transport.sendMail({
+      from: this.from,
+      ...mail,
+      ...(attachment && { attachments: [toFile(attachment)] }),
+    });
   }
 }
 
+function toFile({ fileName, ...file }: MailAttachment) {
+  return { filename: fileName, ...file };
+}
+
+/** Keeps what people read; attached files are for calendars, and stay away. */
 class DemoMailbox extends Mailer {
   constructor(
     private readonly dataSource: DataSource,
