@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Category } from '#libs/contracts';
 import type { PolicyOverrides } from './rules/policy.js';
-import type { WeeklyHours } from './rules/opening-hours.js';
+import type { Season, WeeklyHours } from './rules/opening-hours.js';
 
 /** A place with opening hours, where everything bookable stands. */
 @Entity('hub')
@@ -27,6 +27,14 @@ export class HubEntity {
 
   @Column('jsonb')
   weeklyHours!: WeeklyHours;
+
+  /** Parts of the year with a week of their own; the first that holds a date is taken. */
+  @Column('jsonb')
+  seasons!: Season[];
+
+  /** ISO 3166 code; its public holidays are closed unless an exception says otherwise. */
+  @Column('text')
+  country!: string;
 
   @Column('jsonb')
   policy!: PolicyOverrides;

@@ -17,6 +17,14 @@ export class Account {
   @Column('text')
   locale!: Locale;
 
+  /** `YYYY-MM-DD`; null when nobody has written it down. */
+  @Column('date', { nullable: true })
+  birthDate!: string | null;
+
+  /** Whether a guardian has agreed that this child uses what asks for a higher age. */
+  @Column('boolean')
+  guardianConsent!: boolean;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 }

@@ -13,6 +13,14 @@ export interface OpeningSpan {
 /** A day that is not named is closed. */
 export type WeeklyHours = Partial<Record<Weekday, readonly OpeningSpan[]>>;
 
+/** A part of the year with a week of its own, every year: `from` and `to` are `MM-DD`, both included. */
+export interface Season {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly week: WeeklyHours;
+}
+
 /**
  * When the hub is open, as instants. Wall times that a DST change skips move forward, those that come twice are the
  * first ones; openings that touch (24:00 and 00:00) are one.

@@ -29,6 +29,21 @@ describe('policies', () => {
     });
   });
 
+  it('combine limits that some do not set, and start where all of their grids meet', () => {
+    const combined = strictestPolicy([
+      { ...defaultPolicy, startIntervalMinutes: 20, minAge: null, quotaMinutesPerWeek: 600, inductionKind: null },
+      { ...defaultPolicy, startIntervalMinutes: 15, minAge: 15, approvalOverMinutes: 240, inductionKind: 'laser' },
+    ]);
+    expect(combined).toEqual({
+      ...defaultPolicy,
+      startIntervalMinutes: 60,
+      minAge: 15,
+      quotaMinutesPerWeek: 600,
+      approvalOverMinutes: 240,
+      inductionKind: 'laser',
+    });
+  });
+
   it('keep the time before and after a booking occupied', () => {
     const policy = { ...defaultPolicy, bufferBeforeMinutes: 5, bufferAfterMinutes: 10 };
     expect(withBuffers({ start: 0, end: 0 }, policy)).toEqual({ start: -300_000, end: 600_000 });

@@ -13,6 +13,16 @@ export const defaultPolicy: Policy = {
   horizonDays: 28,
   minNoticeMinutes: 0,
   maxActivePerPerson: 2,
+  quotaMinutesPerWeek: null,
+  holdMinutes: 10,
+  checkInOpensMinutes: 15,
+  noShowAfterMinutes: 15,
+  changeUntilMinutes: 0,
+  approvalOverMinutes: null,
+  minAge: 13,
+  inductionKind: null,
+  waitingOfferMinutes: 30,
+  reminderMinutes: [1440, 120],
 };
 
 /**
@@ -25,15 +35,17 @@ export function resolvePolicy(...layers: readonly (PolicyOverrides | undefined)[
 
 /**
  * The rules that hold for several things booked at once: the strictest of each, so that every one of them agrees.
+ * Of several inductions it can name only one; `BookingOption.inductionKinds` has them all.
  * @param policies at least one
  * @throws RangeError when there is none
  */
 export function strictestPolicy(policies: readonly Policy[]): Policy {
   if (policies.length === 0) throw new RangeError('nothing to combine');
-  const most = (field: keyof Policy): number => Math.max(...policies.map((policy) => policy[field]));
-  const least = (field: keyof Policy): number => Math.min(...policies.map((policy) => policy[field]));
+  const most = (field: NumberField): number => Math.max(...policies.map((policy) => policy[field]));
+  const least = (field: NumberField): number => Math.min(...policies.map((policy) => policy[field]));
+  const known = (field: LimitField): number[] => policies.map((policy) => policy[field]).filter((n) => n !== null);
   return {
-    startIntervalMinutes: most('startIntervalMinutes'),
+    startIntervalMinutes: policies.map((policy) => policy.startIntervalMinutes).reduce(leastCommonMultiple),
     minDurationMinutes: most('minDurationMinutes'),
     maxDurationMinutes: least('maxDurationMinutes'),
     bufferBeforeMinutes: most('bufferBeforeMinutes'),
@@ -41,7 +53,31 @@ export function strictestPolicy(policies: readonly Policy[]): Policy {
     horizonDays: least('horizonDays'),
     minNoticeMinutes: most('minNoticeMinutes'),
     maxActivePerPerson: least('maxActivePerPerson'),
+    quotaMinutesPerWeek: orNull(known('quotaMinutesPerWeek'), Math.min),
+    holdMinutes: least('holdMinutes'),
+    checkInOpensMinutes: least('checkInOpensMinutes'),
+    noShowAfterMinutes: least('noShowAfterMinutes'),
+    changeUntilMinutes: most('changeUntilMinutes'),
+    approvalOverMinutes: orNull(known('approvalOverMinutes'), Math.min),
+    minAge: orNull(known('minAge'), Math.max),
+    inductionKind: policies.map((policy) => policy.inductionKind).find((kind) => kind !== null) ?? null,
+    waitingOfferMinutes: least('waitingOfferMinutes'),
+    reminderMinutes: [...new Set(policies.flatMap((policy) => policy.reminderMinutes))].toSorted((a, b) => b - a),
   };
+}
+
+type LimitField = 'quotaMinutesPerWeek' | 'approvalOverMinutes' | 'minAge';
+type NumberField = Exclude<keyof Policy, LimitField | 'startIntervalMinutes' | 'inductionKind' | 'reminderMinutes'>;
+
+function orNull(values: readonly number[], strictest: (...values: number[]) => number): number | null {
+  return values.length === 0 ? null : strictest(...values);
+}
+
+/** What begins on both grids begins on this one. */
+function leastCommonMultiple(a: number, b: number): number {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  return (a / divisor) * b;
 }
 
 /**

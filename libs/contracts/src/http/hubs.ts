@@ -40,6 +40,23 @@ export const policySchema = z.object({
   horizonDays: z.number().int(),
   minNoticeMinutes: z.number().int(),
   maxActivePerPerson: z.number().int(),
+  /** Time of the category that one person may book in an ISO week of the hub's calendar; null for any. */
+  quotaMinutesPerWeek: z.number().int().nullable(),
+  /** How long a held slot waits to be confirmed. */
+  holdMinutes: z.number().int(),
+  checkInOpensMinutes: z.number().int(),
+  noShowAfterMinutes: z.number().int(),
+  /** Until how long before the start its owner may cancel or move a booking. */
+  changeUntilMinutes: z.number().int(),
+  /** Longer bookings wait for staff's approval: null for none, 0 for every one. */
+  approvalOverMinutes: z.number().int().nullable(),
+  /** Whole years without a guardian's consent; null for any age. */
+  minAge: z.number().int().nullable(),
+  /** The induction somebody must hold; null for none. */
+  inductionKind: z.string().nullable(),
+  waitingOfferMinutes: z.number().int(),
+  /** How long before the start reminders are sent, the earliest first. */
+  reminderMinutes: z.array(z.number().int()),
 });
 export type Policy = z.infer<typeof policySchema>;
 

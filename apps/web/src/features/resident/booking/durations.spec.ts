@@ -4,11 +4,6 @@ const policy = {
   startIntervalMinutes: 30,
   minDurationMinutes: 30,
   maxDurationMinutes: 150,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  horizonDays: 28,
-  minNoticeMinutes: 0,
-  maxActivePerPerson: 2,
 };
 
 describe('durationChoices', () => {
