@@ -31,6 +31,14 @@ export class BookingEntity {
   @Column('text', { nullable: true })
   purpose!: string | null;
 
+  /** Null when it does not repeat. */
+  @Column('uuid', { nullable: true })
+  seriesId!: string | null;
+
+  /** Which date of the series it is, from 0; stays when the date is moved. */
+  @Column('integer', { nullable: true })
+  seriesPosition!: number | null;
+
   @Column('integer')
   version!: number;
 
