@@ -39,6 +39,24 @@ export class BookingEntity {
   @Column('integer', { nullable: true })
   seriesPosition!: number | null;
 
+  /** Until when a hold or an offer waits for its person. */
+  @Column('timestamptz', { nullable: true })
+  expiresAt!: Date | null;
+
+  /** Reminders that were due up to this instant are dealt with; null stands for `createdAt`. */
+  @Column('timestamptz', { nullable: true })
+  remindedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  checkedInAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  declineReason!: string | null;
+
+  /** When time moves it on; null when nobody has worked it out yet. */
+  @Column('timestamptz', { nullable: true })
+  nextStepAt!: Date | null;
+
   @Column('integer')
   version!: number;
 

@@ -25,6 +25,10 @@ export class Account {
   @Column('boolean')
   guardianConsent!: boolean;
 
+  /** Whether to write before a booking begins. */
+  @Column('boolean')
+  reminders!: boolean;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 }
