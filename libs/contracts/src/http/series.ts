@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { bookingStates } from './bookings.js';
+import { idOrSlugSchema, idSchema, instantSchema, listOf, timeRangeSchema } from './common.js';
+import { reasonSchema } from './problem.js';
+
+/** The hub's wall clock to the minute, without a zone: `2026-03-02T10:00`. */
+const wallTimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+
+const durationMinutesSchema = z.number().int().min(1).max(1440);
+
+/** What becomes of dates that cannot be booked: the whole series is refused, or they are left out. */
+export const seriesModes = ['all_or_nothing', 'skip_conflicts'] as const;
+
+/** Exactly one of `resource`, `pool` or `resources` says what every date takes; slugs are looked up in `hub`. */
+export const createSeriesSchema = z
+  .object({
+    hub: idOrSlugSchema.default('viitasaari'),
+    resource: idOrSlugSchema.optional(),
+    pool: idOrSlugSchema.optional(),
+    resources: z.array(idOrSlugSchema).min(1).max(20).optional(),
+    /** RFC 5545, bounded by COUNT or UNTIL: `FREQ=WEEKLY;BYDAY=MO;COUNT=10`; at most 200 dates within 400 days. */
+    rrule: z.string().min(1).max(200),
+    startsAt: wallTimeSchema,
+    durationMinutes: durationMinutesSchema,
+    mode: z.enum(seriesModes).default('all_or_nothing'),
+    purpose: z.string().trim().max(500).optional(),
+  })
+  .refine((s) => [s.resource, s.pool, s.resources].filter((t) => t !== undefined).length === 1, {
+    error: 'name exactly one of resource, pool and resources',
+    path: ['resource'],
+  });
+export type CreateSeries = z.infer<typeof createSeriesSchema>;
+
+/** One date as it would be booked now; `reasons` is empty when it would succeed. */
+export const seriesDateSchema = timeRangeSchema.extend({
+  reasons: z.array(reasonSchema),
+});
+
+export const seriesPreviewSchema = listOf(seriesDateSchema);
+export type SeriesPreview = z.infer<typeof seriesPreviewSchema>;
+
+export const seriesSchema = z.object({
+  id: idSchema,
+  hub: z.string(),
+  title: z.string(),
+  rrule: z.string(),
+  startsAt: wallTimeSchema,
+  timeZone: z.string(),
+  durationMinutes: z.number().int(),
+  purpose: z.string().nullable(),
+  createdAt: instantSchema,
+  /** In the order of the dates, whatever became of them. */
+  instances: z.array(
+    timeRangeSchema.extend({
+      bookingId: idSchema,
+      status: z.enum(bookingStates),
+      resources: z.array(z.string()),
+    }),
+  ),
+  /** Dates of the rule that were left out when the series was made. */
+  skipped: z.array(timeRangeSchema),
+});
+export type Series = z.infer<typeof seriesSchema>;
+
+export const seriesScopes = ['one', 'following', 'all'] as const;
+
+export const seriesScopeQuerySchema = z.object({ scope: z.enum(seriesScopes).default('one') });
+export type SeriesScope = (typeof seriesScopes)[number];
+
+/**
+ * `move` names the new wall time of the one date that the address names; the others move by as much. Dates that have
+ * begun stay as they are.
+ */
+export const changeSeriesSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('cancel') }),
+  z.object({
+    action: z.literal('move'),
+    startsAt: wallTimeSchema,
+    durationMinutes: durationMinutesSchema.optional(),
+  }),
+]);
+export type ChangeSeries = z.infer<typeof changeSeriesSchema>;
