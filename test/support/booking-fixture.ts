@@ -71,6 +71,7 @@ export class BookingFixture {
       email,
       displayName: `Person ${this.personCount}`,
       locale: 'en',
+      reminders: true,
       roles,
     };
     return { viewer, locale: 'en' };

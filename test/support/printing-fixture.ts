@@ -117,7 +117,7 @@ export class PrintingFixture {
     );
     const accountId = row?.id ?? '';
     const roles = staff ? [{ role: 'staff' as const, hubId: this.hubId, hub: 'test-hub' }] : [];
-    return { accountId, sessionId: accountId, email, displayName, locale: 'en', roles };
+    return { accountId, sessionId: accountId, email, displayName, locale: 'en', reminders: true, roles };
   }
 
   /** A job for an hour's print, approved and waiting unless told otherwise. @returns its id */

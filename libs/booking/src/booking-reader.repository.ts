@@ -19,6 +19,9 @@ export interface BookingRow {
   purpose: string | null;
   createdAt: Date;
   version: number;
+  expiresAt: Date | null;
+  checkedInAt: Date | null;
+  declineReason: string | null;
   accountId: string;
   displayName: string;
 }
@@ -65,7 +68,9 @@ export class BookingReader {
 const findSql = `
   SELECT b.id, h.slug AS hub, h.id AS "hubId", h.name AS "hubName", h.time_zone AS "timeZone", b.status,
     b.starts_at AS "startsAt", b.ends_at AS "endsAt", p.slug AS pool, p.name AS "poolName", target.resources,
-    b.purpose, b.created_at AS "createdAt", b.version, b.account_id AS "accountId", a.display_name AS "displayName"
+    b.purpose, b.created_at AS "createdAt", b.version,
+    b.expires_at AS "expiresAt", b.checked_in_at AS "checkedInAt", b.decline_reason AS "declineReason",
+    b.account_id AS "accountId", a.display_name AS "displayName"
   FROM booking b
   JOIN hub h ON h.id = b.hub_id
   JOIN account a ON a.id = b.account_id

@@ -21,8 +21,15 @@ export function bookingView(row: BookingRow, to: { viewer: Viewer; locale: Local
     resources: row.resources.map(({ id, slug, name }) => ({ id, slug, name: localise(name, locale) })),
     purpose: row.purpose,
     canCancel: cancellable.includes(row.status) && row.startsAt > now,
+    expiresAt: row.status === 'held' ? isoOrNull(row.expiresAt) : null,
+    checkedInAt: isoOrNull(row.checkedInAt),
+    declineReason: row.declineReason,
     createdAt: row.createdAt.toISOString(),
     version: row.version,
     ...(isStaff && { person: { id: row.accountId, displayName: row.displayName } }),
   };
+}
+
+function isoOrNull(instant: Date | null): string | null {
+  return instant === null ? null : instant.toISOString();
 }

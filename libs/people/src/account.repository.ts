@@ -20,7 +20,10 @@ export class AccountRepository {
     return account.id;
   }
 
-  async update(accountId: string, changes: { displayName?: string; locale?: Locale }): Promise<void> {
+  async update(
+    accountId: string,
+    changes: { displayName?: string; locale?: Locale; reminders?: boolean },
+  ): Promise<void> {
     await this.database.manager.update(Account, { id: accountId }, changes);
   }
 

@@ -9,8 +9,12 @@ export class AccountService {
   constructor(private readonly accounts: AccountRepository) {}
 
   /** @returns the profile as it is after the change */
-  async update(viewer: Viewer, { displayName, locale }: UpdateMe): Promise<Me> {
-    const changes = { ...(displayName !== undefined && { displayName }), ...(locale !== undefined && { locale }) };
+  async update(viewer: Viewer, { displayName, locale, reminders }: UpdateMe): Promise<Me> {
+    const changes = {
+      ...(displayName !== undefined && { displayName }),
+      ...(locale !== undefined && { locale }),
+      ...(reminders !== undefined && { reminders }),
+    };
     if (Object.keys(changes).length > 0) await this.accounts.update(viewer.accountId, changes);
     return describeMe({ ...viewer, ...changes });
   }
@@ -23,6 +27,7 @@ export function describeMe(viewer: Viewer): Me {
     email: viewer.email,
     displayName: viewer.displayName,
     locale: viewer.locale,
+    reminders: viewer.reminders,
     roles: [{ role: 'resident', hub: null }, ...viewer.roles.map(({ role, hub }) => ({ role, hub }))],
   };
 }

@@ -36,7 +36,7 @@ export class SessionRepository {
          UPDATE session SET last_seen_at = $2
          WHERE token_hash = $1 AND expires_at > $2 AND last_seen_at > $3 AND last_seen_at < $2 - interval '5 minutes'
        )
-       SELECT a.id AS "accountId", s.id AS "sessionId", a.email, a.display_name AS "displayName", a.locale,
+       SELECT a.id AS "accountId", s.id AS "sessionId", a.email, a.display_name AS "displayName", a.locale, a.reminders,
          coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'hubId', h.id, 'hub', h.slug))
            FROM role_assignment r JOIN hub h ON h.id = r.hub_id WHERE r.account_id = a.id), '[]') AS roles
        FROM session s JOIN account a ON a.id = s.account_id

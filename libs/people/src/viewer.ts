@@ -7,6 +7,8 @@ export interface Viewer {
   email: string;
   displayName: string;
   locale: Locale;
+  /** Whether he or she wants to be reminded of bookings. */
+  reminders: boolean;
   roles: readonly { role: 'staff' | 'admin'; hubId: string; hub: string }[];
 }
 

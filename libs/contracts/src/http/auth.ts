@@ -22,6 +22,8 @@ export const meSchema = z.object({
   email: z.string(),
   displayName: z.string(),
   locale: z.enum(locales),
+  /** Whether the hub writes before a booking begins. */
+  reminders: z.boolean(),
   roles: z.array(z.object({ role: z.enum(roles), hub: z.string().nullable() })),
 });
 export type Me = z.infer<typeof meSchema>;
@@ -29,6 +31,7 @@ export type Me = z.infer<typeof meSchema>;
 export const updateMeSchema = z.object({
   displayName: z.string().trim().min(1).max(100).optional(),
   locale: z.enum(locales).optional(),
+  reminders: z.boolean().optional(),
 });
 export type UpdateMe = z.infer<typeof updateMeSchema>;
 

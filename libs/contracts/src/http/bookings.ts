@@ -29,6 +29,8 @@ export const createBookingSchema = z
     startsAt: instantSchema,
     endsAt: instantSchema,
     purpose: z.string().trim().max(500).optional(),
+    /** Only keeps the time for a few minutes, until it is confirmed. */
+    hold: z.boolean().optional(),
   })
   .refine((b) => [b.resource, b.pool, b.resources].filter((t) => t !== undefined).length === 1, {
     error: 'name exactly one of resource, pool and resources',
@@ -48,6 +50,11 @@ export const bookingSchema = z.object({
   resources: z.array(z.object({ id: idSchema, slug: z.string(), name: z.string() })),
   purpose: z.string().nullable(),
   canCancel: z.boolean(),
+  /** Until when a held booking waits to be confirmed; null in every other state. */
+  expiresAt: instantSchema.nullable(),
+  checkedInAt: instantSchema.nullable(),
+  /** What staff wrote when they declined it. */
+  declineReason: z.string().nullable(),
   createdAt: instantSchema,
   version: z.number().int(),
   /** Only in answers to staff. */

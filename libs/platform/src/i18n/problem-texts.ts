@@ -147,6 +147,26 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Det här kan inte bokas för en viss tid.',
     en: 'This cannot be booked for a time.',
   },
+  'booking.change_too_late': {
+    fi: 'Varauksen voi perua tai siirtää viimeistään {changeUntilMinutes, number} minuuttia ennen alkua.',
+    sv: 'Du kan avboka eller flytta bokningen senast {changeUntilMinutes, number} minuter innan den börjar.',
+    en: 'A booking can be cancelled or moved until {changeUntilMinutes, number} minutes before it starts.',
+  },
+  'booking.check_in_too_early': {
+    fi: 'Voit ilmoittautua aikaisintaan {checkInOpensMinutes, number} minuuttia ennen varauksen alkua.',
+    sv: 'Du kan checka in tidigast {checkInOpensMinutes, number} minuter innan bokningen börjar.',
+    en: 'Check-in opens {checkInOpensMinutes, number} minutes before the start.',
+  },
+  'booking.approval_required': {
+    fi: 'Yli {approvalOverMinutes, number} minuutin varaus vaatii henkilökunnan hyväksynnän.',
+    sv: 'Bokningar över {approvalOverMinutes, number} minuter ska godkännas av personalen.',
+    en: 'Bookings of over {approvalOverMinutes, number} minutes need the approval of staff.',
+  },
+  'series.conflicts': {
+    fi: 'Sarjaa ei voi varata: {conflicts, plural, one {yksi päivä ei käy} other {# päivää ei käy}}.',
+    sv: 'Serien kan inte bokas: {conflicts, plural, one {en dag går inte} other {# dagar går inte}}.',
+    en: 'The series cannot be booked: {conflicts, plural, one {one date does not fit} other {# dates do not fit}}.',
+  },
   'print.unsupported_file': {
     fi: 'Tiedosto ei ole G-koodia, jonka tulostimemme osaavat tulostaa.',
     sv: 'Filen är inte G-kod som våra skrivare kan skriva ut.',

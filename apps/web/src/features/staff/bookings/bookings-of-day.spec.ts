@@ -12,6 +12,9 @@ const aBooking = (id: string, startsAt: string, status: Booking['status'] = 'con
   resources: [],
   purpose: null,
   canCancel: false,
+  expiresAt: null,
+  checkedInAt: null,
+  declineReason: null,
   createdAt: '2026-11-20T10:00:00Z',
   version: 1,
 });
