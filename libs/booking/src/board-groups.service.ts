@@ -42,11 +42,11 @@ export class BoardGroups {
    */
   async picture(ref: string, locale: Locale): Promise<{ hubId: string; board: CalendarBoard }> {
     const place = await this.places.place(ref);
-    const { slug, name, timeZone, languages, weeklyHours } = place.hub;
+    const { slug, name, timeZone, languages } = place.hub;
     const now = this.clock.now().getTime();
     const shown = localDays(now, timeZone, shownDays);
     const range = localDays(now, timeZone, knownDays);
-    const opening = openingPeriods(weeklyHours, timeZone, range);
+    const opening = openingPeriods(place.opening, range);
     const ids = place.resources.map((resource) => resource.id);
     const busy = busyTimes(await this.allocations.occupations(this.database, ids, range));
     const board = {

@@ -21,10 +21,9 @@ const longestWishMs = 31 * dayMs;
  * @param range for which the opening hours are wanted
  */
 export function sharedFacts(place: Place, range: Interval, to: { now: Date; isStaff: boolean }): SharedFacts {
-  const { weeklyHours, timeZone } = place.hub;
   return {
-    opening: openingPeriods(weeklyHours, timeZone, range),
-    offsetAt: zoneOffsets(timeZone),
+    opening: openingPeriods(place.opening, range),
+    offsetAt: zoneOffsets(place.hub.timeZone),
     now: to.now.getTime(),
     isStaff: to.isStaff,
   };

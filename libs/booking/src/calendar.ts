@@ -3,6 +3,7 @@ import type { BusyKind } from '#libs/contracts';
 import { violatedConstraint, type Transaction } from '#libs/platform';
 import type { Reader } from './allocation.repository.js';
 import { noOverlapConstraint } from './allocation.entity.js';
+import { openingCalendarOf } from './opening-calendar.js';
 import { PlaceRepository } from './place.repository.js';
 import { openingPeriods } from './rules/opening-hours.js';
 
@@ -46,8 +47,8 @@ export class Calendar {
    * @throws Problem `not_found`
    */
   async openingPeriods(hub: string, from: Date, to: Date): Promise<{ startsAt: Date; endsAt: Date }[]> {
-    const { weeklyHours, timeZone } = await this.places.hub(hub);
-    const periods = openingPeriods(weeklyHours, timeZone, { start: from.getTime(), end: to.getTime() });
+    const calendar = openingCalendarOf(await this.places.hub(hub));
+    const periods = openingPeriods(calendar, { start: from.getTime(), end: to.getTime() });
     return periods.map(({ start, end }) => ({ startsAt: new Date(start), endsAt: new Date(end) }));
   }
 

@@ -44,7 +44,7 @@ export class HubService {
     const place = await this.places.place(ref);
     const now = this.clock.now().getTime();
     const { hub } = place;
-    const opening = openingPeriods(hub.weeklyHours, hub.timeZone, { start: now, end: now + weekMs });
+    const opening = openingPeriods(place.opening, { start: now, end: now + weekMs });
     const present = categories.filter((category) => place.resources.some((r) => r.category === category));
     return {
       ...summaryOf(hub),

@@ -1,11 +1,14 @@
 import type { Category, Policy } from '#libs/contracts';
-import type { HubEntity } from './hub.entity.js';
+import { openingCalendarOf, type HubWithHours } from './opening-calendar.js';
 import type { PoolEntity } from './pool.entity.js';
 import type { ResourceEntity } from './resource.entity.js';
+import type { OpeningCalendar } from './rules/opening-hours.js';
 import { resolvePolicy } from './rules/policy.js';
 
 /** One hub with everything that stands in it. */
 export class Place {
+  /** When the hub is open. */
+  readonly opening: OpeningCalendar;
   private readonly poolById: Map<string, PoolEntity>;
   private readonly partsOf: Map<string | null, ResourceEntity[]>;
 
@@ -13,10 +16,11 @@ export class Place {
    * @param resources in the order in which people should see them
    */
   constructor(
-    readonly hub: HubEntity,
+    readonly hub: HubWithHours,
     readonly pools: readonly PoolEntity[],
     readonly resources: readonly ResourceEntity[],
   ) {
+    this.opening = openingCalendarOf(hub);
     this.poolById = new Map(pools.map((pool) => [pool.id, pool]));
     this.partsOf = new Map();
     for (const resource of resources) {

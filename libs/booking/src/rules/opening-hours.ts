@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { mergeIntervals, overlaps, type Interval } from './interval.js';
+import { mergeIntervals, overlaps, subtractIntervals, type Interval } from './interval.js';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** One opening of a day, in the hub's wall time: `{ opens: '09:00', closes: '20:00' }`; `closes` may be `24:00`. */
+/**
+ * One opening of a day, in the hub's wall time: `{ opens: '09:00', closes: '20:00' }`. `closes` may be `24:00`; one that
+ * is not after `opens` is on the next day (`18:00`–`02:00`).
+ */
 export interface OpeningSpan {
   readonly opens: string;
   readonly closes: string;
@@ -21,27 +24,59 @@ export interface Season {
   readonly week: WeeklyHours;
 }
 
+/** Everything that says when a hub is open; dates are `YYYY-MM-DD` of its own calendar. */
+export interface OpeningCalendar {
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly weekly: WeeklyHours;
+  /** The first that holds a date is taken instead of the usual week. */
+  readonly seasons: readonly Season[];
+  /** Go before the week and the holidays; a date without spans is closed. */
+  readonly exceptions: ReadonlyMap<string, readonly OpeningSpan[]>;
+  /** Closed unless an exception says otherwise. */
+  readonly isHoliday: (date: string) => boolean;
+  /** Stretches in which the hub is closed whatever else is said. */
+  readonly closures: readonly Interval[];
+}
+
 /**
- * When the hub is open, as instants. Wall times that a DST change skips move forward, those that come twice are the
- * first ones; openings that touch (24:00 and 00:00) are one.
- * @param hours the hub's week
- * @param timeZone IANA name
+ * When the hub is open, as instants. An opening belongs to the day on which it begins, also the part of it that comes
+ * after midnight. Wall times that a DST change skips move forward, those that come twice are the first ones; openings
+ * that touch (24:00 and 00:00) are one.
  * @param range which openings are wanted; they are given whole, even when they begin before it or end after it
  */
-export function openingPeriods(hours: WeeklyHours, timeZone: string, range: Interval): Interval[] {
+export function openingPeriods(calendar: OpeningCalendar, range: Interval): Interval[] {
+  const { timeZone, closures } = calendar;
   const periods: Interval[] = [];
   const lastDay = localDate(range.end, timeZone);
+  // Yesterday's opening may reach over midnight.
   for (
-    let day = localDate(range.start, timeZone);
+    let day = localDate(range.start, timeZone).subtract({ days: 1 });
     Temporal.PlainDate.compare(day, lastDay) <= 0;
     day = day.add({ days: 1 })
   ) {
-    const spans = hours[weekdayOf(day)] ?? [];
-    for (const { opens, closes } of spans) {
-      periods.push({ start: instantAt(day, opens, timeZone), end: instantAt(day, closes, timeZone) });
-    }
+    for (const span of spansOf(calendar, day)) periods.push(periodOf(day, span, timeZone));
   }
-  return mergeIntervals(periods).filter((period) => overlaps(period, range));
+  return subtractIntervals(mergeIntervals(periods), closures).filter((period) => overlaps(period, range));
+}
+
+function spansOf({ weekly, seasons, exceptions, isHoliday }: OpeningCalendar, day: Temporal.PlainDate) {
+  const date = day.toString();
+  const exception = exceptions.get(date);
+  if (exception !== undefined) return exception;
+  if (isHoliday(date)) return [];
+  const season = seasons.find((each) => isWithin(each, date.slice(-5)));
+  return (season?.week ?? weekly)[weekdayOf(day)] ?? [];
+}
+
+/** A season may run over the new year: `12-01` to `02-28`. */
+function isWithin({ from, to }: Season, monthDay: string): boolean {
+  return from <= to ? from <= monthDay && monthDay <= to : from <= monthDay || monthDay <= to;
+}
+
+function periodOf(day: Temporal.PlainDate, { opens, closes }: OpeningSpan, timeZone: string): Interval {
+  const lastDay = closes > opens ? day : day.add({ days: 1 });
+  return { start: instantAt(day, opens, timeZone), end: instantAt(lastDay, closes, timeZone) };
 }
 
 function localDate(instant: number, timeZone: string): Temporal.PlainDate {
