@@ -10,6 +10,7 @@ import { AuthController } from './auth/auth.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { BookingsController } from './bookings/bookings.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -38,6 +39,7 @@ export class ApiModule {
         AuthController,
         MeController,
         HubsController,
+        CalendarsController,
         BookingsController,
         BoardController,
         LiveController,

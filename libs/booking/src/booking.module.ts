@@ -12,6 +12,8 @@ import { BookingReader } from './booking-reader.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
 import { Calendar } from './calendar.js';
+import { CalendarFeedRepository } from './calendar-feed.repository.js';
+import { CalendarFeeds } from './calendar-feeds.service.js';
 import { FreedSlots } from './freed-slots.service.js';
 import { HubEntity } from './hub.entity.js';
 import { HubService } from './hub.service.js';
@@ -39,7 +41,9 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     HubService,
     Calendar,
     FreedSlots,
+    CalendarFeedRepository,
+    CalendarFeeds,
   ],
-  exports: [BookingService, AvailabilityService, BoardGroups, HubService, Calendar],
+  exports: [BookingService, AvailabilityService, BoardGroups, HubService, Calendar, CalendarFeeds],
 })
 export class BookingModule {}
