@@ -52,7 +52,7 @@ export class BookingFixture {
   /** Forgets every booking and print, and puts the clock back. */
   async reset(): Promise<void> {
     this.clock.advance((Date.parse('2026-01-12T06:00:00Z') - this.clock.now().getTime()) / 60_000);
-    await this.database.query(`TRUNCATE allocation, booking, outbox, idempotency_key`);
+    await this.database.query(`TRUNCATE allocation, booking, outbox, idempotency_key, waiting_entry, closure`);
     await this.database.query(`UPDATE resource SET out_of_order_reason = NULL, out_of_order_until = NULL`);
   }
 

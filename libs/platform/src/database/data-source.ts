@@ -2,11 +2,18 @@ import type { DataSourceOptions } from 'typeorm';
 import { Foundation1763700000000 } from './migrations/0001-foundation.js';
 import { Rules1763750000000 } from './migrations/0002-rules.js';
 import { BookingLife1763800000000 } from './migrations/0003-booking-life.js';
+import { WaitingList1763850000000 } from './migrations/0004-waiting-list.js';
 import { Series1763950000000 } from './migrations/0005-series.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** Migrations in the order in which they run; one that has landed is never edited. */
-const migrations = [Foundation1763700000000, Rules1763750000000, BookingLife1763800000000, Series1763950000000];
+const migrations = [
+  Foundation1763700000000,
+  Rules1763750000000,
+  BookingLife1763800000000,
+  WaitingList1763850000000,
+  Series1763950000000,
+];
 
 /** A class with TypeORM's decorators. */
 export type EntityClass = new () => object;
