@@ -19,15 +19,21 @@ interface OccupationRow {
 export class AllocationRepository {
   /**
    * Everything that occupies the resources in a range; one query however many there are.
+   * @param range.leaveOut a booking whose time does not count
    * @returns in order of start
    */
-  async occupations(reader: Reader, resourceIds: readonly string[], range: Interval): Promise<Occupation[]> {
+  async occupations(
+    reader: Reader,
+    resourceIds: readonly string[],
+    range: Interval & { leaveOut?: string | undefined },
+  ): Promise<Occupation[]> {
     const rows = await reader.query<OccupationRow>(
       `SELECT resource_id AS "resourceId", lower(during) AS "startsAt", upper(during) AS "endsAt", kind
        FROM allocation
        WHERE active AND resource_id = ANY($1) AND during && tstzrange($2, $3)
+         AND ($4::uuid IS NULL OR booking_id IS DISTINCT FROM $4)
        ORDER BY lower(during)`,
-      [resourceIds, new Date(range.start), new Date(range.end)],
+      [resourceIds, new Date(range.start), new Date(range.end), range.leaveOut ?? null],
     );
     return rows.map(({ resourceId, startsAt, endsAt, kind }) => ({
       resourceId,

@@ -37,15 +37,28 @@ export class BookingFactsLoader {
     private readonly bookings: BookingRepository,
   ) {}
 
-  /** @param reader the transaction when the count must hold in it */
-  async load(reader: Reader, wish: BookingWish, by: { viewer: Viewer; now: Date }): Promise<DecisionFacts> {
+  /**
+   * @param reader the transaction when the count must hold in it
+   * @param by.leaveOut a booking that would make way for the wish
+   */
+  async load(
+    reader: Reader,
+    wish: BookingWish,
+    by: { viewer: Viewer; now: Date; leaveOut?: string },
+  ): Promise<DecisionFacts> {
     const { place, options, category } = wish;
     const range = rangeOf(wish.time);
     const resourceIds = [...new Set(options.flatMap((option) => option.occupied.map((part) => part.resourceId)))];
-    const person = { accountId: by.viewer.accountId, hubId: place.hub.id, category, now: by.now };
+    const person = {
+      accountId: by.viewer.accountId,
+      hubId: place.hub.id,
+      category,
+      now: by.now,
+      leaveOut: by.leaveOut,
+    };
     const activeCount = await this.bookings.countActive(reader, person);
     const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
-    const occupations = await this.allocations.occupations(reader, resourceIds, around);
+    const occupations = await this.allocations.occupations(reader, resourceIds, { ...around, leaveOut: by.leaveOut });
     const shared = sharedFacts(place, range, { now: by.now, isStaff: isStaffOf(by.viewer, place.hub.id) });
     return { shared, busy: busyTimes(occupations), activeCount };
   }

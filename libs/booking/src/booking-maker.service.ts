@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Alternative, BookingCheck, CreateBooking } from '#libs/contracts';
-import { isStaffOf } from '#libs/people';
+import { isStaffOf, type Viewer } from '#libs/people';
 import {
   Clock,
   Database,
@@ -18,9 +18,11 @@ import { decideWish } from './booking-decision.js';
 import { BookingFactsLoader } from './booking-facts.js';
 import type { BookingOption } from './booking-option.js';
 import { readWish, type BookingWish } from './booking-wish.js';
-import { BookingRepository } from './booking.repository.js';
+import { BookingRepository, type BookingDraft } from './booking.repository.js';
 import { PlaceRepository } from './place.repository.js';
+import { firstState } from './rules/approval.js';
 import { isTaken } from './rules/decide-booking.js';
+import { firstStepAt } from './rules/next-step.js';
 import { withBuffers } from './rules/policy.js';
 
 /** Expected refusals are values: the transaction ends without an error, then the answer is worked out. */
@@ -78,26 +80,33 @@ export class BookingMaker {
     const { allowed, broken } = decideWish(wish, facts);
     if (broken.length > 0) return { kind: 'refused', broken };
     for (const option of allowed) {
-      const bookingId = await this.bookings.insert(tx, this.draft(wish, option, viewer.accountId), option);
+      const draft = this.draft(wish, option, viewer);
+      const bookingId = await this.bookings.insert(tx, draft, option);
       if (bookingId === undefined) continue;
-      announceBooking(tx, { bookingId, wish, option, viewer });
+      announceBooking(tx, { bookingId, wish, option, viewer, draft });
       return { kind: 'booked', bookingId };
     }
     return { kind: 'refused', broken: [overlap] };
   }
 
-  private draft(wish: BookingWish, option: BookingOption, accountId: string) {
-    const { place, pool, category, time, purpose } = wish;
-    const occupied = withBuffers(time, option.policy);
+  private draft(wish: BookingWish, option: BookingOption, viewer: Viewer): BookingDraft {
+    const { place, pool, category, time, purpose, hold } = wish;
+    const { policy } = option;
+    const now = this.clock.now();
+    const status = firstState(time, policy, { isStaff: isStaffOf(viewer, place.hub.id), hold });
+    const expiresAt = hold ? new Date(now.getTime() + policy.holdMinutes * 60_000) : null;
     return {
       hubId: place.hub.id,
       poolId: pool?.id ?? null,
-      accountId,
+      accountId: viewer.accountId,
       category,
       time,
-      occupied,
+      occupied: withBuffers(time, policy),
       purpose,
-      now: this.clock.now(),
+      status,
+      expiresAt,
+      nextStepAt: firstStepAt({ status, time, expiresAt }, policy, now),
+      now,
     };
   }
 

@@ -17,6 +17,8 @@ export interface BookingWish {
   /** Of the pool, or of the first resource; limits are counted by it. */
   readonly category: Category;
   readonly purpose: string | null;
+  /** Whether the time is only kept until it is confirmed. */
+  readonly hold: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface BookingWish {
  */
 export function readWish(place: Place, request: CreateBooking): BookingWish {
   const time = { start: Date.parse(request.startsAt), end: Date.parse(request.endsAt) };
-  return { place, time, purpose: request.purpose ?? null, ...readTarget(place, request) };
+  return { place, time, purpose: request.purpose ?? null, hold: request.hold ?? false, ...readTarget(place, request) };
 }
 
 /** What a wish or a booking is called: the pool's name, else the resources' names. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Category } from '#libs/contracts';
+import type { BookingState, Category } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
 import type { Reader } from './allocation.repository.js';
 import type { BookingOption } from './booking-option.js';
@@ -18,6 +18,11 @@ export interface BookingDraft {
   /** What it occupies, buffers included. */
   occupied: Interval;
   purpose: string | null;
+  status: BookingState;
+  /** End of a hold; null in every other state. */
+  expiresAt: Date | null;
+  /** When time moves it on. */
+  nextStepAt: Date | null;
   now: Date;
 }
 
@@ -43,15 +48,16 @@ export class BookingRepository {
     ]);
   }
 
-  /** The person's bookings in a hub and category that have not ended. */
+  /** The person's bookings in a hub and category that have not ended; `leaveOut` names one that does not count. */
   async countActive(
     reader: Reader,
-    of: { accountId: string; hubId: string; category: Category; now: Date },
+    of: { accountId: string; hubId: string; category: Category; now: Date; leaveOut?: string | undefined },
   ): Promise<number> {
     const [row] = await reader.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM booking
-       WHERE account_id = $1 AND hub_id = $2 AND category = $3 AND status IN ${openStates} AND ends_at > $4`,
-      [of.accountId, of.hubId, of.category, of.now],
+       WHERE account_id = $1 AND hub_id = $2 AND category = $3 AND status IN ${openStates} AND ends_at > $4
+         AND id IS DISTINCT FROM $5`,
+      [of.accountId, of.hubId, of.category, of.now, of.leaveOut ?? null],
     );
     return row?.count ?? 0;
   }
@@ -122,6 +128,9 @@ export class BookingRepository {
       new Date(draft.time.end),
       draft.purpose,
       draft.now,
+      draft.status,
+      draft.expiresAt,
+      draft.nextStepAt,
     ]);
     if (row === undefined) throw new Error('the insert answered nothing');
     return row;
@@ -141,9 +150,9 @@ const insertSql = `
     RETURNING id),
   made AS (
     INSERT INTO booking (id, hub_id, account_id, pool_id, category, status, starts_at, ends_at, purpose,
-      created_at, updated_at)
-    SELECT new.id, $5::uuid, $6::uuid, $7::uuid, $8, 'confirmed', $9::timestamptz, $10::timestamptz, $11,
-      $12::timestamptz, $12::timestamptz
+      created_at, updated_at, expires_at, next_step_at)
+    SELECT new.id, $5::uuid, $6::uuid, $7::uuid, $8, $13, $9::timestamptz, $10::timestamptz, $11,
+      $12::timestamptz, $12::timestamptz, $14::timestamptz, $15::timestamptz
     FROM new WHERE EXISTS (SELECT FROM taken)
     RETURNING id)
   SELECT (SELECT id FROM made) AS id, (SELECT count(*)::int FROM taken) AS taken`;

@@ -1,4 +1,5 @@
 import type { BookingState, Policy } from '#libs/contracts';
+import type { Interval } from './interval.js';
 
 const minuteMs = 60_000;
 
@@ -41,6 +42,18 @@ export function nextStep(booking: BookingCourse, policy: Policy, now: Date): Ste
     default:
       return undefined;
   }
+}
+
+/** When time first moves a new booking on. */
+export function firstStepAt(
+  booking: { status: BookingState; time: Interval; expiresAt: Date | null },
+  policy: Policy,
+  now: Date,
+): Date | null {
+  const { status, time, expiresAt } = booking;
+  const course = { status, startsAt: new Date(time.start), endsAt: new Date(time.end), expiresAt, remindedAt: now };
+  const step = nextStep(course, policy, now);
+  return step === undefined ? null : new Date(step.at);
 }
 
 function nextReminder({ startsAt, remindedAt }: BookingCourse, policy: Policy, now: Date): Step | undefined {

@@ -35,6 +35,118 @@ export const mailTexts = {
       text: 'Hello!\n\nYour booking is confirmed.\n\n{title}\n{when}\n{hub}\n\nYou can cancel it until it starts on the page My bookings.',
     },
   },
+  bookingPending: {
+    fi: {
+      subject: 'Varaus odottaa hyväksyntää: {title}',
+      text: 'Hei!\n\nVarauksesi on vastaanotettu. Aika on sinulle varattuna, ja henkilökunta vahvistaa sen vielä.\n\n{title}\n{when}\n{hub}',
+    },
+    sv: {
+      subject: 'Bokningen väntar på godkännande: {title}',
+      text: 'Hej!\n\nVi har tagit emot din bokning. Tiden är reserverad för dig och bekräftas ännu av personalen.\n\n{title}\n{when}\n{hub}',
+    },
+    en: {
+      subject: 'Booking awaits approval: {title}',
+      text: 'Hello!\n\nWe have received your booking. The time is kept for you; the staff have yet to confirm it.\n\n{title}\n{when}\n{hub}',
+    },
+  },
+  bookingMoved: {
+    fi: {
+      subject: 'Varauksen aika on muuttunut: {title}',
+      text: 'Hei!\n\nVarauksesi aika on muuttunut. Uusi aika:\n\n{title}\n{when}\n{hub}',
+    },
+    sv: {
+      subject: 'Bokningen har fått en ny tid: {title}',
+      text: 'Hej!\n\nTiden för din bokning har ändrats. Den nya tiden:\n\n{title}\n{when}\n{hub}',
+    },
+    en: {
+      subject: 'Your booking has a new time: {title}',
+      text: 'Hello!\n\nThe time of your booking has changed. It is now:\n\n{title}\n{when}\n{hub}',
+    },
+  },
+  bookingCancelled: {
+    fi: {
+      subject: 'Varaus on peruttu: {title}',
+      text: 'Hei!\n\nOlet perunut varauksen:\n\n{title}\n{when}\n{hub}',
+    },
+    sv: {
+      subject: 'Bokningen är avbokad: {title}',
+      text: 'Hej!\n\nDu har avbokat:\n\n{title}\n{when}\n{hub}',
+    },
+    en: {
+      subject: 'Booking cancelled: {title}',
+      text: 'Hello!\n\nYou have cancelled this booking:\n\n{title}\n{when}\n{hub}',
+    },
+  },
+  bookingCancelledByStaff: {
+    fi: {
+      subject: 'Varauksesi on peruttu: {title}',
+      text: 'Hei!\n\nHenkilökunta on joutunut perumaan varauksesi:\n\n{title}\n{when}\n{hub}\n\nVoit varata uuden ajan milloin vain. Pahoittelemme!',
+    },
+    sv: {
+      subject: 'Din bokning har avbokats: {title}',
+      text: 'Hej!\n\nPersonalen har tyvärr behövt avboka din tid:\n\n{title}\n{when}\n{hub}\n\nDu kan boka en ny tid när som helst. Vi beklagar!',
+    },
+    en: {
+      subject: 'Your booking was cancelled: {title}',
+      text: 'Hello!\n\nThe staff had to cancel your booking:\n\n{title}\n{when}\n{hub}\n\nYou can book another time whenever you like. We are sorry!',
+    },
+  },
+  bookingDeclined: {
+    fi: {
+      subject: 'Varausta ei voitu hyväksyä: {title}',
+      text: 'Hei!\n\nHenkilökunta ei voinut hyväksyä varaustasi:\n\n{title}\n{when}\n{hub}\n\nSyy: {reason}',
+    },
+    sv: {
+      subject: 'Bokningen kunde inte godkännas: {title}',
+      text: 'Hej!\n\nPersonalen kunde inte godkänna din bokning:\n\n{title}\n{when}\n{hub}\n\nOrsak: {reason}',
+    },
+    en: {
+      subject: 'Your booking could not be approved: {title}',
+      text: 'Hello!\n\nThe staff could not approve your booking:\n\n{title}\n{when}\n{hub}\n\nReason: {reason}',
+    },
+  },
+  bookingLapsed: {
+    fi: {
+      subject: 'Varaus raukesi: {title}',
+      text: 'Hei!\n\nHenkilökunta ei ehtinyt hyväksyä varaustasi ennen sen alkua, joten se raukesi:\n\n{title}\n{when}\n{hub}\n\nPahoittelemme! Kysy digikeskuksesta, milloin aika sopisi.',
+    },
+    sv: {
+      subject: 'Bokningen förföll: {title}',
+      text: 'Hej!\n\nPersonalen hann inte godkänna din bokning innan den skulle börja, så den förföll:\n\n{title}\n{when}\n{hub}\n\nVi beklagar! Fråga på digihubben när det skulle passa.',
+    },
+    en: {
+      subject: 'Your booking lapsed: {title}',
+      text: 'Hello!\n\nThe staff did not get to approve your booking before it was to begin, so it lapsed:\n\n{title}\n{when}\n{hub}\n\nWe are sorry! Ask at the hub when it would suit.',
+    },
+  },
+  bookingReminder: {
+    fi: {
+      subject: 'Muistutus varauksestasi: {title}',
+      text: 'Hei!\n\nMuistathan varauksesi:\n\n{title}\n{when}\n{hub}\n\nJos et pääse, peru varaus Omat varaukset -sivulla, niin joku muu saa ajan. Muistutukset voit ottaa pois päältä omissa tiedoissasi.',
+    },
+    sv: {
+      subject: 'Påminnelse om din bokning: {title}',
+      text: 'Hej!\n\nKom ihåg din bokning:\n\n{title}\n{when}\n{hub}\n\nOm du inte kan komma, avboka på sidan Mina bokningar så att någon annan får tiden. Du kan stänga av påminnelser bland dina uppgifter.',
+    },
+    en: {
+      subject: 'Reminder of your booking: {title}',
+      text: 'Hello!\n\nYou have a booking:\n\n{title}\n{when}\n{hub}\n\nIf you cannot come, cancel it on the page My bookings, so that somebody else can have the time. You can switch reminders off in your details.',
+    },
+  },
+  bookingNoShow: {
+    fi: {
+      subject: 'Varauksesi vapautettiin muille: {title}',
+      text: 'Hei!\n\nEt ollut paikalla varauksesi alussa, joten aika vapautettiin muille:\n\n{title}\n{when}\n{hub}\n\nJos et pääse, muista perua varaus ennen sen alkua.',
+    },
+    sv: {
+      subject: 'Din bokade tid gavs till andra: {title}',
+      text: 'Hej!\n\nDu var inte på plats när din bokning började, så tiden är nu ledig för andra:\n\n{title}\n{when}\n{hub}\n\nOm du får förhinder, kom ihåg att avboka innan tiden börjar.',
+    },
+    en: {
+      subject: 'Your booking was released: {title}',
+      text: 'Hello!\n\nYou were not there when your booking began, so the time was given to others:\n\n{title}\n{when}\n{hub}\n\nIf you cannot come, please cancel before it starts.',
+    },
+  },
   printApproved: {
     fi: {
       subject: 'Tulosteesi on hyväksytty: {fileName}',
