@@ -9,6 +9,8 @@ export * from './http/bookings.js';
 export * from './http/calendar-feeds.js';
 export * from './http/series.js';
 export * from './http/booking-life.js';
+export * from './http/waiting-list.js';
+export * from './http/closures.js';
 export * from './http/print-jobs.js';
 export * from './http/printers.js';
 export * from './http/board.js';

@@ -36,6 +36,8 @@ export const problemStatus = {
   'booking.check_in_too_early': 422,
   'booking.approval_required': 422,
   'series.conflicts': 422,
+  'waiting.too_many': 422,
+  'waiting.wrong_state': 409,
   'print.unsupported_file': 422,
   'print.too_large': 413,
   'print.corrupt_file': 422,

@@ -167,6 +167,16 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Serien kan inte bokas: {conflicts, plural, one {en dag går inte} other {# dagar går inte}}.',
     en: 'The series cannot be booked: {conflicts, plural, one {one date does not fit} other {# dates do not fit}}.',
   },
+  'waiting.too_many': {
+    fi: 'Sinulla on jo {max, number} toivetta jonossa. Peru niistä jokin, niin voit jonottaa muuta.',
+    sv: 'Du har redan {max, number} önskemål på väntelistan. Ta bort något av dem så kan du vänta på annat.',
+    en: 'You already wait for {max, number} things. Leave one of them to wait for another.',
+  },
+  'waiting.wrong_state': {
+    fi: 'Tarjous ei ole enää voimassa.',
+    sv: 'Erbjudandet gäller inte längre.',
+    en: 'The offer is no longer there.',
+  },
   'print.unsupported_file': {
     fi: 'Tiedosto ei ole G-koodia, jonka tulostimemme osaavat tulostaa.',
     sv: 'Filen är inte G-kod som våra skrivare kan skriva ut.',
