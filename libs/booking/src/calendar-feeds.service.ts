@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CalendarFeed, Locale } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
-import { Clock, Config, Database, Problem } from '#libs/platform';
+import { Clock, Config, Database, Problem, writeCalendar, type CalendarEvent } from '#libs/platform';
 import { titleOf } from './booking-wish.js';
 import { CalendarFeedRepository, type FeedBooking } from './calendar-feed.repository.js';
-import { sequenceOf, uidOf, writeCalendar, type CalendarEvent } from './icalendar.js';
+import { sequenceOf, uidOf } from './calendar-identity.js';
 import { localise } from './localised-text.js';
 import { PlaceRepository } from './place.repository.js';
 
@@ -85,7 +85,8 @@ export class CalendarFeeds {
       sequence: 0,
       title: busyNames[locale],
       status: 'CONFIRMED',
-      time: { start: startsAt.getTime(), end: endsAt.getTime() },
+      startsAt,
+      endsAt,
       stampedAt: startsAt,
     }));
     return writeCalendar(events, { method: 'PUBLISH', name: localise(thing.name, locale) });
@@ -101,7 +102,8 @@ function bookingEvent(booking: FeedBooking, locale: Locale): CalendarEvent {
   return {
     uid: uidOf(booking.id),
     sequence: sequenceOf(booking.version),
-    time: { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() },
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
     title: titleOf(booking.poolName === null ? null : { name: booking.poolName }, booking.resources, locale),
     location: `${booking.hubName}, ${booking.hubAddress}`,
     status: isCertain ? 'CONFIRMED' : 'TENTATIVE',

@@ -1,13 +1,34 @@
 import { z } from 'zod';
-import { idSchema } from './http/common.js';
+import { idSchema, instantSchema } from './http/common.js';
 import { locales } from './locale.js';
 
 const printJobReference = z.object({ printJobId: idSchema });
 const hubReference = z.object({ hubId: idSchema });
 
-/** One small text file that goes with a mail; `contentType` may carry parameters (`text/calendar; method=REQUEST`). */
-const mailAttachmentSchema = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() });
-export type MailAttachment = z.infer<typeof mailAttachmentSchema>;
+/** `PUBLISH` for a calendar to look at, `REQUEST` and `CANCEL` for one booking of one person (RFC 5546). */
+export const calendarMethods = ['PUBLISH', 'REQUEST', 'CANCEL'] as const;
+export type CalendarMethod = (typeof calendarMethods)[number];
+
+/** Bookings for the calendar program of whoever gets the mail. */
+const mailCalendarSchema = z.object({
+  method: z.enum(calendarMethods),
+  /** In whose name: the hub's. */
+  organizer: z.string(),
+  events: z
+    .array(
+      z.object({
+        uid: z.string(),
+        sequence: z.number().int(),
+        title: z.string(),
+        location: z.string(),
+        startsAt: instantSchema,
+        endsAt: instantSchema,
+        status: z.enum(['CONFIRMED', 'TENTATIVE', 'CANCELLED']),
+      }),
+    )
+    .min(1),
+});
+export type MailCalendar = z.infer<typeof mailCalendarSchema>;
 
 /** Queues and how many of each one's jobs a worker process runs at once. */
 export const queues = { print: 8, printing: 4, analysis: 2, background: 8 } as const;
@@ -44,6 +65,7 @@ export const jobs = {
     attempts: 3,
   },
   'booking.advance': { queue: 'background', schema: z.object({ bookingId: idSchema }), attempts: 5 },
+  'waiting.serve': { queue: 'background', schema: hubReference, attempts: 5 },
   'mail.send': {
     queue: 'background',
     schema: z.object({
@@ -51,7 +73,7 @@ export const jobs = {
       locale: z.enum(locales),
       template: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
-      attachment: mailAttachmentSchema.optional(),
+      calendar: mailCalendarSchema.optional(),
     }),
     attempts: 8,
   },

@@ -10,6 +10,7 @@ export { Transaction } from './database/transaction.js';
 export { findEarlierResult, rememberResult, type IdempotentRequest } from './idempotency/idempotency.js';
 export { formatMessage, negotiateLocale } from './i18n/translate.js';
 export { problemTexts } from './i18n/problem-texts.js';
+export { writeCalendar, type CalendarEvent } from './icalendar/write-calendar.js';
 export { everyHub, LiveBus } from './live/live-bus.js';
 export { enqueueMail, type MailRequest } from './mail/mail.service.js';
 export { PlatformModule } from './platform.module.js';

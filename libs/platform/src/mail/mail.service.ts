@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { JobPayload, Locale, MailAttachment } from '#libs/contracts';
+import type { CalendarMethod, JobPayload, Locale, MailCalendar } from '#libs/contracts';
+import { Clock } from '../clock/clock.js';
+import { Config } from '../config/config.js';
 import type { Transaction } from '../database/transaction.js';
 import { formatMessage } from '../i18n/translate.js';
+import { writeCalendar } from '../icalendar/write-calendar.js';
 import { HandlesJob } from '../queue/handles-job.js';
 import { Mailer } from './mailer.js';
 import { mailTexts, type MailTemplate } from './mail-texts.js';
@@ -11,8 +14,8 @@ export interface MailRequest {
   locale: Locale;
   template: MailTemplate;
   params: Record<string, string | number>;
-  /** A file to go with it, an invitation for the person's calendar. */
-  attachment?: MailAttachment;
+  /** What goes into the person's own calendar. */
+  calendar?: MailCalendar;
 }
 
 /**
@@ -26,16 +29,46 @@ export function enqueueMail(tx: Transaction, request: MailRequest): void {
 /** Writes and sends the mails that transactions promised. */
 @Injectable()
 export class MailService {
-  constructor(private readonly mailer: Mailer) {}
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   @HandlesJob('mail.send')
-  async send({ to, locale, template, params, attachment }: JobPayload<'mail.send'>): Promise<void> {
+  async send({ to, locale, template, params, calendar }: JobPayload<'mail.send'>): Promise<void> {
     const { subject, text } = mailTexts[template as MailTemplate][locale];
     await this.mailer.deliver({
       to,
       subject: formatMessage(subject, locale, params),
       text: formatMessage(text, locale, params),
-      ...(attachment && { attachment }),
+      ...(calendar && { calendar: this.calendarFor(to, calendar) }),
     });
   }
+  private calendarFor(
+    to: string,
+    { method, organizer, events }: MailCalendar,
+  ): { method: CalendarMethod; content: string } {
+    const people = {
+      organizer: { name: organizer, email: addressOf(this.config.mailFrom) },
+      attendee: { name: to, email: to },
+    };
+    const content = writeCalendar(
+      events.map(({ startsAt, endsAt, ...event }) => ({
+        ...event,
+        startsAt: new Date(startsAt),
+        endsAt: new Date(endsAt),
+        stampedAt: this.clock.now(),
+        // Nobody is asked to come to a calendar that is only for looking at.
+        ...(method !== 'PUBLISH' && people),
+      })),
+      { method },
+    );
+    return { method, content };
+  }
+}
+
+/** @param mailbox `Name <address>`, or an address alone */
+function addressOf(mailbox: string): string {
+  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
 }

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { DataSource } from 'typeorm';
-import type { MailAttachment } from '#libs/contracts';
+import type { CalendarMethod } from '#libs/contracts';
 import type { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 
@@ -8,7 +8,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  attachment?: MailAttachment;
+  /** An iCalendar object, for programs that keep the reader's calendar. */
+  calendar?: { method: CalendarMethod; content: string };
 }
 
 /** Sends mail: over SMTP when `SMTP_URL` is set, else into the demo mailbox that anybody at the demo hub can read. */
@@ -34,20 +35,16 @@ class SmtpMailer extends Mailer {
     this.transport = createTransport(url);
   }
 
-  override async deliver({ attachment, ...mail }: Mail): Promise<void> {
+  override async deliver({ calendar, ...mail }: Mail): Promise<void> {
     await this.transport.sendMail({
       from: this.from,
       ...mail,
-      ...(attachment && { attachments: [toFile(attachment)] }),
+      ...(calendar && { icalEvent: { filename: 'booking.ics', ...calendar } }),
     });
   }
 }
 
-function toFile({ fileName, ...file }: MailAttachment) {
-  return { filename: fileName, ...file };
-}
-
-/** Keeps what people read; attached files are for calendars, and stay away. */
+/** Keeps what people read; what is for their calendar programs stays away. */
 class DemoMailbox extends Mailer {
   constructor(
     private readonly dataSource: DataSource,

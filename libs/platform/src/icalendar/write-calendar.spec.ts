@@ -1,10 +1,11 @@
 import ICAL from 'ical.js';
-import { writeCalendar, type CalendarEvent } from './icalendar.js';
+import { writeCalendar, type CalendarEvent } from './write-calendar.js';
 
 const anEvent = (changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
   uid: 'b1@digikeskus',
   sequence: 2,
-  time: { start: Date.parse('2026-03-29T07:00:00Z'), end: Date.parse('2026-03-29T08:30:00Z') },
+  startsAt: new Date('2026-03-29T07:00:00Z'),
+  endsAt: new Date('2026-03-29T08:30:00Z'),
   title: 'Studio, kamera; "iso" \\ 2\nrivi',
   location: 'Viitasaaren Digikeskus, Keskitie 1',
   status: 'CONFIRMED',

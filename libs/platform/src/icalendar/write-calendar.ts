@@ -1,8 +1,8 @@
-import { createEvents, type EventAttributes, type EventStatus } from 'ics';
-import type { Interval } from './rules/interval.js';
+import { createEvents, type EventAttributes } from 'ics';
+import type { CalendarMethod } from '#libs/contracts';
 
 /** Who stands in an invitation. */
-export interface CalendarPerson {
+interface CalendarPerson {
   readonly name: string;
   readonly email: string;
 }
@@ -13,19 +13,17 @@ export interface CalendarEvent {
   readonly uid: string;
   /** Grows with every change; a program takes only what is newer than what it has. */
   readonly sequence: number;
-  readonly time: Interval;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
   readonly title: string;
   readonly location?: string;
-  readonly status: EventStatus;
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   /** When this version came to be; the same version always reads the same. */
   readonly stampedAt: Date;
   /** Both or none: only invitations have them. */
   readonly organizer?: CalendarPerson;
   readonly attendee?: CalendarPerson;
 }
-
-/** `PUBLISH` for a calendar to look at, `REQUEST` and `CANCEL` for one booking of one person. */
-export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 
 const productId = '-//Digikeskus//Digikeskus//FI';
 
@@ -41,25 +39,15 @@ export function writeCalendar(events: readonly CalendarEvent[], as: { method: Ca
   return value;
 }
 
-/** @param version of the booking, from 1 */
-export function sequenceOf(version: number): number {
-  return version - 1;
-}
-
-/** The name under which calendar programs know a booking. */
-export function uidOf(bookingId: string): string {
-  return `${bookingId}@digikeskus`;
-}
-
 function attributesOf(event: CalendarEvent): EventAttributes {
-  const { uid, sequence, time, title, location, status, stampedAt, organizer, attendee } = event;
+  const { uid, sequence, title, location, status, stampedAt, organizer, attendee } = event;
   const attributes = {
     uid,
     sequence,
     title,
     status,
-    start: time.start,
-    end: time.end,
+    start: event.startsAt.getTime(),
+    end: event.endsAt.getTime(),
     startInputType: 'utc' as const,
     startOutputType: 'utc' as const,
     busyStatus: status === 'CANCELLED' ? ('FREE' as const) : ('BUSY' as const),
