@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Alternative, Locale } from '#libs/contracts';
+import { isStaffOf, type Viewer } from '#libs/people';
 import { Database, type BrokenRule } from '#libs/platform';
 import { AllocationRepository, busyTimes } from './allocation.repository.js';
-import { sharedFacts } from './booking-facts.js';
-import {
-  busyOf,
-  optionOf,
-  slotFactsOf,
-  type BookingOption,
-  type BusyTimes,
-  type SharedFacts,
-} from './booking-option.js';
+import type { DecisionFacts } from './booking-decision.js';
+import { longestBufferMs, sharedFacts } from './booking-facts.js';
+import { bookingFactsOf, optionOf, type BookingOption } from './booking-option.js';
 import { titleOf, type BookingWish } from './booking-wish.js';
+import { inductionTitle } from './induction-title.js';
+import { InductionSessionRepository } from './induction-session.repository.js';
 import { isoRange } from './iso-range.js';
+import { PersonFactsRepository } from './person-facts.repository.js';
 import { nearestTimes } from './rules/alternatives.js';
 import { decideBooking } from './rules/decide-booking.js';
 import { latestStart } from './rules/free-slots.js';
@@ -23,9 +21,11 @@ const maxTimes = 3;
 const maxOthers = 2;
 
 interface Asker {
-  readonly now: Date;
-  readonly isStaff: boolean;
+  readonly viewer: Viewer;
   readonly locale: Locale;
+  readonly now: Date;
+  /** A booking that would make way for the wish. */
+  readonly leaveOut?: string | undefined;
 }
 
 /** Finds what a refused person could book instead. */
@@ -34,36 +34,78 @@ export class BookingAlternatives {
   constructor(
     private readonly database: Database,
     private readonly allocations: AllocationRepository,
+    private readonly people: PersonFactsRepository,
+    private readonly sessions: InductionSessionRepository,
   ) {}
 
   /**
-   * The nearest other times for the same wish, then other things of the category at the same time; all of them free
-   * at this moment.
-   * @param broken why it was refused; somebody at his limit is offered nothing, since nothing would be accepted
+   * The induction session that would open the door, the nearest other times for the same wish, and other things of
+   * the category at the same time. Each is what this person could book at this moment, by every rule there is.
+   * @param broken why it was refused
    */
   async near(wish: BookingWish, broken: readonly BrokenRule[], asker: Asker): Promise<Alternative[]> {
-    if (broken.some((rule) => rule.code === 'booking.too_many_active')) return [];
     const within = searchWindow(wish, asker);
     const others = othersOfCategory(wish);
-    const resourceIds = [...wish.options, ...others].flatMap((option) =>
-      option.occupied.map((part) => part.resourceId),
-    );
-    const busy = busyTimes(await this.allocations.occupations(this.database, [...new Set(resourceIds)], within));
-    const shared = sharedFacts(wish.place, within, asker);
+    const facts = await this.facts(wish, others, { within, asker });
     return [
-      ...otherTimes(wish, { shared, busy, within }, asker),
-      ...otherThings(wish, others, { shared, busy }, asker),
+      ...(await this.inductionSessions(wish, broken, asker)),
+      ...otherTimes(wish, { facts, within }, asker),
+      ...otherThings(wish, others, { facts, asker }),
     ];
+  }
+
+  private async facts(
+    wish: BookingWish,
+    others: readonly BookingOption[],
+    { within, asker }: { within: Interval; asker: Asker },
+  ): Promise<DecisionFacts> {
+    const { viewer, now, leaveOut } = asker;
+    const { place, category } = wish;
+    const hubId = place.hub.id;
+    const ids = [...wish.options, ...others].flatMap((option) => option.occupied.map((part) => part.resourceId));
+    // What begins just outside still ends what its buffer reaches into.
+    const around = { start: within.start - longestBufferMs, end: within.end + longestBufferMs };
+    const [occupations, person] = await Promise.all([
+      this.allocations.occupations(this.database, [...new Set(ids)], { ...around, leaveOut }),
+      this.people.load(this.database, {
+        accountId: viewer.accountId,
+        hubId,
+        category,
+        now,
+        around: within,
+        leaveOut,
+      }),
+    ]);
+    const shared = sharedFacts(place, within, { now, isStaff: isStaffOf(viewer, hubId) });
+    return { shared, busy: busyTimes(occupations), person };
+  }
+
+  private async inductionSessions(
+    { place }: BookingWish,
+    broken: readonly BrokenRule[],
+    { viewer, locale, now }: Asker,
+  ): Promise<Alternative[]> {
+    const kinds = broken.filter((rule) => rule.code === 'booking.induction_required').map((rule) => rule.params.kind);
+    if (kinds.length === 0) return [];
+    const of = { hubId: place.hub.id, accountId: viewer.accountId, kinds, now };
+    const sessions = await this.sessions.nextWithSeat(this.database, of);
+    return sessions.map(({ id, kind, startsAt, endsAt }) => ({
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      resource: null,
+      pool: null,
+      name: inductionTitle(kind, locale),
+      inductionSession: id,
+    }));
   }
 }
 
 function otherTimes(
   wish: BookingWish,
-  facts: { shared: SharedFacts; busy: BusyTimes; within: Interval },
+  { facts, within }: { facts: DecisionFacts; within: Interval },
   { locale }: Asker,
 ): Alternative[] {
-  const options = wish.options.filter((option) => option.bookable);
-  const slotFacts = options.map((option) => slotFactsOf(option, facts.shared, facts.busy));
+  const options = wish.options.map((option) => bookingFactsOf(option, facts));
   const [only] = wish.options;
   const isBundle = (only?.targets.length ?? 0) > 1;
   const target = {
@@ -71,7 +113,7 @@ function otherTimes(
     pool: wish.pool?.slug ?? null,
     name: titleOf(wish.pool, only?.targets ?? [], locale),
   };
-  return nearestTimes(wish.time, slotFacts, { within: facts.within, limit: maxTimes }).map((time) => ({
+  return nearestTimes(wish.time, options, { within, limit: maxTimes }).map((time) => ({
     ...isoRange(time),
     ...target,
   }));
@@ -80,18 +122,14 @@ function otherTimes(
 function otherThings(
   wish: BookingWish,
   others: readonly BookingOption[],
-  facts: { shared: SharedFacts; busy: BusyTimes },
-  { locale }: Asker,
+  { facts, asker }: { facts: DecisionFacts; asker: Asker },
 ): Alternative[] {
-  const accepted = others.filter((option) => {
-    const busy = busyOf(option, facts.busy);
-    return decideBooking(wish.time, { ...facts.shared, ...option, busy, activeCount: 0 }).length === 0;
-  });
+  const accepted = others.filter((option) => decideBooking(wish.time, bookingFactsOf(option, facts)).length === 0);
   return accepted.slice(0, maxOthers).map((option) => ({
     ...isoRange(wish.time),
     resource: option.targets[0]?.slug ?? null,
     pool: null,
-    name: titleOf(null, option.targets, locale),
+    name: titleOf(null, option.targets, asker.locale),
   }));
 }
 
@@ -105,10 +143,10 @@ function othersOfCategory({ place, options, category }: BookingWish): BookingOpt
 }
 
 /** Around the wished time, or around the nearest time that could be booked at all. */
-function searchWindow({ time, options }: BookingWish, { now, isStaff }: Asker): Interval {
+function searchWindow({ time, options, place }: BookingWish, { now, viewer }: Asker): Interval {
   const [option] = options;
   const present = now.getTime();
-  const last = option === undefined ? present : latestStart(option.policy, present, isStaff);
+  const last = option === undefined ? present : latestStart(option.policy, present, isStaffOf(viewer, place.hub.id));
   const around = Math.min(Math.max(time.start, present), last);
   return { start: around - searchMs, end: around + searchMs };
 }

@@ -1,17 +1,17 @@
 import type { BrokenRule } from '#libs/platform';
-import { busyOf, type BookingOption, type BusyTimes, type SharedFacts } from './booking-option.js';
+import { bookingFactsOf, busyOf, type BookingOption, type BusyTimes, type SharedFacts } from './booking-option.js';
 import type { BookingWish } from './booking-wish.js';
 import { chooseUnits } from './rules/choose-unit.js';
 import { decideBooking, isTaken } from './rules/decide-booking.js';
 import { contains } from './rules/interval.js';
+import type { PersonFacts } from './rules/person-rules.js';
 import { withBuffers } from './rules/policy.js';
 
 /** What is known when a wish is decided. */
 export interface DecisionFacts {
   readonly shared: SharedFacts;
   readonly busy: BusyTimes;
-  /** The person's open bookings of the wish's category. */
-  readonly activeCount: number;
+  readonly person: PersonFacts;
 }
 
 export interface Decision {
@@ -31,14 +31,7 @@ export function decideWish(wish: BookingWish, facts: DecisionFacts): Decision {
 }
 
 function brokenRules(wish: BookingWish, option: BookingOption, facts: DecisionFacts): BrokenRule[] {
-  return decideBooking(wish.time, {
-    ...facts.shared,
-    policy: option.policy,
-    busy: busyOf(option, facts.busy),
-    bookable: option.bookable,
-    outOfOrderUntil: option.outOfOrderUntil,
-    activeCount: facts.activeCount,
-  });
+  return decideBooking(wish.time, bookingFactsOf(option, facts));
 }
 
 /** A pool explains itself by the unit that came nearest: a taken one says more than a broken one. */

@@ -3,8 +3,8 @@ import { isStaffOf, type Viewer } from '#libs/people';
 import { AllocationRepository, busyTimes, type Reader } from './allocation.repository.js';
 import type { DecisionFacts } from './booking-decision.js';
 import type { SharedFacts } from './booking-option.js';
-import { BookingRepository } from './booking.repository.js';
 import type { BookingWish } from './booking-wish.js';
+import { PersonFactsRepository } from './person-facts.repository.js';
 import type { Place } from './place.js';
 import { openingPeriods } from './rules/opening-hours.js';
 import type { Interval } from './rules/interval.js';
@@ -12,7 +12,7 @@ import { zoneOffsets } from './rules/zone-time.js';
 
 const dayMs = 24 * 60 * 60_000;
 /** No buffer is longer. */
-const longestBufferMs = dayMs;
+export const longestBufferMs = dayMs;
 /** A longer wish is refused by its length; nobody waits until its opening hours are computed. */
 const longestWishMs = 31 * dayMs;
 
@@ -34,7 +34,7 @@ export function sharedFacts(place: Place, range: Interval, to: { now: Date; isSt
 export class BookingFactsLoader {
   constructor(
     private readonly allocations: AllocationRepository,
-    private readonly bookings: BookingRepository,
+    private readonly people: PersonFactsRepository,
   ) {}
 
   /**
@@ -49,18 +49,18 @@ export class BookingFactsLoader {
     const { place, options, category } = wish;
     const range = rangeOf(wish.time);
     const resourceIds = [...new Set(options.flatMap((option) => option.occupied.map((part) => part.resourceId)))];
-    const person = {
+    const person = await this.people.load(reader, {
       accountId: by.viewer.accountId,
       hubId: place.hub.id,
       category,
       now: by.now,
+      around: range,
       leaveOut: by.leaveOut,
-    };
-    const activeCount = await this.bookings.countActive(reader, person);
+    });
     const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
     const occupations = await this.allocations.occupations(reader, resourceIds, { ...around, leaveOut: by.leaveOut });
     const shared = sharedFacts(place, range, { now: by.now, isStaff: isStaffOf(by.viewer, place.hub.id) });
-    return { shared, busy: busyTimes(occupations), activeCount };
+    return { shared, busy: busyTimes(occupations), person };
   }
 }
 

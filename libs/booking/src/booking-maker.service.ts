@@ -116,7 +116,6 @@ export class BookingMaker {
   }
 
   private alternativesTo(wish: BookingWish, broken: readonly BrokenRule[], asking: Asking): Promise<Alternative[]> {
-    const isStaff = isStaffOf(asking.viewer, wish.place.hub.id);
-    return this.alternatives.near(wish, broken, { now: this.clock.now(), isStaff, locale: asking.locale });
+    return this.alternatives.near(wish, broken, { ...asking, now: this.clock.now() });
   }
 }

@@ -1,8 +1,10 @@
 import type { BusyKind, Policy } from '#libs/contracts';
 import type { Place } from './place.js';
 import type { ResourceEntity } from './resource.entity.js';
+import type { BookingFacts } from './rules/decide-booking.js';
 import type { SlotFacts } from './rules/free-slots.js';
 import type { Interval } from './rules/interval.js';
+import type { PersonFacts } from './rules/person-rules.js';
 import { strictestPolicy } from './rules/policy.js';
 
 /** One way to fulfil a wish: concrete resources that would be taken together. */
@@ -11,6 +13,8 @@ export interface BookingOption {
   /** Everything that would be occupied, parts included, by id: the order in which rows are written. */
   readonly occupied: readonly { resourceId: string; isTarget: boolean }[];
   readonly policy: Policy;
+  /** Every induction that one of the targets asks for. */
+  readonly inductionKinds: readonly string[];
   readonly bookable: boolean;
   /** undefined when everything works, null when nobody knows when it will. */
   readonly outOfOrderUntil: number | null | undefined;
@@ -32,10 +36,12 @@ export type SharedFacts = Omit<SlotFacts, 'policy' | 'busy'>;
 export function optionOf(place: Place, targets: readonly ResourceEntity[]): BookingOption {
   const wanted = new Set(targets.map((target) => target.id));
   const ids = new Set(targets.flatMap((target) => place.withParts(target).map((part) => part.id)));
+  const policies = targets.map((target) => place.policyOf(target));
   return {
     targets,
     occupied: [...ids].toSorted().map((resourceId) => ({ resourceId, isTarget: wanted.has(resourceId) })),
-    policy: strictestPolicy(targets.map((target) => place.policyOf(target))),
+    policy: strictestPolicy(policies),
+    inductionKinds: [...new Set(policies.flatMap((policy) => policy.inductionKind ?? []))],
     bookable: targets.every((target) => target.bookable),
     outOfOrderUntil: targets.map(outOfOrderUntil).reduce(later, undefined),
   };
@@ -44,6 +50,16 @@ export function optionOf(place: Place, targets: readonly ResourceEntity[]): Book
 /** Everything that occupies an option, its parts included. */
 export function busyOf(option: BookingOption, busy: BusyTimes): Occupation[] {
   return option.occupied.flatMap(({ resourceId }) => busy.get(resourceId) ?? []);
+}
+
+/** Everything that decides whether an option may be booked by somebody. */
+export function bookingFactsOf(
+  option: BookingOption,
+  facts: { shared: SharedFacts; busy: BusyTimes; person: PersonFacts },
+): BookingFacts {
+  const { policy, bookable, outOfOrderUntil, inductionKinds } = option;
+  const busy = busyOf(option, facts.busy);
+  return { ...facts.shared, policy, bookable, outOfOrderUntil, inductionKinds, busy, person: facts.person };
 }
 
 /** The facts from which free time is computed; being out of order counts as taken. */

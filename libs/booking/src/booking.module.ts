@@ -17,6 +17,8 @@ import { CalendarFeeds } from './calendar-feeds.service.js';
 import { FreedSlots } from './freed-slots.service.js';
 import { HubEntity } from './hub.entity.js';
 import { HubService } from './hub.service.js';
+import { InductionSessionRepository } from './induction-session.repository.js';
+import { PersonFactsRepository } from './person-facts.repository.js';
 import { PlaceRepository } from './place.repository.js';
 import { PoolEntity } from './pool.entity.js';
 import { ResourceEntity } from './resource.entity.js';
@@ -31,6 +33,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     AllocationRepository,
     BookingRepository,
     BookingReader,
+    InductionSessionRepository,
+    PersonFactsRepository,
     BookingFactsLoader,
     BookingAlternatives,
     BookingMaker,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingState, Category } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
-import type { Reader } from './allocation.repository.js';
 import type { BookingOption } from './booking-option.js';
 import type { Interval } from './rules/interval.js';
 
@@ -46,20 +45,6 @@ export class BookingRepository {
       person.accountId,
       person.category,
     ]);
-  }
-
-  /** The person's bookings in a hub and category that have not ended; `leaveOut` names one that does not count. */
-  async countActive(
-    reader: Reader,
-    of: { accountId: string; hubId: string; category: Category; now: Date; leaveOut?: string | undefined },
-  ): Promise<number> {
-    const [row] = await reader.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM booking
-       WHERE account_id = $1 AND hub_id = $2 AND category = $3 AND status IN ${openStates} AND ends_at > $4
-         AND id IS DISTINCT FROM $5`,
-      [of.accountId, of.hubId, of.category, of.now, of.leaveOut ?? null],
-    );
-    return row?.count ?? 0;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { decideBooking, type BookingFacts } from './decide-booking.js';
 import { freeSlots, type SlotFacts } from './free-slots.js';
 import type { Interval } from './interval.js';
 
@@ -9,11 +10,11 @@ const reach = 2;
  * @param wanted the refused time; its length is brought within the policy first
  * @param options every way to fulfil the wish (a pool's units); one of them must be free
  * @param search `within` where to look, `limit` how many at most
- * @returns nearest first; each would be accepted as it is now
+ * @returns nearest first; each would be accepted as it is now, also by the rules about the person
  */
 export function nearestTimes(
   wanted: Interval,
-  options: readonly SlotFacts[],
+  options: readonly BookingFacts[],
   search: { within: Interval; limit: number },
 ): Interval[] {
   const starts = new Map<number, Interval>();
@@ -21,7 +22,8 @@ export function nearestTimes(
     const durationMs = allowedDuration(wanted, facts);
     for (const slot of freeSlots(facts, search.within)) {
       for (const start of startsNear(wanted.start, slot, { durationMs, facts })) {
-        starts.set(start, { start, end: start + durationMs });
+        const time = { start, end: start + durationMs };
+        if (!starts.has(start) && decideBooking(time, facts).length === 0) starts.set(start, time);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { decideBooking, isTaken, type BookingFacts } from './decide-booking.js';
+import { anybody } from './person-rules.js';
 import { defaultPolicy } from './policy.js';
 import { zoneOffsets } from './zone-time.js';
 
@@ -14,7 +15,8 @@ const someFacts = (changes: Partial<BookingFacts> = {}): BookingFacts => ({
   isStaff: false,
   bookable: true,
   outOfOrderUntil: undefined,
-  activeCount: 0,
+  inductionKinds: [],
+  person: anybody,
   ...changes,
 });
 const codes = (wanted: { start: number; end: number }, changes: Partial<BookingFacts> = {}) =>
@@ -30,7 +32,7 @@ describe('deciding on a booking', () => {
   });
 
   it('lists every broken rule at once, each with its numbers', () => {
-    const broken = decideBooking(time('05:10', '05:20'), someFacts({ activeCount: 2 }));
+    const broken = decideBooking(time('05:10', '05:20'), someFacts({ person: { ...anybody, activeCount: 2 } }));
     expect(broken).toEqual([
       { code: 'booking.too_short', params: { minMinutes: 30 } },
       { code: 'booking.off_grid', params: { intervalMinutes: 15 } },
@@ -60,7 +62,7 @@ describe('deciding on a booking', () => {
   });
 
   it('binds residents, but not staff, to the horizon and the number of active bookings', () => {
-    const far = { now: at('2025-12-01T06:00Z'), activeCount: 9 };
+    const far = { now: at('2025-12-01T06:00Z'), person: { ...anybody, activeCount: 9 } };
     expect(codes(time('10:00', '11:00'), far)).toEqual(['booking.beyond_horizon', 'booking.too_many_active']);
     expect(codes(time('10:00', '11:00'), { ...far, isStaff: true })).toEqual([]);
   });

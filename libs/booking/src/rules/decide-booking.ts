@@ -2,6 +2,7 @@ import type { BrokenRule, ProblemParams } from '#libs/platform';
 import type { ProblemCode } from '#libs/contracts';
 import { earliestStart, latestStart, type SlotFacts } from './free-slots.js';
 import { contains, overlaps, type Interval } from './interval.js';
+import { brokenByPerson, type PersonFacts } from './person-rules.js';
 import { withBuffers } from './policy.js';
 import { StartGrid } from './start-grid.js';
 
@@ -10,8 +11,10 @@ export interface BookingFacts extends SlotFacts {
   readonly bookable: boolean;
   /** Until when it is out of order: undefined when it works, null when nobody knows. */
   readonly outOfOrderUntil: number | null | undefined;
-  /** The person's open bookings of the same category. */
-  readonly activeCount: number;
+  /** Every induction that is asked for. */
+  readonly inductionKinds: readonly string[];
+  /** Who wants it; the rules about people do not bind staff. */
+  readonly person: PersonFacts;
 }
 
 /**
@@ -19,17 +22,19 @@ export interface BookingFacts extends SlotFacts {
  * @returns in the order in which people should read them; empty when it may be made
  */
 export function decideBooking(time: Interval, facts: BookingFacts): BrokenRule[] {
-  return [...brokenByTarget(time, facts), ...brokenByTime(time, facts), ...brokenByPerson(facts)];
+  const byPerson = facts.isStaff ? [] : brokenByPerson(time, facts);
+  return [...brokenByTarget(time, facts), ...brokenByTime(time, facts), ...byPerson];
 }
+
+const takenCodes: readonly ProblemCode[] = ['booking.overlap', 'booking.too_many_active', 'booking.quota'];
 
 /**
  * Whether the refusal comes down to "somebody was faster": nothing is wrong with the wish itself. Somebody's limit
- * of active bookings does not change that, since another of his own requests may have just used it up.
+ * of active bookings or quota does not change that, since another of his own requests may have just used it up.
  */
 export function isTaken(broken: readonly BrokenRule[]): boolean {
   return (
-    broken.some((rule) => rule.code === 'booking.overlap') &&
-    broken.every((rule) => rule.code === 'booking.overlap' || rule.code === 'booking.too_many_active')
+    broken.some((rule) => rule.code === 'booking.overlap') && broken.every((rule) => takenCodes.includes(rule.code))
   );
 }
 
@@ -60,11 +65,6 @@ function brokenByTime(time: Interval, facts: BookingFacts): BrokenRule[] {
     ...when(!isBackwards && !isOpen, 'booking.closed'),
     ...when(!isBackwards && busy.some((taken) => overlaps(taken, occupied)), 'booking.overlap'),
   ];
-}
-
-function brokenByPerson({ activeCount, policy, isStaff }: BookingFacts): BrokenRule[] {
-  const isFull = !isStaff && activeCount >= policy.maxActivePerPerson;
-  return when(isFull, 'booking.too_many_active', { maxActive: policy.maxActivePerPerson });
 }
 
 function when(isBroken: boolean, code: ProblemCode, params: ProblemParams = {}): BrokenRule[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { decideBooking } from './decide-booking.js';
 import { freeSlots, type SlotFacts } from './free-slots.js';
 import { contains, overlaps, type Interval } from './interval.js';
+import { anybody } from './person-rules.js';
 import { defaultPolicy, withBuffers } from './policy.js';
 import { zoneOffsets } from './zone-time.js';
 
@@ -92,7 +93,13 @@ describe('the law of free slots', () => {
   it('hold exactly the shortest bookings that would be accepted', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 0, max: 44 }), (c, step) => {
-        const facts = { ...factsOf(c), bookable: true, outOfOrderUntil: undefined, activeCount: 0 };
+        const facts = {
+          ...factsOf(c),
+          bookable: true,
+          outOfOrderUntil: undefined,
+          inductionKinds: [],
+          person: anybody,
+        };
         const start = day.start + step * 15 * minute;
         const wanted = { start, end: start + 30 * minute };
         const isOffered = freeSlots(facts, day).some((slot) => contains(slot, wanted));

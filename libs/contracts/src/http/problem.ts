@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeRangeSchema } from './common.js';
+import { idSchema, timeRangeSchema } from './common.js';
 
 /** One rule that a request broke: a code for programs, a sentence for people, the numbers behind it. */
 export const reasonSchema = z.object({
@@ -14,6 +14,8 @@ export const alternativeSchema = timeRangeSchema.extend({
   resource: z.string().nullable(),
   pool: z.string().nullable(),
   name: z.string(),
+  /** The induction session whose seat would open the door; booked by its own address, not as a time. */
+  inductionSession: idSchema.optional(),
 });
 export type Alternative = z.infer<typeof alternativeSchema>;
 

@@ -123,9 +123,9 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     en: 'You already have {maxActive, number} active bookings of this kind.',
   },
   'booking.quota': {
-    fi: 'Viikon varauskiintiösi tulisi täyteen.',
-    sv: 'Din veckokvot skulle bli full.',
-    en: 'This would go over your quota for the week.',
+    fi: 'Viikossa voi varata {quotaHours, number} tuntia, ja sinulla on sillä viikolla jo {usedHours, number}.',
+    sv: 'Du kan boka {quotaHours, number} timmar per vecka och har redan {usedHours, number} den veckan.',
+    en: 'You can book {quotaHours, number} hours a week and already have {usedHours, number} in that week.',
   },
   'booking.induction_required': {
     fi: 'Laitteen käyttö vaatii ensin perehdytyksen.',
