@@ -22,6 +22,7 @@ import { MeController } from './me/me.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
+import { SeriesController } from './series/series.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -49,6 +50,7 @@ export class ApiModule {
         PrintersController,
         PrintFilesController,
         PrintJobsController,
+        SeriesController,
       ],
       providers: [
         BoardService,

@@ -10,6 +10,7 @@ import { BookingLifecycle } from './booking-lifecycle.service.js';
 import { BookingMaker } from './booking-maker.service.js';
 import { BookingReader } from './booking-reader.repository.js';
 import { BookingRepository } from './booking.repository.js';
+import { BookingWriter } from './booking-writer.service.js';
 import { BookingService } from './booking.service.js';
 import { Calendar } from './calendar.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
@@ -20,8 +21,16 @@ import { HubService } from './hub.service.js';
 import { InductionSessionRepository } from './induction-session.repository.js';
 import { PersonFactsRepository } from './person-facts.repository.js';
 import { PlaceRepository } from './place.repository.js';
+import { PoolArranger } from './pool-arranger.service.js';
+import { PoolCalendarRepository } from './pool-calendar.repository.js';
 import { PoolEntity } from './pool.entity.js';
 import { ResourceEntity } from './resource.entity.js';
+import { SeriesChanges } from './series-change.service.js';
+import { SeriesDatesRepository } from './series-dates.repository.js';
+import { SeriesMover } from './series-mover.js';
+import { SeriesPlanner } from './series-planner.js';
+import { SeriesRepository } from './series.repository.js';
+import { SeriesService } from './series.service.js';
 
 /** For the data source of every process that has bookings. */
 export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEntity, AllocationEntity];
@@ -37,6 +46,9 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     PersonFactsRepository,
     BookingFactsLoader,
     BookingAlternatives,
+    PoolCalendarRepository,
+    PoolArranger,
+    BookingWriter,
     BookingMaker,
     BookingService,
     BookingLifecycle,
@@ -47,7 +59,22 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     FreedSlots,
     CalendarFeedRepository,
     CalendarFeeds,
+    SeriesRepository,
+    SeriesDatesRepository,
+    SeriesPlanner,
+    SeriesMover,
+    SeriesService,
+    SeriesChanges,
   ],
-  exports: [BookingService, AvailabilityService, BoardGroups, HubService, Calendar, CalendarFeeds],
+  exports: [
+    BookingService,
+    AvailabilityService,
+    BoardGroups,
+    HubService,
+    Calendar,
+    CalendarFeeds,
+    SeriesService,
+    SeriesChanges,
+  ],
 })
 export class BookingModule {}

@@ -6,3 +6,5 @@ export { BookingService } from './booking.service.js';
 export { Calendar, type CalendarEntry } from './calendar.js';
 export { CalendarFeeds } from './calendar-feeds.service.js';
 export { HubService } from './hub.service.js';
+export { SeriesChanges } from './series-change.service.js';
+export { SeriesService } from './series.service.js';

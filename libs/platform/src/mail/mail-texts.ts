@@ -147,6 +147,76 @@ export const mailTexts = {
       text: 'Hello!\n\nYou were not there when your booking began, so the time was given to others:\n\n{title}\n{when}\n{hub}\n\nIf you cannot come, please cancel before it starts.',
     },
   },
+  bookingOffered: {
+    fi: {
+      subject: 'Aika vapautui sinulle: {title}',
+      text: 'Hei!\n\nJonotit aikaa, ja nyt sellainen vapautui. Pidämme sen sinulle varattuna {until} asti.\n\n{title}\n{when}\n{hub}\n\nVahvista aika Omat varaukset -sivulla. Jos et ehdi tai et enää tarvitse sitä, aika tarjotaan seuraavalle.',
+    },
+    sv: {
+      subject: 'En tid blev ledig för dig: {title}',
+      text: 'Hej!\n\nDu väntade på en tid och nu blev en ledig. Vi håller den åt dig till {until}.\n\n{title}\n{when}\n{hub}\n\nBekräfta tiden på sidan Mina bokningar. Om du inte hinner eller inte längre behöver den erbjuds den till nästa.',
+    },
+    en: {
+      subject: 'A time has become free for you: {title}',
+      text: 'Hello!\n\nYou waited for a time, and now there is one. We keep it for you until {until}.\n\n{title}\n{when}\n{hub}\n\nConfirm it on the page My bookings. If you cannot, or no longer need it, the next in line gets it.',
+    },
+  },
+  bookingLost: {
+    fi: {
+      subject: 'Varauksesi on jouduttu perumaan: {title}',
+      text: 'Hei!\n\nEmme valitettavasti voi pitää varaustasi:\n\n{title}\n{when}\n{hub}\n\nSyy: {reason}\n\n{alternatives, select, none {Voit varata uuden ajan milloin vain.} other {Nämä ajat ovat juuri nyt vapaina:\n{alternatives}}}\n\nPahoittelemme!',
+    },
+    sv: {
+      subject: 'Vi har tyvärr avbokat din tid: {title}',
+      text: 'Hej!\n\nVi kan tyvärr inte hålla din bokning:\n\n{title}\n{when}\n{hub}\n\nOrsak: {reason}\n\n{alternatives, select, none {Du kan boka en ny tid när som helst.} other {De här tiderna är lediga just nu:\n{alternatives}}}\n\nVi beklagar!',
+    },
+    en: {
+      subject: 'We had to cancel your booking: {title}',
+      text: 'Hello!\n\nWe are sorry, but we cannot keep your booking:\n\n{title}\n{when}\n{hub}\n\nReason: {reason}\n\n{alternatives, select, none {You can book another time whenever you like.} other {These times are free at this moment:\n{alternatives}}}',
+    },
+  },
+  seriesBooked: {
+    fi: {
+      subject: 'Sarja varattu: {title}',
+      text: 'Hei!\n\nSarjastasi on varattu {count, plural, one {yksi kerta} other {# kertaa}}.\n\n{title}\nEnsimmäinen kerta {when}\n{hub}\n\nKaikki ajat ovat liitteenä kalenteriisi.',
+    },
+    sv: {
+      subject: 'Serien är bokad: {title}',
+      text: 'Hej!\n\n{count, plural, one {Ett tillfälle} other {# tillfällen}} i din serie är bokade.\n\n{title}\nFörsta gången {when}\n{hub}\n\nAlla tider finns bifogade för din kalender.',
+    },
+    en: {
+      subject: 'Series booked: {title}',
+      text: 'Hello!\n\n{count, plural, one {One date} other {# dates}} of your series are booked.\n\n{title}\nFirst time {when}\n{hub}\n\nAll the times are attached for your calendar.',
+    },
+  },
+  seriesMoved: {
+    fi: {
+      subject: 'Sarja siirretty: {title}',
+      text: 'Hei!\n\nSarjastasi on siirretty {count, plural, one {yksi kerta} other {# kertaa}}.\n\n{title}\nEnsimmäinen siirretty kerta on nyt {when}\n{hub}\n\nUudet ajat ovat liitteenä kalenteriisi.',
+    },
+    sv: {
+      subject: 'Serien är flyttad: {title}',
+      text: 'Hej!\n\n{count, plural, one {Ett tillfälle} other {# tillfällen}} i din serie har flyttats.\n\n{title}\nDet första flyttade tillfället är nu {when}\n{hub}\n\nDe nya tiderna finns bifogade för din kalender.',
+    },
+    en: {
+      subject: 'Series moved: {title}',
+      text: 'Hello!\n\n{count, plural, one {One date} other {# dates}} of your series were moved.\n\n{title}\nThe first of them is now {when}\n{hub}\n\nThe new times are attached for your calendar.',
+    },
+  },
+  seriesCancelled: {
+    fi: {
+      subject: 'Sarjan aikoja peruttu: {title}',
+      text: 'Hei!\n\nSarjastasi on peruttu {count, plural, one {yksi kerta} other {# kertaa}}.\n\n{title}\nEnsimmäinen peruttu kerta {when}\n{hub}',
+    },
+    sv: {
+      subject: 'Tider i serien är avbokade: {title}',
+      text: 'Hej!\n\n{count, plural, one {Ett tillfälle} other {# tillfällen}} i din serie har avbokats.\n\n{title}\nDet första avbokade tillfället {when}\n{hub}',
+    },
+    en: {
+      subject: 'Dates of the series cancelled: {title}',
+      text: 'Hello!\n\n{count, plural, one {One date} other {# dates}} of your series were cancelled.\n\n{title}\nThe first of them was {when}\n{hub}',
+    },
+  },
   printApproved: {
     fi: {
       subject: 'Tulosteesi on hyväksytty: {fileName}',

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import {
+  changeSeriesSchema,
+  createSeriesSchema,
+  idSchema,
+  seriesPreviewSchema,
+  seriesSchema,
+  seriesScopeQuerySchema,
+  type ChangeSeries,
+  type CreateSeries,
+  type Locale,
+  type Series,
+  type SeriesPreview,
+} from '#libs/contracts';
+import { SeriesChanges, SeriesService } from '#libs/booking';
+import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { idempotencyHeader } from '../http/idempotency-header.js';
+
+@ApiTags('series')
+@Controller('series')
+export class SeriesController {
+  constructor(
+    private readonly series: SeriesService,
+    private readonly changes: SeriesChanges,
+  ) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: seriesPreviewSchema })
+  preview(
+    @Body({ schema: createSeriesSchema }) body: CreateSeries,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<SeriesPreview> {
+    return this.series.preview(body, { viewer, locale });
+  }
+
+  @Post()
+  @Access('staff')
+  @ApiHeader(idempotencyHeader)
+  @ApiCreatedResponse({ standardSchema: seriesSchema })
+  create(
+    @Body({ schema: createSeriesSchema }) body: CreateSeries,
+    @Headers('idempotency-key') key: string | undefined,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<Series> {
+    return this.series.create(body, { viewer, locale }, key);
+  }
+
+  @Get(':id')
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: seriesSchema })
+  show(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<Series> {
+    return this.series.get(id, { viewer, locale });
+  }
+
+  @Patch(':id/instances/:bookingId')
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: seriesSchema })
+  async change(
+    @Param('id', { schema: idSchema }) seriesId: string,
+    @Param('bookingId', { schema: idSchema }) bookingId: string,
+    @Query({ schema: seriesScopeQuerySchema }) { scope }: z.infer<typeof seriesScopeQuerySchema>,
+    @Body({ schema: changeSeriesSchema }) change: ChangeSeries,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<Series> {
+    await this.changes.apply({ seriesId, bookingId, scope, change }, viewer);
+    return this.series.get(seriesId, { viewer, locale });
+  }
+}
