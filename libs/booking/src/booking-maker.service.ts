@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Alternative, BookingCheck, CreateBooking } from '#libs/contracts';
-import { isStaffOf, type Viewer } from '#libs/people';
+import type { Viewer } from '#libs/people';
 import {
   Clock,
   Database,
@@ -13,22 +13,19 @@ import {
 } from '#libs/platform';
 import type { Asking } from './asking.js';
 import { BookingAlternatives } from './booking-alternatives.js';
-import { announceBooking } from './booking-announcement.js';
-import { decideWish } from './booking-decision.js';
-import { BookingFactsLoader } from './booking-facts.js';
-import type { BookingOption } from './booking-option.js';
+import { BookingWriter, type BookingOutcome } from './booking-writer.service.js';
 import { readWish, type BookingWish } from './booking-wish.js';
-import { BookingRepository, type BookingDraft } from './booking.repository.js';
+import { despiteRivals } from './despite-rivals.js';
 import { PlaceRepository } from './place.repository.js';
-import { firstState } from './rules/approval.js';
+import { PoolArranger } from './pool-arranger.service.js';
 import { isTaken } from './rules/decide-booking.js';
-import { firstStepAt } from './rules/next-step.js';
-import { withBuffers } from './rules/policy.js';
 
-/** Expected refusals are values: the transaction ends without an error, then the answer is worked out. */
-type Outcome = { kind: 'booked'; bookingId: string } | { kind: 'refused'; broken: readonly BrokenRule[] };
-
-const overlap: BrokenRule = { code: 'booking.overlap', params: {} };
+/** Somebody's wish, and how it is known again when it is sent twice. */
+interface Request {
+  readonly wish: BookingWish;
+  readonly viewer: Viewer;
+  readonly idempotent: { accountId: string; key: string; body: CreateBooking } | undefined;
+}
 
 /** Makes bookings, or says why not. */
 @Injectable()
@@ -37,8 +34,8 @@ export class BookingMaker {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly places: PlaceRepository,
-    private readonly bookings: BookingRepository,
-    private readonly facts: BookingFactsLoader,
+    private readonly writer: BookingWriter,
+    private readonly arranger: PoolArranger,
     private readonly alternatives: BookingAlternatives,
   ) {}
 
@@ -49,14 +46,12 @@ export class BookingMaker {
    *   alternatives. `not_found`, `idempotency.key_reused`
    */
   async book(request: CreateBooking, asking: Asking, key?: string): Promise<string> {
-    const wish = readWish(await this.places.place(request.hub), request);
-    const idempotent = key === undefined ? undefined : { accountId: asking.viewer.accountId, key, body: request };
-    const outcome = await this.database.transaction(async (tx): Promise<Outcome> => {
-      const earlier = idempotent && (await findEarlierResult(tx, idempotent));
-      if (earlier !== undefined) return { kind: 'booked', bookingId: earlier };
-      const result = await this.decideAndWrite(tx, wish, asking);
-      if (idempotent && result.kind === 'booked') await rememberResult(tx, idempotent, result.bookingId);
-      return result;
+    const { viewer } = asking;
+    const idempotent = key === undefined ? undefined : { accountId: viewer.accountId, key, body: request };
+    // Read anew each time: what was read may have just been closed or put out of order.
+    const { wish, outcome } = await despiteRivals(async () => {
+      const wish = readWish(await this.places.place(request.hub), request);
+      return { wish, outcome: await this.attempt({ wish, viewer, idempotent }) };
     });
     if (outcome.kind === 'booked') return outcome.bookingId;
     throw await this.refusal(wish, outcome.broken, asking);
@@ -65,8 +60,7 @@ export class BookingMaker {
   /** What `book` would answer now, without writing anything. */
   async check(request: CreateBooking, asking: Asking): Promise<BookingCheck> {
     const wish = readWish(await this.places.place(request.hub), request);
-    const facts = await this.facts.load(this.database, wish, { viewer: asking.viewer, now: this.clock.now() });
-    const { broken } = decideWish(wish, facts);
+    const broken = await this.writer.brokenRules(this.database, wish, asking.viewer);
     return {
       allowed: broken.length === 0,
       reasons: broken.map((rule) => describeRule(rule, asking.locale)),
@@ -74,40 +68,22 @@ export class BookingMaker {
     };
   }
 
-  private async decideAndWrite(tx: Transaction, wish: BookingWish, { viewer }: Asking): Promise<Outcome> {
-    await this.bookings.lockPerson(tx, { accountId: viewer.accountId, category: wish.category });
-    const facts = await this.facts.load(tx, wish, { viewer, now: this.clock.now() });
-    const { allowed, broken } = decideWish(wish, facts);
-    if (broken.length > 0) return { kind: 'refused', broken };
-    for (const option of allowed) {
-      const draft = this.draft(wish, option, viewer);
-      const bookingId = await this.bookings.insert(tx, draft, option);
-      if (bookingId === undefined) continue;
-      announceBooking(tx, { bookingId, wish, option, viewer, draft });
-      return { kind: 'booked', bookingId };
-    }
-    return { kind: 'refused', broken: [overlap] };
+  /** As things stand; and when that fails for want of a unit, by moving others. */
+  private async attempt(request: Request): Promise<BookingOutcome> {
+    const { wish, viewer } = request;
+    const outcome = await this.once(request, (tx) => this.writer.book(tx, wish, viewer));
+    if (outcome.kind === 'booked' || !this.arranger.mayHelp(wish, outcome.broken)) return outcome;
+    return this.once(request, (tx) => this.writer.bookByMoving(tx, wish, viewer));
   }
 
-  private draft(wish: BookingWish, option: BookingOption, viewer: Viewer): BookingDraft {
-    const { place, pool, category, time, purpose, hold } = wish;
-    const { policy } = option;
-    const now = this.clock.now();
-    const status = firstState(time, policy, { isStaff: isStaffOf(viewer, place.hub.id), hold });
-    const expiresAt = hold ? new Date(now.getTime() + policy.holdMinutes * 60_000) : null;
-    return {
-      hubId: place.hub.id,
-      poolId: pool?.id ?? null,
-      accountId: viewer.accountId,
-      category,
-      time,
-      occupied: withBuffers(time, policy),
-      purpose,
-      status,
-      expiresAt,
-      nextStepAt: firstStepAt({ status, time, expiresAt }, policy, now),
-      now,
-    };
+  private once({ idempotent }: Request, write: (tx: Transaction) => Promise<BookingOutcome>): Promise<BookingOutcome> {
+    return this.database.transaction(async (tx) => {
+      const earlier = idempotent && (await findEarlierResult(tx, idempotent));
+      if (earlier !== undefined) return { kind: 'booked', bookingId: earlier };
+      const result = await write(tx);
+      if (idempotent && result.kind === 'booked') await rememberResult(tx, idempotent, result.bookingId);
+      return result;
+    });
   }
 
   private async refusal(wish: BookingWish, broken: readonly BrokenRule[], asking: Asking): Promise<Problem> {

@@ -48,6 +48,18 @@ export class BookingRepository {
   }
 
   /**
+   * The same without waiting, for whoever must not wait for a person's own request.
+   * @returns false when the person is booking something of the category at this moment
+   */
+  async tryLockPerson(tx: Transaction, person: { accountId: string; category: Category }): Promise<boolean> {
+    const [row] = await tx.query<{ isLocked: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('booking/' || $1 || '/' || $2, 0)) AS "isLocked"`,
+      [person.accountId, person.category],
+    );
+    return row?.isLocked ?? false;
+  }
+
+  /**
    * Makes a booking with everything it occupies, or nothing. Waits for a rival that is about to commit, and never
    * fails with the exclusion constraint: `ON CONFLICT DO NOTHING` turns a lost race into a missing row.
    * @returns the booking's id, undefined when something of it was taken in the meantime
@@ -61,38 +73,6 @@ export class BookingRepository {
     // A single row that was lost has written nothing; of several, some may be there.
     if (several) await tx.query('ROLLBACK TO SAVEPOINT booking_option');
     return undefined;
-  }
-
-  /**
-   * Cancels a booking that has not begun and frees what it occupies.
-   * @returns undefined when it is no longer in a state to be cancelled
-   */
-  async cancel(tx: Transaction, bookingId: string, now: Date): Promise<ChangedBooking | undefined> {
-    const [row] = await tx.query<ChangedBooking>(
-      `WITH cancelled AS (
-         UPDATE booking SET status = 'cancelled', version = version + 1, updated_at = $2
-         WHERE id = $1 AND status IN ('held', 'pending', 'confirmed') AND starts_at > $2
-         RETURNING id, hub_id, category),
-       freed AS (UPDATE allocation SET active = false WHERE booking_id IN (SELECT id FROM cancelled))
-       SELECT c.id, h.slug AS hub, h.id AS "hubId", c.category FROM cancelled c JOIN hub h ON h.id = c.hub_id`,
-      [bookingId, now],
-    );
-    return row;
-  }
-
-  /**
-   * Completes bookings whose time is over.
-   * @param bookingIds undefined for all that there are
-   */
-  async completeEnded(tx: Transaction, now: Date, bookingIds?: readonly string[]): Promise<ChangedBooking[]> {
-    return tx.query<ChangedBooking>(
-      `WITH completed AS (
-         UPDATE booking SET status = 'completed', version = version + 1, updated_at = $1
-         WHERE status IN ('confirmed', 'in_use') AND ends_at <= $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
-         RETURNING id, hub_id, category)
-       SELECT c.id, h.slug AS hub, h.id AS "hubId", c.category FROM completed c JOIN hub h ON h.id = c.hub_id`,
-      [now, bookingIds ?? null],
-    );
   }
 
   private async insertRows(

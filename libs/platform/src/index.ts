@@ -3,7 +3,7 @@ export { withinTime } from './clock/within-time.js';
 export { Config, ConfigError } from './config/config.js';
 export { describeStartupFault, logLevels } from './config/startup-fault.js';
 export { KeyedHash } from './crypto/keyed-hash.js';
-export { violatedConstraint } from './database/constraint-violation.js';
+export { lockTimedOut, violatedConstraint } from './database/constraint-violation.js';
 export { Database } from './database/database.js';
 export { migrate } from './database/migrate.js';
 export { Transaction } from './database/transaction.js';

@@ -23,23 +23,23 @@ export type Closure = z.infer<typeof closureSchema>;
 
 export const closureListSchema = listOf(closureSchema);
 
-const affectedBookingSchema = z.object({
+const impactedBookingSchema = z.object({
   id: idSchema,
   title: z.string(),
   startsAt: instantSchema,
   endsAt: instantSchema,
   person: z.object({ id: idSchema, displayName: z.string() }),
 });
-export type AffectedBooking = z.infer<typeof affectedBookingSchema>;
+export type ImpactedBooking = z.infer<typeof impactedBookingSchema>;
 
 /** What becomes of the bookings; a preview answers the same as the action that follows it, if nothing changes between. */
 export const impactSchema = z.object({
   /** They get another unit of their pool; their people need not know. */
-  moved: z.array(affectedBookingSchema.extend({ from: z.string(), to: z.string() })),
+  moved: z.array(impactedBookingSchema.extend({ from: z.string(), to: z.string() })),
   /** They are cancelled; their people get a letter with the alternatives. */
-  cancelled: z.array(affectedBookingSchema.extend({ alternatives: z.array(alternativeSchema) })),
+  cancelled: z.array(impactedBookingSchema.extend({ alternatives: z.array(alternativeSchema) })),
   /** They have begun and are left to staff, who see the people. */
-  ongoing: z.array(affectedBookingSchema),
+  ongoing: z.array(impactedBookingSchema),
 });
 export type Impact = z.infer<typeof impactSchema>;
 

@@ -23,3 +23,11 @@ export function isTransient(error: unknown): boolean {
   const { code } = error.driverError as { code?: string };
   return code === '40P01' || code === '40001';
 }
+
+/**
+ * Whether a statement gave up because a lock was not to be had within `lock_timeout`.
+ * @param error whatever was thrown
+ */
+export function lockTimedOut(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === '55P03';
+}
