@@ -2,11 +2,12 @@ import type { Locale } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
 import { enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
 import type { BookingOption } from './booking-option.js';
+import { invitationFor } from './booking-invitation.js';
 import { titleOf, type BookingWish } from './booking-wish.js';
 import type { BookingDraft, ChangedBooking } from './booking.repository.js';
 import { formatWhen } from './format-when.js';
 import type { Interval } from './rules/interval.js';
-import type { StandingBooking } from './standing-booking.repository.js';
+import { timeOf, type StandingBooking } from './standing-booking.repository.js';
 
 /** What a letter about a booking tells. */
 export interface BookingLetter {
@@ -64,7 +65,7 @@ export function letterOf(booking: StandingBooking): BookingLetter {
     to: booking.email,
     locale: booking.locale,
     title: titleOf(booking.poolName === null ? null : { name: booking.poolName }, targets, booking.locale),
-    time: { start: booking.startsAt.getTime(), end: booking.endsAt.getTime() },
+    time: timeOf(booking),
     timeZone: booking.timeZone,
     hubName: booking.hubName,
   };
@@ -79,5 +80,12 @@ export function writeLetter(
 ): void {
   const { to, locale, title, time, timeZone, hubName } = letter;
   const when = formatWhen(time, timeZone, locale);
-  enqueueMail(tx, { to, locale, template, params: { title, when, hub: hubName, ...params } });
+  const calendar = invitationFor(template, letter);
+  enqueueMail(tx, {
+    to,
+    locale,
+    template,
+    params: { title, when, hub: hubName, ...params },
+    ...(calendar && { calendar }),
+  });
 }
