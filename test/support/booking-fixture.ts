@@ -1,7 +1,7 @@
 import type { Abstract, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import type { CreateBooking } from '#libs/contracts';
+import type { CreateBooking, Policy } from '#libs/contracts';
 import { bookingEntities, BookingModule, BookingService, type Asking } from '#libs/booking';
 import type { Viewer } from '#libs/people';
 import { Clock, Config, Database, FixedClock, PlatformModule } from '#libs/platform';
@@ -53,6 +53,7 @@ export class BookingFixture {
   async reset(): Promise<void> {
     this.clock.advance((Date.parse('2026-01-12T06:00:00Z') - this.clock.now().getTime()) / 60_000);
     await this.database.query(`TRUNCATE allocation, booking, outbox, idempotency_key, waiting_entry, closure`);
+    await this.setPolicy({});
     await this.database.query(`UPDATE resource SET out_of_order_reason = NULL, out_of_order_until = NULL`);
   }
 
@@ -85,6 +86,19 @@ export class BookingFixture {
   /** Books as a request would. */
   book(wish: Partial<CreateBooking>, asking: Asking, key?: string) {
     return this.get(BookingService).book(aWish(wish), asking, key);
+  }
+
+  /** Letters that wait to be sent, oldest first. */
+  async letters(): Promise<{ to: string; template: string; params: Record<string, string> }[]> {
+    const rows = await this.database.query<{
+      payload: { to: string; template: string; params: Record<string, string> };
+    }>(`SELECT payload FROM outbox WHERE job_name = 'mail.send' ORDER BY id`);
+    return rows.map(({ payload: { to, template, params } }) => ({ to, template, params }));
+  }
+
+  /** Sets rules of the whole hub; `reset` takes them back. */
+  async setPolicy(policy: Partial<Policy>): Promise<void> {
+    await this.database.query(`UPDATE hub SET policy = $1`, [policy]);
   }
 
   id(name: string): string {

@@ -9,6 +9,7 @@ import { printingEntities, PrintingModule } from '#libs/printing';
 import { AuthController } from './auth/auth.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
+import { BookingLifeController } from './bookings/booking-life.controller.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { DemoSeeder } from './demo/demo.seeder.js';
@@ -42,6 +43,7 @@ export class ApiModule {
         HubsController,
         CalendarsController,
         BookingsController,
+        BookingLifeController,
         BoardController,
         LiveController,
         MailboxController,

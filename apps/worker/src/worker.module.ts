@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { bookingEntities, BookingModule } from '#libs/booking';
+import { bookingEntities, BookingWorkModule } from '#libs/booking';
 import { peopleEntities } from '#libs/people';
 import { PlatformModule, QueueModule, type Config } from '#libs/platform';
 import { printingEntities, PrintingWorkModule } from '#libs/printing';
@@ -13,7 +13,7 @@ export class WorkerModule {
       imports: [
         PlatformModule.forRoot(config, [...peopleEntities, ...bookingEntities, ...printingEntities]),
         QueueModule.receiving(),
-        BookingModule,
+        BookingWorkModule,
         PrintingWorkModule,
       ],
     };

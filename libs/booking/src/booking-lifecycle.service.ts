@@ -1,37 +1,53 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { JobPayload } from '#libs/contracts';
-import { Clock, Database, HandlesJob, type Transaction } from '#libs/platform';
-import { announceChange } from './booking-announcement.js';
-import { BookingEntity } from './booking.entity.js';
-import { BookingRepository } from './booking.repository.js';
+import { HandlesJob } from '#libs/platform';
+import { letterOf, writeLetter } from './booking-announcement.js';
+import { BookingTransitions, type Transition } from './booking-transitions.service.js';
+import { nextStep } from './rules/next-step.js';
+import { StandingBookingRepository } from './standing-booking.repository.js';
 
-/** Moves bookings on as time passes. Every step is a compare-and-swap, so a job that comes twice changes nothing. */
+/**
+ * Moves bookings on as time passes. A job only says which booking to look at: what is due is worked out under the
+ * booking's lock, so a job that comes twice, late or early does no harm.
+ */
 @Injectable()
-export class BookingLifecycle implements OnApplicationBootstrap {
+export class BookingLifecycle {
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly bookings: BookingRepository,
+    private readonly transitions: BookingTransitions,
+    private readonly standing: StandingBookingRepository,
   ) {}
 
-  /** Catches up with what ended while nobody was running, or while the queue lost its jobs. */
-  async onApplicationBootstrap(): Promise<void> {
-    await this.database.transaction((tx) => this.complete(tx));
-  }
-
+  /** Takes the step that is due, and sees to it that somebody looks again when the next one is. */
   @HandlesJob('booking.advance')
   async advance({ bookingId }: JobPayload<'booking.advance'>): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.complete(tx, [bookingId]);
-      const booking = await tx.manager.findOneBy(BookingEntity, { id: bookingId });
-      // The queue's clock may run ahead of ours: then the booking's end is still to come.
-      const isEarly = booking !== null && ['confirmed', 'in_use'].includes(booking.status);
-      if (isEarly) tx.enqueue('booking.advance', { bookingId }, { runAt: booking.endsAt });
+    await this.transitions.open(bookingId, async (transition) => {
+      const { booking, policy, now } = transition;
+      const step = nextStep(booking, policy, now);
+      const isDue = step !== undefined && step.at <= now.getTime();
+      if (isDue && step.kind !== 'remind') return this.finish(transition, step.kind);
+      if (isDue && booking.reminders) writeLetter(transition.tx, 'bookingReminder', letterOf(booking));
+      await this.lookAgain(transition, isDue ? now : booking.remindedAt);
     });
   }
 
-  private async complete(tx: Transaction, bookingIds?: readonly string[]): Promise<void> {
-    const completed = await this.bookings.completeEnded(tx, this.clock.now(), bookingIds);
-    for (const booking of completed) announceChange(tx, booking);
+  private async lookAgain({ tx, booking, policy, now }: Transition, remindedAt: Date): Promise<void> {
+    const step = nextStep({ ...booking, remindedAt }, policy, now);
+    const nextStepAt = step === undefined ? null : new Date(step.at);
+    await this.standing.noteStep(tx, booking.id, { remindedAt, nextStepAt });
+    if (nextStepAt !== null) tx.enqueue('booking.advance', { bookingId: booking.id }, { runAt: nextStepAt });
+  }
+
+  private async finish(transition: Transition, kind: 'expire' | 'release' | 'complete'): Promise<void> {
+    const { tx, booking } = transition;
+    const record = { accountId: null, action: `booking.${kind}` };
+    if (kind === 'complete') {
+      await this.transitions.change(transition, { status: 'completed' }, record);
+    } else if (kind === 'release') {
+      const after = await this.transitions.end(transition, { status: 'no_show' }, record);
+      writeLetter(tx, 'bookingNoShow', letterOf(after));
+    } else {
+      const after = await this.transitions.end(transition, { status: 'expired' }, record);
+      if (booking.status === 'pending') writeLetter(tx, 'bookingLapsed', letterOf(after));
+    }
   }
 }

@@ -4,11 +4,15 @@ import { AllocationRepository } from './allocation.repository.js';
 import { AvailabilityService } from './availability.service.js';
 import { BoardGroups } from './board-groups.service.js';
 import { BookingAlternatives } from './booking-alternatives.js';
+import { BookingApproval } from './booking-approval.service.js';
+import { BookingAttendance } from './booking-attendance.service.js';
 import { BookingEntity } from './booking.entity.js';
 import { BookingFactsLoader } from './booking-facts.js';
 import { BookingLifecycle } from './booking-lifecycle.service.js';
 import { BookingMaker } from './booking-maker.service.js';
+import { BookingMover } from './booking-mover.service.js';
 import { BookingReader } from './booking-reader.repository.js';
+import { BookingTransitions } from './booking-transitions.service.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingWriter } from './booking-writer.service.js';
 import { BookingService } from './booking.service.js';
@@ -18,6 +22,15 @@ import { CalendarFeeds } from './calendar-feeds.service.js';
 import { FreedSlots } from './freed-slots.service.js';
 import { HubEntity } from './hub.entity.js';
 import { HubService } from './hub.service.js';
+import { BookedFutureRepository } from './booked-future.repository.js';
+import { InductionRepository } from './induction.repository.js';
+import { InductionService } from './induction.service.js';
+import { InductionSessionService } from './induction-session.service.js';
+import { OpeningRepository } from './opening.repository.js';
+import { OpeningService } from './opening.service.js';
+import { PolicyRepository } from './policy.repository.js';
+import { PolicyService } from './policy.service.js';
+import { RuledOutBookings } from './ruled-out-bookings.service.js';
 import { InductionSessionRepository } from './induction-session.repository.js';
 import { PersonFactsRepository } from './person-facts.repository.js';
 import { PlaceRepository } from './place.repository.js';
@@ -25,6 +38,7 @@ import { PoolArranger } from './pool-arranger.service.js';
 import { PoolCalendarRepository } from './pool-calendar.repository.js';
 import { PoolEntity } from './pool.entity.js';
 import { ResourceEntity } from './resource.entity.js';
+import { StandingBookingRepository } from './standing-booking.repository.js';
 import { SeriesChanges } from './series-change.service.js';
 import { SeriesDatesRepository } from './series-dates.repository.js';
 import { SeriesMover } from './series-mover.js';
@@ -43,6 +57,15 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingRepository,
     BookingReader,
     InductionSessionRepository,
+    InductionRepository,
+    InductionService,
+    InductionSessionService,
+    BookedFutureRepository,
+    RuledOutBookings,
+    PolicyRepository,
+    PolicyService,
+    OpeningRepository,
+    OpeningService,
     PersonFactsRepository,
     BookingFactsLoader,
     BookingAlternatives,
@@ -50,7 +73,12 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     PoolArranger,
     BookingWriter,
     BookingMaker,
+    StandingBookingRepository,
+    BookingTransitions,
     BookingService,
+    BookingApproval,
+    BookingMover,
+    BookingAttendance,
     BookingLifecycle,
     AvailabilityService,
     BoardGroups,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking, BookingCheck, BookingQuery, CreateBooking } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
-import { Clock, Database, Problem } from '#libs/platform';
+import { Clock, Problem } from '#libs/platform';
 import type { Asking } from './asking.js';
-import { announceChange } from './booking-announcement.js';
+import { letterOf, writeLetter } from './booking-announcement.js';
 import { readCursor, writeCursor } from './booking-cursor.js';
 import { BookingMaker } from './booking-maker.service.js';
 import { BookingReader, type BookingFilter, type BookingRow } from './booking-reader.repository.js';
 import { bookingView } from './booking-view.js';
-import { BookingRepository } from './booking.repository.js';
+import { assertChangeable, BookingTransitions } from './booking-transitions.service.js';
 import { PlaceRepository } from './place.repository.js';
 
 const pageSize = 100;
@@ -17,16 +17,15 @@ const pageSize = 100;
 @Injectable()
 export class BookingService {
   constructor(
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly places: PlaceRepository,
-    private readonly bookings: BookingRepository,
     private readonly reader: BookingReader,
     private readonly maker: BookingMaker,
+    private readonly transitions: BookingTransitions,
   ) {}
 
   /**
-   * Makes a booking, at once confirmed.
+   * Makes a booking: confirmed, held when only that was asked for, or pending when staff have to agree.
    * @param key the caller's `Idempotency-Key`, if any
    * @throws Problem as `BookingMaker.book`
    */
@@ -68,19 +67,23 @@ export class BookingService {
   }
 
   /**
-   * Cancels a booking until its start; what it occupied is free at once.
-   * @throws Problem `not_found`, or `booking.wrong_state` when it has begun or has ended in any way
+   * Cancels a booking before its start; what it occupied is free at once. Staff need not keep to the policy's notice.
+   * @throws Problem `booking.wrong_state` when it has begun or ended, `booking.refused` with `booking.change_too_late`;
+   *   as `BookingTransitions.perform`
    */
-  async cancel(bookingId: string, asking: Asking): Promise<Booking> {
-    const { id } = await this.find(bookingId, asking.viewer);
-    await this.database.transaction(async (tx) => {
-      const cancelled = await this.bookings.cancel(tx, id, this.clock.now());
-      if (cancelled === undefined) throw new Problem('booking.wrong_state');
-      const accountId = asking.viewer.accountId;
-      tx.record({ accountId, action: 'booking.cancel', subjectType: 'booking', subjectId: id });
-      announceChange(tx, cancelled);
+  async cancel(bookingId: string, asking: Asking, ifMatch?: readonly number[]): Promise<Booking> {
+    const { viewer } = asking;
+    const request = { bookingId, asking, ifMatch };
+    await this.transitions.perform(request, ['held', 'pending', 'confirmed'], async (transition) => {
+      const { tx, booking } = transition;
+      if (booking.status !== 'held') assertChangeable(transition, viewer);
+      const record = { accountId: viewer.accountId, action: 'booking.cancel' };
+      const after = await this.transitions.end(transition, { status: 'cancelled' }, record);
+      if (booking.status === 'held') return;
+      const isOwn = booking.accountId === viewer.accountId;
+      writeLetter(tx, isOwn ? 'bookingCancelled' : 'bookingCancelledByStaff', letterOf(after));
     });
-    return this.get(id, asking);
+    return this.get(bookingId, asking);
   }
 
   private async find(bookingId: string, viewer: Viewer): Promise<BookingRow> {

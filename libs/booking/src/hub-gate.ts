@@ -5,24 +5,32 @@ import { noOverlapConstraint } from './allocation.entity.js';
 const patienceMs = 300;
 
 /**
- * Enters a hub's gate: as long as the transaction lasts, nobody closes the hub or puts anything out of order. Whoever
- * writes to the calendar enters before locking anything else of it; new allocations do so by themselves.
+ * Waits until nobody who writes to a hub's calendar is inside its gate, and lets nobody in until the transaction ends:
+ * the first thing that a closing does. New allocations enter by themselves; whoever changes standing bookings enters
+ * before locking them.
  */
-export async function enterGate(tx: Transaction, hubId: string): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock_shared(hub_gate($1))`, [hubId]);
-}
-
-/** Waits until nobody is inside, and lets nobody in until the transaction ends: the first thing a closing does. */
 export async function closeGate(tx: Transaction, hubId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hub_gate($1))`, [hubId]);
 }
 
 /**
- * Makes those who hand out freed time, or move bookings between units, take turns in a hub. Asked for inside the gate;
- * its holder waits for nobody else's rows, and reads only what is committed.
+ * Enters the gate: as long as the transaction lasts, nobody closes the hub. For whoever is about to lock a standing
+ * booking, which a closing would otherwise wait for while it is waited for.
+ */
+export async function enterGate(tx: Transaction, hubId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock_shared(hub_gate($1))`, [hubId]);
+}
+
+/**
+ * Enters the gate and makes those who hand out freed time, or move bookings between units, take turns in a hub. Whoever
+ * has the turn waits for nobody else's rows.
  */
 export async function takeTurn(tx: Transaction, hubId: string): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('hub-turn/' || $1, 0))`, [hubId]);
+  await tx.query(
+    `SELECT pg_advisory_xact_lock_shared(hub_gate($1)),
+       pg_advisory_xact_lock(hashtextextended('hub-turn/' || $1::text, 0))`,
+    [hubId],
+  );
 }
 
 /**

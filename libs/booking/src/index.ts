@@ -1,6 +1,11 @@
 export type { Asking } from './asking.js';
 export { AvailabilityService } from './availability.service.js';
 export { BoardGroups } from './board-groups.service.js';
+export { BookingApproval } from './booking-approval.service.js';
+export { BookingAttendance } from './booking-attendance.service.js';
+export { BookingMover } from './booking-mover.service.js';
+export type { ChangeRequest } from './booking-transitions.service.js';
+export { BookingWorkModule } from './booking-work.module.js';
 export { bookingEntities, BookingModule } from './booking.module.js';
 export { BookingService } from './booking.service.js';
 export { Calendar, type CalendarEntry } from './calendar.js';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingState, Category, Locale } from '#libs/contracts';
 import { Problem, type Transaction } from '#libs/platform';
+import type { Reader } from './allocation.repository.js';
+import { enterGate } from './hub-gate.js';
 import type { LocalisedText } from './localised-text.js';
 import type { BookingOption } from './booking-option.js';
 import type { Interval } from './rules/interval.js';
@@ -50,14 +52,32 @@ export interface StandingBooking {
   readonly occupied: readonly OccupiedPart[];
 }
 
+/** The time a booking was made for, without buffers. */
+export function timeOf({ startsAt, endsAt }: Pick<StandingBooking, 'startsAt' | 'endsAt'>): Interval {
+  return { start: startsAt.getTime(), end: endsAt.getTime() };
+}
+
 /** Reads bookings under a lock and writes what becomes of them. */
 @Injectable()
 export class StandingBookingRepository {
+  /** @returns the hub's id, undefined when there is no such booking */
+  async hubOf(reader: Reader, bookingId: string): Promise<string | undefined> {
+    const [row] = await reader.query<{ hubId: string }>(`SELECT hub_id AS "hubId" FROM booking WHERE id = $1`, [
+      bookingId,
+    ]);
+    return row?.hubId;
+  }
+
   /**
    * Locks a booking until the transaction ends and reads it as it is then.
    * @returns undefined when there is none
    */
-  async lock(tx: Transaction, bookingId: string): Promise<StandingBooking | undefined> {
+  async lock(
+    tx: Transaction,
+    { bookingId, hubId }: { bookingId: string; hubId: string },
+  ): Promise<StandingBooking | undefined> {
+    // Whoever closes the hub holds the gate and then wants the row: nobody waits at the gate with the row in hand.
+    await enterGate(tx, hubId);
     // Two statements: what the second one sees was committed before the lock was had.
     await tx.query(`SELECT id FROM booking WHERE id = $1 FOR UPDATE`, [bookingId]);
     const [booking] = await tx.query<StandingBooking>(findSql, [bookingId]);
@@ -98,9 +118,17 @@ export class StandingBookingRepository {
     return { ...after, version: row.version };
   }
 
-  /** Notes when time moves the booking on, without touching what people see of it. */
-  async noteNextStep(tx: Transaction, bookingId: string, at: Date | null): Promise<void> {
-    await tx.query(`UPDATE booking SET next_step_at = $2 WHERE id = $1`, [bookingId, at]);
+  /** Notes what time has done and will do, without touching what people see of the booking. */
+  async noteStep(
+    tx: Transaction,
+    bookingId: string,
+    { remindedAt, nextStepAt }: { remindedAt: Date; nextStepAt: Date | null },
+  ): Promise<void> {
+    await tx.query(`UPDATE booking SET reminded_at = $2, next_step_at = $3 WHERE id = $1`, [
+      bookingId,
+      remindedAt,
+      nextStepAt,
+    ]);
   }
 
   /** Lets go of everything the booking occupies. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
@@ -16,7 +16,9 @@ import {
 } from '#libs/contracts';
 import { BookingService } from '#libs/booking';
 import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
+import { Terms, type ChangeTerms } from './change-terms.js';
 
 @ApiTags('bookings')
 @Controller('bookings')
@@ -25,6 +27,7 @@ export class BookingsController {
 
   @Post()
   @Access('resident')
+  @UseInterceptors(EntityTag)
   @ApiHeader(idempotencyHeader)
   @ApiCreatedResponse({ standardSchema: bookingSchema })
   create(
@@ -61,6 +64,7 @@ export class BookingsController {
 
   @Get(':id')
   @Access('resident')
+  @UseInterceptors(EntityTag)
   @ApiOkResponse({ standardSchema: bookingSchema })
   show(
     @Param('id', { schema: idSchema }) id: string,
@@ -73,12 +77,10 @@ export class BookingsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @Access('resident')
+  @UseInterceptors(EntityTag)
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: bookingSchema })
-  cancel(
-    @Param('id', { schema: idSchema }) id: string,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
-  ): Promise<Booking> {
-    return this.bookings.cancel(id, { viewer, locale });
+  cancel(@Param('id', { schema: idSchema }) id: string, @Terms() { asking, ifMatch }: ChangeTerms): Promise<Booking> {
+    return this.bookings.cancel(id, asking, ifMatch);
   }
 }
