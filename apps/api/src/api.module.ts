@@ -18,12 +18,18 @@ import { HealthController } from './health/health.controller.js';
 import { createMetricsRegistry } from './health/metrics-registry.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
+import { OpeningController } from './hubs/opening.controller.js';
+import { PoliciesController } from './hubs/policies.controller.js';
+import { InductionSessionsController } from './inductions/induction-sessions.controller.js';
+import { InductionsController } from './inductions/inductions.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { MeController } from './me/me.controller.js';
+import { PeopleController } from './people/people.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
 import { SeriesController } from './series/series.controller.js';
+import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -41,9 +47,15 @@ export class ApiModule {
         AuthController,
         MeController,
         HubsController,
+        PoliciesController,
+        OpeningController,
+        InductionsController,
+        InductionSessionsController,
+        PeopleController,
         CalendarsController,
         BookingsController,
         BookingLifeController,
+        WaitingListController,
         BoardController,
         LiveController,
         MailboxController,

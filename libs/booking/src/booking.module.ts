@@ -45,6 +45,10 @@ import { SeriesMover } from './series-mover.js';
 import { SeriesPlanner } from './series-planner.js';
 import { SeriesRepository } from './series.repository.js';
 import { SeriesService } from './series.service.js';
+import { WaitingAnswers } from './waiting-answers.service.js';
+import { WaitingEntryRepository } from './waiting-entry.repository.js';
+import { WaitingListService } from './waiting-list.service.js';
+import { WaitingOffers } from './waiting-offers.service.js';
 
 /** For the data source of every process that has bookings. */
 export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEntity, AllocationEntity];
@@ -84,7 +88,11 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BoardGroups,
     HubService,
     Calendar,
+    WaitingEntryRepository,
+    WaitingOffers,
     FreedSlots,
+    WaitingListService,
+    WaitingAnswers,
     CalendarFeedRepository,
     CalendarFeeds,
     SeriesRepository,
@@ -95,10 +103,19 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     SeriesChanges,
   ],
   exports: [
+    BookingApproval,
+    BookingMover,
+    BookingAttendance,
+    WaitingListService,
+    WaitingAnswers,
     BookingService,
     AvailabilityService,
     BoardGroups,
     HubService,
+    InductionService,
+    InductionSessionService,
+    OpeningService,
+    PolicyService,
     Calendar,
     CalendarFeeds,
     SeriesService,

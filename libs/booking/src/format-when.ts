@@ -6,7 +6,16 @@ import type { Interval } from './rules/interval.js';
  * @param timeZone the hub's, whatever clock the reader lives by
  */
 export function formatWhen(time: Interval, timeZone: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale, {
+  return formatOf(timeZone, locale).formatRange(time.start, time.end);
+}
+
+/** Writes an instant in the same way. */
+export function formatMoment(at: Date, timeZone: string, locale: Locale): string {
+  return formatOf(timeZone, locale).format(at);
+}
+
+function formatOf(timeZone: string, locale: Locale): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'numeric',
@@ -16,5 +25,4 @@ export function formatWhen(time: Interval, timeZone: string, locale: Locale): st
     hourCycle: 'h23',
     timeZone,
   });
-  return format.formatRange(time.start, time.end);
 }

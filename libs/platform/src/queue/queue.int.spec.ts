@@ -43,6 +43,9 @@ class Handlers {
   @HandlesJob('printer.command')
   async command(): Promise<void> {}
 
+  @HandlesJob('waiting.serve')
+  async serve(): Promise<void> {}
+
   @HandlesJob('booking.advance')
   async advance(): Promise<void> {}
 }
