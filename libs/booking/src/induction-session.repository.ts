@@ -6,6 +6,7 @@ import type { Reader } from './allocation.repository.js';
 export interface InductionSessionRow {
   id: string;
   hubId: string;
+  hub: string;
   kind: string;
   startsAt: Date;
   endsAt: Date;
@@ -95,7 +96,7 @@ export class InductionSessionRepository {
 }
 
 const sessionsSql = `
-  SELECT s.id, s.hub_id AS "hubId", s.kind, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats,
+  SELECT s.id, s.hub_id AS "hubId", h.slug AS hub, s.kind, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.seats,
     (SELECT count(*)::int FROM induction_seat t WHERE t.session_id = s.id) AS taken,
     EXISTS (SELECT FROM induction_seat t WHERE t.session_id = s.id AND t.account_id = $1) AS "isSeated"
-  FROM induction_session s`;
+  FROM induction_session s JOIN hub h ON h.id = s.hub_id`;

@@ -61,6 +61,10 @@ export class Place {
     return resolvePolicy(this.hub.policy, this.hub.categoryPolicies[category]);
   }
 
+  poolPolicy(pool: PoolEntity): Policy {
+    return resolvePolicy(this.hub.policy, this.hub.categoryPolicies[pool.category], pool.policy);
+  }
+
   policyOf(resource: ResourceEntity): Policy {
     const { policy, categoryPolicies } = this.hub;
     return resolvePolicy(policy, categoryPolicies[resource.category], this.poolOf(resource)?.policy, resource.policy);

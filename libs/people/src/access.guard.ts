@@ -42,7 +42,9 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (viewer !== undefined) request.viewer = viewer;
     if (level === 'public') return true;
     if (viewer === undefined) throw new Problem('auth.required');
+    const isAdmin = viewer.roles.some(({ role }) => role === 'admin');
     if (level === 'staff' && viewer.roles.length === 0) throw new Problem('auth.forbidden');
+    if (level === 'admin' && !isAdmin) throw new Problem('auth.forbidden');
     return true;
   }
 }

@@ -5,10 +5,10 @@ import { negotiateLocale } from '#libs/platform';
 import type { Viewer } from './viewer.js';
 
 /**
- * What a route asks of its caller: `public` nothing, `resident` a session, `staff` a role in some hub. Whether it is
- * the right hub is for the service to say, which knows whose thing it is.
+ * What a route asks of its caller: `public` nothing, `resident` a session, `staff` a role in some hub, `admin`
+ * that of its administrator. Whether it is the right hub is for the service to say, which knows whose thing it is.
  */
-export const accessLevels = ['public', 'resident', 'staff'] as const;
+export const accessLevels = ['public', 'resident', 'staff', 'admin'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 export const accessKey = 'digikeskus:access';

@@ -3,13 +3,22 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
+import { PersonAgeService } from './person-age.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SignInRepository } from './sign-in.repository.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
   imports: [DiscoveryModule],
-  providers: [AccountRepository, AccountService, SessionRepository, SignInRepository, SignInService, AccessGuard],
-  exports: [AccountRepository, AccountService, SignInService, AccessGuard],
+  providers: [
+    AccountRepository,
+    AccountService,
+    PersonAgeService,
+    SessionRepository,
+    SignInRepository,
+    SignInService,
+    AccessGuard,
+  ],
+  exports: [AccountRepository, AccountService, PersonAgeService, SignInService, AccessGuard],
 })
 export class PeopleModule {}

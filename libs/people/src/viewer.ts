@@ -12,6 +12,11 @@ export interface Viewer {
   roles: readonly { role: 'staff' | 'admin'; hubId: string; hub: string }[];
 }
 
+/** Whether somebody may set this hub's rules. */
+export function isAdminOf(viewer: Viewer, hubId: string): boolean {
+  return viewer.roles.some((role) => role.hubId === hubId && role.role === 'admin');
+}
+
 /** Whether somebody works in this hub; an administrator may do whatever staff may. */
 export function isStaffOf(viewer: Viewer | undefined, hubId: string): boolean {
   return viewer?.roles.some((role) => role.hubId === hubId) ?? false;

@@ -1,4 +1,11 @@
-import { defaultPolicy, resolvePolicy, strictestPolicy, withBuffers } from './policy.js';
+import {
+  allowsSomeLength,
+  changeOverrides,
+  defaultPolicy,
+  resolvePolicy,
+  strictestPolicy,
+  withBuffers,
+} from './policy.js';
 
 describe('policies', () => {
   it('let the nearest setting win, field by field', () => {
@@ -47,5 +54,25 @@ describe('policies', () => {
   it('keep the time before and after a booking occupied', () => {
     const policy = { ...defaultPolicy, bufferBeforeMinutes: 5, bufferAfterMinutes: 10 };
     expect(withBuffers({ start: 0, end: 0 }, policy)).toEqual({ start: -300_000, end: 600_000 });
+  });
+});
+
+describe('changing what is set in one place', () => {
+  const set = { horizonDays: 14, minAge: 15 };
+
+  it('keeps what is not named, and clears what is null', () => {
+    expect(changeOverrides(set, { minAge: null, holdMinutes: 5 })).toEqual({ horizonDays: 14, holdMinutes: 5 });
+  });
+
+  it('can say that there is no such rule here, although there is one farther away', () => {
+    const overrides = changeOverrides(set, { minAge: 'none' });
+    expect(overrides).toEqual({ horizonDays: 14, minAge: null });
+    expect(resolvePolicy({ minAge: 18 }, overrides).minAge).toBeNull();
+  });
+
+  it('must leave some length that fits the grid', () => {
+    const lengths = { startIntervalMinutes: 60, minDurationMinutes: 45 };
+    expect(allowsSomeLength({ ...defaultPolicy, ...lengths, maxDurationMinutes: 60 })).toBe(true);
+    expect(allowsSomeLength({ ...defaultPolicy, ...lengths, maxDurationMinutes: 59 })).toBe(false);
   });
 });

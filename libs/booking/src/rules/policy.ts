@@ -1,4 +1,4 @@
-import type { Policy } from '#libs/contracts';
+import type { Policy, PolicyChange } from '#libs/contracts';
 
 /** Rules as they are set on a hub, category, pool or resource: only what differs there. */
 export type PolicyOverrides = Partial<Policy>;
@@ -31,6 +31,27 @@ export const defaultPolicy: Policy = {
  */
 export function resolvePolicy(...layers: readonly (PolicyOverrides | undefined)[]): Policy {
   return Object.assign({}, defaultPolicy, ...layers) as Policy;
+}
+
+/**
+ * What is set in one place after a change.
+ * @param change a field that is not named stays; null clears it, `none` sets that there is no such rule
+ */
+export function changeOverrides(overrides: PolicyOverrides, change: PolicyChange): PolicyOverrides {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const named = new Set(given.map(([field]) => field));
+  const kept = Object.entries(overrides).filter(([field]) => !named.has(field));
+  const set = given
+    .filter(([, value]) => value !== null)
+    .map(([field, value]) => [field, value === 'none' ? null : value]);
+  // The schema of the change lets through fields of a policy alone.
+  return Object.fromEntries([...kept, ...set]) as PolicyOverrides;
+}
+
+/** Whether some whole number of start intervals is neither too short nor too long. */
+export function allowsSomeLength(policy: Policy): boolean {
+  const { startIntervalMinutes: step, minDurationMinutes: min, maxDurationMinutes: max } = policy;
+  return Math.ceil(min / step) * step <= max;
 }
 
 /**

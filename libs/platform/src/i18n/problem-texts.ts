@@ -177,6 +177,21 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Erbjudandet gäller inte längre.',
     en: 'The offer is no longer there.',
   },
+  'policy.invalid': {
+    fi: 'Näillä säännöillä mitään varausta ei voisi tehdä: lyhin kesto ei mahdu pisimpään.',
+    sv: 'Med de här reglerna går ingenting att boka: den kortaste tiden ryms inte i den längsta.',
+    en: 'Nothing could be booked under these rules: the shortest length does not fit in the longest.',
+  },
+  'induction.full': {
+    fi: 'Perehdytyksen paikat ovat täynnä.',
+    sv: 'Introduktionen är fullbokad.',
+    en: 'All seats of the induction are taken.',
+  },
+  'induction.wrong_state': {
+    fi: 'Perehdytys on jo alkanut, joten tätä ei voi enää tehdä.',
+    sv: 'Introduktionen har redan börjat, så detta går inte längre.',
+    en: 'The induction has already begun, so this can no longer be done.',
+  },
   'print.unsupported_file': {
     fi: 'Tiedosto ei ole G-koodia, jonka tulostimemme osaavat tulostaa.',
     sv: 'Filen är inte G-kod som våra skrivare kan skriva ut.',

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, listOf, slugSchema } from './common.js';
+
+/** Names what somebody was shown how to use: `laser`, `3d-printer`; policies ask for it by the same name. */
+export const inductionKindSchema = slugSchema;
+
+export const inductionSchema = z.object({
+  id: idSchema,
+  hub: z.string(),
+  kind: z.string(),
+  grantedAt: instantSchema,
+  expiresAt: instantSchema.nullable(),
+  person: z.object({ id: idSchema, displayName: z.string() }),
+});
+export type Induction = z.infer<typeof inductionSchema>;
+export const inductionListSchema = listOf(inductionSchema);
+
+export const inductionQuerySchema = z.object({ kind: inductionKindSchema.optional(), person: idSchema.optional() });
+export type InductionQuery = z.infer<typeof inductionQuerySchema>;
+
+/** Granting the same again takes the new expiry. */
+export const grantInductionSchema = z.object({
+  person: z.union([idSchema, z.email().max(254).toLowerCase()]),
+  kind: inductionKindSchema,
+  /** Holds for good when it is not given. */
+  expiresAt: instantSchema.optional(),
+});
+export type GrantInduction = z.infer<typeof grantInductionSchema>;
+
+export const inductionSessionSchema = z.object({
+  id: idSchema,
+  hub: z.string(),
+  kind: z.string(),
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  seats: z.number().int(),
+  freeSeats: z.number().int(),
+  /** Whether the asking person has a seat. */
+  isSeated: z.boolean(),
+});
+export type InductionSession = z.infer<typeof inductionSessionSchema>;
+export const inductionSessionListSchema = listOf(inductionSessionSchema);
+
+export const createInductionSessionSchema = z
+  .object({
+    kind: inductionKindSchema,
+    startsAt: instantSchema,
+    endsAt: instantSchema,
+    seats: z.number().int().min(1).max(500),
+  })
+  .refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), {
+    error: 'must be after startsAt',
+    path: ['endsAt'],
+  });
+export type CreateInductionSession = z.infer<typeof createInductionSessionSchema>;
+
+export const seatListSchema = listOf(z.object({ id: idSchema, displayName: z.string() }));
+export type SeatList = z.infer<typeof seatListSchema>;
+
+/** Who was there; each gets the induction. */
+export const attendanceSchema = z.object({
+  people: z.array(idSchema).min(1).max(500),
+  expiresAt: instantSchema.optional(),
+});
+export type Attendance = z.infer<typeof attendanceSchema>;
+
+/** What staff write down about a child, or about somebody who turned out not to be one. */
+export const personAgeSchema = z.object({
+  birthDate: z.iso
+    .date()
+    .regex(/^(19|20)/)
+    .nullable(),
+  guardianConsent: z.boolean(),
+});
+export type PersonAge = z.infer<typeof personAgeSchema>;
