@@ -3,7 +3,7 @@ import type { Availability, AvailabilityQuery } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import { Clock, Database, Problem } from '#libs/platform';
 import { AllocationRepository, busyTimes } from './allocation.repository.js';
-import { sharedFacts } from './booking-facts.js';
+import { longestBufferMs, sharedFacts } from './booking-facts.js';
 import { busyOf, optionOf, slotFactsOf, type BookingOption, type BusyTimes } from './booking-option.js';
 import { isoRange } from './iso-range.js';
 import type { Place } from './place.js';
@@ -64,7 +64,9 @@ export class AvailabilityService {
 
   private async busy(place: Place, resources: readonly ResourceEntity[], range: Interval): Promise<BusyTimes> {
     const ids = resources.flatMap((resource) => place.withParts(resource).map((part) => part.id));
-    return busyTimes(await this.allocations.occupations(this.database, [...new Set(ids)], range));
+    // What lies just outside still keeps its neighbours' buffers away.
+    const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
+    return busyTimes(await this.allocations.occupations(this.database, [...new Set(ids)], around));
   }
 }
 
