@@ -93,14 +93,17 @@ async function seedHub(database, count) {
   const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, always]));
   const { rows } = await database.query(
     `WITH hub_row AS (
-       INSERT INTO hub (slug, name, address, time_zone, languages, weekly_hours, country)
-       VALUES ('bench', 'Bench', 'Street 1', 'Europe/Helsinki', '{fi,sv,en}', $1, NULL) RETURNING id),
+       INSERT INTO hub (slug, name, address, time_zone, languages, weekly_hours)
+       VALUES ('bench', 'Bench', 'Street 1', 'Europe/Helsinki', '{fi,sv,en}', $1) RETURNING id),
+     open_on_holidays AS (
+       INSERT INTO opening_exception (hub_id, date, hours, reason)
+       SELECT hub_row.id, current_date + n, $3, 'bench' FROM hub_row, generate_series(0, 10) AS n),
      resource_row AS (
        INSERT INTO resource (hub_id, slug, name, description, category, position)
        SELECT hub_row.id, 'pc-' || n, jsonb_build_object('fi', 'Tietokone ' || n), '{}', 'computer', n
        FROM hub_row, generate_series(1, $2::int) AS n RETURNING id, hub_id, slug, position)
      SELECT id, hub_id AS "hubId", slug FROM resource_row ORDER BY position`,
-    [JSON.stringify(week), count],
+    [JSON.stringify(week), count, JSON.stringify(always)],
   );
   return { hubId: rows[0].hubId, resources: rows.map(({ id, slug }) => ({ id, slug })) };
 }
