@@ -12,6 +12,8 @@ import { BoardService } from './board/board.service.js';
 import { BookingLifeController } from './bookings/booking-life.controller.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { OutOfOrderController } from './closures/out-of-order.controller.js';
 import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -27,6 +29,7 @@ import { MeController } from './me/me.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
+import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
@@ -56,6 +59,9 @@ export class ApiModule {
         BookingsController,
         BookingLifeController,
         WaitingListController,
+        ClosuresController,
+        OutOfOrderController,
+        PrinterOrderController,
         BoardController,
         LiveController,
         MailboxController,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Alternative, Locale } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import { Database, type BrokenRule } from '#libs/platform';
-import { AllocationRepository, busyTimes } from './allocation.repository.js';
+import { AllocationRepository, busyTimes, type Reader } from './allocation.repository.js';
 import type { DecisionFacts } from './booking-decision.js';
 import { longestBufferMs, sharedFacts } from './booking-facts.js';
 import { bookingFactsOf, optionOf, type BookingOption } from './booking-option.js';
@@ -26,6 +26,8 @@ interface Asker {
   readonly now: Date;
   /** A booking that would make way for the wish. */
   readonly leaveOut?: string | undefined;
+  /** The transaction whose own changes count; else what is committed does. */
+  readonly reader?: Reader | undefined;
 }
 
 /** Finds what a refused person could book instead. */
@@ -59,15 +61,15 @@ export class BookingAlternatives {
     others: readonly BookingOption[],
     { within, asker }: { within: Interval; asker: Asker },
   ): Promise<DecisionFacts> {
-    const { viewer, now, leaveOut } = asker;
+    const { viewer, now, leaveOut, reader = this.database } = asker;
     const { place, category } = wish;
     const hubId = place.hub.id;
     const ids = [...wish.options, ...others].flatMap((option) => option.occupied.map((part) => part.resourceId));
     // What begins just outside still ends what its buffer reaches into.
     const around = { start: within.start - longestBufferMs, end: within.end + longestBufferMs };
     const [occupations, person] = await Promise.all([
-      this.allocations.occupations(this.database, [...new Set(ids)], { ...around, leaveOut }),
-      this.people.load(this.database, {
+      this.allocations.occupations(reader, [...new Set(ids)], { ...around, leaveOut }),
+      this.people.load(reader, {
         accountId: viewer.accountId,
         hubId,
         category,
@@ -83,12 +85,12 @@ export class BookingAlternatives {
   private async inductionSessions(
     { place }: BookingWish,
     broken: readonly BrokenRule[],
-    { viewer, locale, now }: Asker,
+    { viewer, locale, now, reader = this.database }: Asker,
   ): Promise<Alternative[]> {
     const kinds = broken.filter((rule) => rule.code === 'booking.induction_required').map((rule) => rule.params.kind);
     if (kinds.length === 0) return [];
     const of = { hubId: place.hub.id, accountId: viewer.accountId, kinds, now };
-    const sessions = await this.sessions.nextWithSeat(this.database, of);
+    const sessions = await this.sessions.nextWithSeat(reader, of);
     return sessions.map(({ id, kind, startsAt, endsAt }) => ({
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AffectedBookingRepository } from './affected-booking.repository.js';
 import { AllocationEntity } from './allocation.entity.js';
 import { AllocationRepository } from './allocation.repository.js';
 import { AvailabilityService } from './availability.service.js';
@@ -19,6 +20,9 @@ import { BookingService } from './booking.service.js';
 import { Calendar } from './calendar.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
 import { CalendarFeeds } from './calendar-feeds.service.js';
+import { ClosingService } from './closing.service.js';
+import { ClosureRepository } from './closure.repository.js';
+import { ClosureService } from './closure.service.js';
 import { FreedSlots } from './freed-slots.service.js';
 import { HubEntity } from './hub.entity.js';
 import { HubService } from './hub.service.js';
@@ -33,6 +37,8 @@ import { PolicyService } from './policy.service.js';
 import { RuledOutBookings } from './ruled-out-bookings.service.js';
 import { InductionSessionRepository } from './induction-session.repository.js';
 import { PersonFactsRepository } from './person-facts.repository.js';
+import { LostBookings } from './lost-bookings.service.js';
+import { OutOfOrderService } from './out-of-order.service.js';
 import { PlaceRepository } from './place.repository.js';
 import { PoolArranger } from './pool-arranger.service.js';
 import { PoolCalendarRepository } from './pool-calendar.repository.js';
@@ -45,6 +51,7 @@ import { SeriesMover } from './series-mover.js';
 import { SeriesPlanner } from './series-planner.js';
 import { SeriesRepository } from './series.repository.js';
 import { SeriesService } from './series.service.js';
+import { UnitRescue } from './unit-rescue.service.js';
 import { WaitingAnswers } from './waiting-answers.service.js';
 import { WaitingEntryRepository } from './waiting-entry.repository.js';
 import { WaitingListService } from './waiting-list.service.js';
@@ -93,6 +100,13 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     FreedSlots,
     WaitingListService,
     WaitingAnswers,
+    AffectedBookingRepository,
+    LostBookings,
+    UnitRescue,
+    ClosingService,
+    ClosureRepository,
+    ClosureService,
+    OutOfOrderService,
     CalendarFeedRepository,
     CalendarFeeds,
     SeriesRepository,
@@ -108,6 +122,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingAttendance,
     WaitingListService,
     WaitingAnswers,
+    ClosureService,
+    OutOfOrderService,
     BookingService,
     AvailabilityService,
     BoardGroups,

@@ -13,7 +13,10 @@ export function hasBegun({ status, startsAt }: StandingBooking, now: Date): bool
 }
 
 /** The wish that a standing booking had another time. */
-export function wishOfChange({ booking, place, now }: Transition, time: Interval): BookingWish {
+export function wishOfChange(
+  { booking, place, now }: Pick<Transition, 'booking' | 'place' | 'now'>,
+  time: Interval,
+): BookingWish {
   const { poolId, category, purpose } = booking;
   const pool = (poolId !== null && place.findPool(poolId)) || null;
   const taken = booking.occupied

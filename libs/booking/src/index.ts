@@ -19,3 +19,5 @@ export { SeriesChanges } from './series-change.service.js';
 export { SeriesService } from './series.service.js';
 export { WaitingAnswers } from './waiting-answers.service.js';
 export { WaitingListService } from './waiting-list.service.js';
+export { ClosureService } from './closure.service.js';
+export { OutOfOrderService } from './out-of-order.service.js';

@@ -46,6 +46,7 @@ export interface StandingBooking {
   readonly checkedInAt: Date | null;
   readonly declineReason: string | null;
   readonly accountId: string;
+  readonly displayName: string;
   readonly email: string;
   readonly locale: Locale;
   readonly reminders: boolean;
@@ -80,8 +81,32 @@ export class StandingBookingRepository {
     await enterGate(tx, hubId);
     // Two statements: what the second one sees was committed before the lock was had.
     await tx.query(`SELECT id FROM booking WHERE id = $1 FOR UPDATE`, [bookingId]);
-    const [booking] = await tx.query<StandingBooking>(findSql, [bookingId]);
+    const [booking] = await tx.query<StandingBooking>(`${standingSql} WHERE b.id = $1`, [bookingId]);
     return booking;
+  }
+
+  /**
+   * Locks several bookings in one order for everybody, and reads them as they are then, by start. For whoever has closed
+   * the gate.
+   */
+  async lockAll(tx: Transaction, bookingIds: readonly string[]): Promise<StandingBooking[]> {
+    await tx.query(`SELECT id FROM booking WHERE id = ANY($1) ORDER BY id FOR UPDATE`, [bookingIds]);
+    return tx.query<StandingBooking>(`${standingSql} WHERE b.id = ANY($1) ORDER BY b.starts_at, b.id`, [bookingIds]);
+  }
+
+  /**
+   * Cancels bookings that are locked, and lets go of everything they occupy.
+   * @returns them as they are now
+   */
+  async cancelAll(tx: Transaction, bookings: readonly StandingBooking[], now: Date): Promise<StandingBooking[]> {
+    const ids = bookings.map((booking) => booking.id);
+    await tx.query(
+      `UPDATE booking SET status = 'cancelled', next_step_at = NULL, version = version + 1, updated_at = $2
+       WHERE id = ANY($1)`,
+      [ids, now],
+    );
+    await tx.query(`UPDATE allocation SET active = false WHERE booking_id = ANY($1) AND active`, [ids]);
+    return bookings.map((booking) => ({ ...booking, status: 'cancelled', version: booking.version + 1 }));
   }
 
   /**
@@ -176,11 +201,12 @@ export class StandingBookingRepository {
   }
 }
 
-const findSql = `
+const standingSql = `
   SELECT b.id, b.version, b.status, h.id AS "hubId", h.slug AS hub, h.name AS "hubName", h.time_zone AS "timeZone",
     b.pool_id AS "poolId", p.name AS "poolName", b.category, b.purpose, b.starts_at AS "startsAt",
     b.ends_at AS "endsAt", b.expires_at AS "expiresAt", coalesce(b.reminded_at, b.created_at) AS "remindedAt",
-    b.checked_in_at AS "checkedInAt", b.decline_reason AS "declineReason", a.id AS "accountId", a.email, a.locale,
+    b.checked_in_at AS "checkedInAt", b.decline_reason AS "declineReason", a.id AS "accountId",
+    a.display_name AS "displayName", a.email, a.locale,
     a.reminders, part.occupied
   FROM booking b
   JOIN hub h ON h.id = b.hub_id
@@ -191,5 +217,4 @@ const findSql = `
       'start', (extract(epoch FROM lower(x.during)) * 1000)::bigint,
       'end', (extract(epoch FROM upper(x.during)) * 1000)::bigint) ORDER BY r.position, r.slug), '[]') AS occupied
     FROM allocation x JOIN resource r ON r.id = x.resource_id
-    WHERE x.booking_id = b.id AND x.active) part
-  WHERE b.id = $1`;
+    WHERE x.booking_id = b.id AND x.active) part`;

@@ -27,12 +27,12 @@ export function waitingEntryView(row: WaitingRow, to: { viewer: Viewer; locale: 
   };
 }
 
-/** What became of an offer is what became of its booking. */
+/** What became of an offer is what became of its booking, which has an end only as long as nobody has confirmed it. */
 export function waitingState({ status, booking, wantedTo }: WaitingRow, now: Date): WaitingState {
   if (status === 'left') return 'left';
   if (booking === null) return wantedTo <= now ? 'ended' : 'waiting';
   if (booking.status === 'held') return 'offered';
-  return booking.status === 'expired' ? 'lapsed' : 'accepted';
+  return booking.until === null ? 'accepted' : 'lapsed';
 }
 
 function iso(text: string): string {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingState, Locale } from '#libs/contracts';
-import type { Viewer } from '#libs/people';
 import { Database, type Transaction } from '#libs/platform';
 import type { Reader } from './allocation.repository.js';
+import { viewerSql, type AbsentPerson } from './absent-person.js';
 import type { LocalisedText } from './localised-text.js';
 
 /** Nobody stands behind so many others. */
@@ -23,7 +23,7 @@ export interface WaitingWish {
 /** Somebody in line. */
 export interface WaitingPerson extends WaitingWish {
   readonly id: string;
-  readonly person: Omit<Viewer, 'sessionId'>;
+  readonly person: AbsentPerson;
 }
 
 /** An entry with everything its view shows. */
@@ -89,11 +89,7 @@ export class WaitingEntryRepository {
       `SELECT w.id, w.hub_id AS "hubId", w.account_id AS "accountId", w.pool_id AS "poolId",
          w.resource_id AS "resourceId", w.wanted_from AS "wantedFrom", w.wanted_to AS "wantedTo",
          w.duration_minutes AS "durationMinutes",
-         (SELECT jsonb_build_object('accountId', a.id, 'email', a.email, 'displayName', a.display_name,
-            'locale', a.locale, 'roles', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.role,
-              'hubId', r.hub_id, 'hub', h.slug)), '[]')
-              FROM role_assignment r JOIN hub h ON h.id = r.hub_id WHERE r.account_id = a.id))
-          FROM account a WHERE a.id = w.account_id) AS person
+         (SELECT ${viewerSql} FROM account a WHERE a.id = w.account_id) AS person
        FROM waiting_entry w
        WHERE w.hub_id = $1 AND w.status = 'waiting' AND w.wanted_from < $3 AND w.wanted_to > $2
        ORDER BY w.created_at, w.id LIMIT ${longestLine} FOR UPDATE OF w SKIP LOCKED`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '#libs/people';
 import { Clock, type Transaction } from '#libs/platform';
+import { viewerOf } from './absent-person.js';
 import { AllocationRepository, busyTimes } from './allocation.repository.js';
 import { announceChange, writeLetter } from './booking-announcement.js';
 import { decideWish, type DecisionFacts } from './booking-decision.js';
@@ -62,8 +63,7 @@ export class WaitingOffers {
     if (!(await this.bookings.tryLockPerson(tx, { accountId, category: wish.category }))) return 'gave_way';
     const now = this.clock.now().getTime();
     const until = new Date(Math.min(now + policy.waitingOfferMinutes * minuteMs, wish.time.start - lastAnswerMs));
-    // Nobody is signed in.
-    const viewer: Viewer = { ...entry.person, sessionId: entry.id };
+    const viewer = viewerOf(entry.person);
     const held = await this.writer.secure(tx, wish, { viewer, until });
     if ('broken' in held) return held.gaveWay ? 'gave_way' : 'nothing';
     round.known.clear();
