@@ -23,6 +23,15 @@ it('the demo hub has its pools, printers, rooms, and the camera kit as a part of
     ['vr-headset', 4],
   ]);
   expect(policies.find((p) => p.category === 'vr-headset')?.policy.bufferAfterMinutes).toBe(10);
+  expect(policies.find((p) => p.category === 'printer')?.policy.minAge).toBe(15);
+});
+
+it('the demo hub lends its studio for eight hours, with approval when it is for more than four', async () => {
+  const [row] = await fixture.database.query(
+    `SELECT r.policy FROM resource r JOIN hub h ON h.id = r.hub_id WHERE h.slug = $1 AND r.slug = 'studio'`,
+    [demoHubSlug],
+  );
+  expect(row).toEqual({ policy: { maxDurationMinutes: 480, approvalOverMinutes: 240 } });
 });
 
 it('the demo hub is open on weekdays and Saturdays, and closed on Sundays', async () => {

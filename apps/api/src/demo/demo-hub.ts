@@ -33,11 +33,12 @@ async function seedResources(tx: Transaction): Promise<void> {
   const positioned = demoResources.map((resource, index) => ({ ...resource, position: index + 1 }));
   for (const batch of [positioned.filter((r) => !('parent' in r)), positioned.filter((r) => 'parent' in r)]) {
     await tx.query(
-      `INSERT INTO resource (hub_id, slug, name, description, category, pool_id, parent_id, position)
-       SELECT h.id, r.slug, r.name, r.description, r.category, p.id, parent.id, r.position
+      `INSERT INTO resource (hub_id, slug, name, description, category, pool_id, parent_id, policy, position)
+       SELECT h.id, r.slug, r.name, r.description, r.category, p.id, parent.id, coalesce(r.policy, '{}'), r.position
        FROM hub h
        CROSS JOIN jsonb_to_recordset($2)
-         AS r(slug text, name jsonb, description jsonb, category text, pool text, parent text, position int)
+         AS r(slug text, name jsonb, description jsonb, category text, pool text, parent text, policy jsonb,
+           position int)
        LEFT JOIN pool p ON p.hub_id = h.id AND p.slug = r.pool
        LEFT JOIN resource parent ON parent.hub_id = h.id AND parent.slug = r.parent
        WHERE h.slug = $1 ON CONFLICT DO NOTHING`,

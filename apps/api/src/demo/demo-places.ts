@@ -9,8 +9,8 @@ export const demoHub = {
   timeZone: 'Europe/Helsinki',
   languages: ['fi', 'sv', 'en'],
   weeklyHours: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: saturday },
-  // Headsets are wiped between two people.
-  categoryPolicies: { 'vr-headset': { bufferAfterMinutes: 10 } },
+  // Headsets are wiped between two people; printers get hot.
+  categoryPolicies: { 'vr-headset': { bufferAfterMinutes: 10 }, printer: { minAge: 15 } },
 };
 
 export const demoPools = [
@@ -75,6 +75,8 @@ const rooms = [
   {
     slug: 'studio',
     category: 'room',
+    // Whoever wants it for more than half a day talks to staff first.
+    policy: { maxDurationMinutes: 480, approvalOverMinutes: 240 },
     name: { fi: 'Studio', sv: 'Studio', en: 'Studio' },
     description: {
       fi: 'Kuvausstudio, jossa on taustakankaat, valot ja tilaa kuudelle. Kamerapaketti kuuluu varaukseen.',
