@@ -4,9 +4,6 @@ import type { Transaction } from '#libs/platform';
 import type { BookingOption } from './booking-option.js';
 import type { Interval } from './rules/interval.js';
 
-/** States in which a booking counts against the person's limit and may still be cancelled or completed. */
-const openStates = `('held', 'pending', 'confirmed', 'in_use')`;
-
 /** A booking about to be made. */
 export interface BookingDraft {
   hubId: string;

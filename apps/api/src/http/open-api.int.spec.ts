@@ -41,12 +41,10 @@ const pinned = [
   'GET /api/v1/live',
   'GET /api/v1/demo/mailbox',
 ];
-const postsWithBody = [
-  ...['codes', 'sessions', 'bookings', 'check', 'extend', 'decline', 'waiting-list', 'preview', 'series'],
-  ...['closures', 'out-of-order', 'print-jobs', 'reject', 'request-changes'],
-  ...['inductions', 'induction-sessions', 'attendance'],
-];
-const withBody = new RegExp(`^(POST .*/(${postsWithBody.join('|')})|(PUT|PATCH) .*)$`);
+const postsWithBody =
+  'codes sessions bookings check extend decline waiting-list preview series closures out-of-order print-jobs reject ' +
+  'request-changes inductions induction-sessions attendance';
+const withBody = new RegExp(`^(POST .*/(${postsWithBody.replaceAll(' ', '|')})|(PUT|PATCH) .*)$`);
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 let api: RunningApi;
