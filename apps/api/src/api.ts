@@ -30,18 +30,7 @@ const yearSeconds = 365 * 24 * 3600;
  * @param webRoot folder of the built web app; left out when it does not exist
  */
 export async function createApi(config: Config, webRoot: string): Promise<NestFastifyApplication> {
-  const problems = new ProblemFilter();
-  const adapter = new FastifyAdapter({
-    bodyLimit: maxJsonBytes,
-    genReqId: () => randomUUID(),
-    forceCloseConnections: true,
-    trustProxy: 'loopback, uniquelocal',
-    // A parameter that is too long is refused by its schema, like any other that is wrong.
-    routerOptions: { maxParamLength: maxAddressLength },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      problems.answer(error, request, reply),
-    rewriteUrl: (request: IncomingMessage) => pageFor(request.url ?? '/'),
-  });
+  const adapter = createAdapter();
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: logLevels(config),
     abortOnError: false,
@@ -55,6 +44,21 @@ export async function createApi(config: Config, webRoot: string): Promise<NestFa
   await registerPlugins(app, config, webRoot);
   publishOpenApi(app, sessionCookieFor(config.publicUrl).name);
   return app;
+}
+
+function createAdapter(): FastifyAdapter {
+  const problems = new ProblemFilter();
+  return new FastifyAdapter({
+    bodyLimit: maxJsonBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    trustProxy: 'loopback, uniquelocal',
+    // A parameter that is too long is refused by its schema, like any other that is wrong.
+    routerOptions: { maxParamLength: maxAddressLength },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
+    rewriteUrl: (request: IncomingMessage) => pageFor(request.url ?? '/'),
+  });
 }
 
 async function registerPlugins(app: NestFastifyApplication, config: Config, webRoot: string): Promise<void> {
