@@ -23,8 +23,4 @@ export class AccountRepository {
   async update(accountId: string, changes: { displayName?: string; locale?: Locale }): Promise<void> {
     await this.database.manager.update(Account, { id: accountId }, changes);
   }
-
-  async find(accountId: string): Promise<Account> {
-    return this.database.manager.findOneByOrFail(Account, { id: accountId });
-  }
 }

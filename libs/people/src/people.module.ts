@@ -10,6 +10,6 @@ import { SignInService } from './sign-in.service.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [AccountRepository, AccountService, SessionRepository, SignInRepository, SignInService, AccessGuard],
-  exports: [AccountRepository, AccountService, SignInService, AccessGuard],
+  exports: [AccountService, SignInService, AccessGuard],
 })
 export class PeopleModule {}

@@ -20,44 +20,47 @@ const storedFiles = async () =>
     entry.isFile(),
   ).length;
 
-async function upload<Body>(content: string, fields: Record<string, string> = {}, key?: string) {
+async function upload(content: string, fields: Record<string, string> = {}, key?: string) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', new Blob([content]), 'C:\\prints\\kissa.gcode');
   const headers = { cookie, ...(key !== undefined && { 'idempotency-key': key }) };
   const response = await api.fetch('/api/v1/print-jobs', { method: 'POST', headers, body: form });
-  return { status: response.status, body: (await response.json()) as Body };
+  return {
+    status: response.status,
+    body: (await response.json()) as Partial<PrintJob> & Partial<Omit<ProblemDocument, 'status'>>,
+  };
 }
 
 describe('an upload', () => {
   it('becomes a print job under its name without the sender’s folders', async () => {
-    const { status, body } = await upload<PrintJob>('G28\n', { note: 'lapselle' });
+    const { status, body } = await upload('G28\n', { note: 'lapselle' });
     expect(status).toBe(201);
     expect(body).toMatchObject({ fileName: 'kissa.gcode', sizeBytes: 4, note: 'lapselle' });
   });
 
   it('of exactly the limit is taken whole', async () => {
-    const { status, body } = await upload<PrintJob>(';'.repeat(megabyte));
+    const { status, body } = await upload(';'.repeat(megabyte));
     expect([status, body.sizeBytes]).toEqual([201, megabyte]);
   });
 
   it('over the limit is refused in plain words, and nothing of it stays', async () => {
     const before = await storedFiles();
-    const { status, body } = await upload<ProblemDocument>(';'.repeat(megabyte + 1));
+    const { status, body } = await upload(';'.repeat(megabyte + 1));
     expect([status, body.code]).toEqual([413, 'print.too_large']);
     expect(await storedFiles()).toBe(before);
   });
 
   it('with a bad field is refused, and nothing of it stays', async () => {
     const before = await storedFiles();
-    const { status, body } = await upload<ProblemDocument>('G29\n', { note: 'x'.repeat(1001) });
+    const { status, body } = await upload('G29\n', { note: 'x'.repeat(1001) });
     expect([status, body.errors?.map((error) => error.path)]).toEqual([400, ['note']]);
     expect(await storedFiles()).toBe(before);
   });
 
   it('for a hub that is not there is refused, and nothing of it stays', async () => {
     const before = await storedFiles();
-    const { status, body } = await upload<ProblemDocument>('G30\n', { hub: 'atlantis' });
+    const { status, body } = await upload('G30\n', { hub: 'atlantis' });
     expect([status, body.code]).toEqual([404, 'not_found']);
     expect(await storedFiles()).toBe(before);
   });
@@ -70,10 +73,10 @@ describe('an upload', () => {
   });
 
   it('sent twice under one key becomes one job', async () => {
-    const first = await upload<PrintJob>('G32\n', {}, 'once');
-    const second = await upload<PrintJob>('G32\n', {}, 'once');
+    const first = await upload('G32\n', {}, 'once');
+    const second = await upload('G32\n', {}, 'once');
     expect(second).toMatchObject({ status: 201, body: { id: first.body.id } });
-    const other = await upload<ProblemDocument>('G33\n', {}, 'once');
+    const other = await upload('G33\n', {}, 'once');
     expect([other.status, other.body.code]).toEqual([422, 'idempotency.key_reused']);
   });
 });
