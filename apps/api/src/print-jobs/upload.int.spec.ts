@@ -1,10 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrintJob, ProblemDocument } from '#libs/contracts';
 import { Config } from '#libs/platform';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 const megabyte = 1024 * 1024;
+
+/** What is looked at, of a print job or of a refusal. */
+interface Answered {
+  id?: string;
+  sizeBytes?: number;
+  code?: string;
+  errors?: { path: string }[];
+}
 
 let api: RunningApi;
 let cookie: string;
@@ -28,7 +35,7 @@ async function upload(content: string, fields: Record<string, string> = {}, key?
   const response = await api.fetch('/api/v1/print-jobs', { method: 'POST', headers, body: form });
   return {
     status: response.status,
-    body: (await response.json()) as Partial<PrintJob> & Partial<Omit<ProblemDocument, 'status'>>,
+    body: (await response.json()) as Answered,
   };
 }
 
