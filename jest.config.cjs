@@ -65,7 +65,13 @@ module.exports = {
       globalSetup: '<rootDir>/test/support/postgres.setup.mjs',
       globalTeardown: '<rootDir>/test/support/postgres.teardown.mjs',
     },
-    { ...base, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/test/faults/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/postgres.setup.mjs',
+      globalTeardown: '<rootDir>/test/support/postgres.teardown.mjs',
+    },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],
 };

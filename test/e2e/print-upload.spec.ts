@@ -31,16 +31,25 @@ interface Upload {
   content: Buffer;
   name?: string;
   fields?: Record<string, string>;
-  fieldsAfter?: Record<string, string>;
 }
 
-async function upload<Body>({ content, name = 'part.gcode', fields = {}, fieldsAfter = {} }: Upload) {
+/** Sends a file as a browser does, with fields after it. */
+function send({ content, name = 'part.gcode', fields = {} }: Upload): Promise<Response> {
   const form = new FormData();
-  for (const [field, value] of Object.entries(fields)) form.append(field, value);
   form.append('file', new Blob([new Uint8Array(content)]), name);
-  for (const [field, value] of Object.entries(fieldsAfter)) form.append(field, value);
-  const response = await resident.request('/print-jobs', { method: 'POST', body: form });
-  return { status: response.status, body: (await response.json()) as Body };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  return resident.request('/print-jobs', { method: 'POST', body: form });
+}
+
+async function uploaded(upload: Upload): Promise<PrintJob> {
+  const response = await send(upload);
+  expect(response.status).toBe(201);
+  return (await response.json()) as PrintJob;
+}
+
+async function refused(upload: Upload) {
+  const response = await send(upload);
+  return { status: response.status, body: (await response.json()) as ProblemDocument };
 }
 
 const filesFolder = () => join(hub.dataDir, 'files');
@@ -49,31 +58,22 @@ const isKept = (content: Buffer) => {
   const sha256 = createHash('sha256').update(content).digest('hex');
   return existsSync(join(filesFolder(), sha256.slice(0, 2), sha256));
 };
-const jobCount = async () => (await resident.get<{ items: PrintJob[] }>('/print-jobs?mine=true')).body.items.length;
+const jobs = async () => (await resident.get<{ items: PrintJob[] }>('/print-jobs?mine=true')).body.items;
 
 describe('an upload that cannot become a job', () => {
-  let jobsBefore: number;
-  beforeEach(async () => {
-    jobsBefore = await jobCount();
-  });
-  afterEach(async () => {
-    expect(await jobCount()).toBe(jobsBefore);
-    expect(incoming()).toEqual([]);
-  });
-
   it('is refused when the file is empty', async () => {
     const content = Buffer.alloc(0);
-    const { status, body } = await upload<ProblemDocument>({ content });
+    const { status, body } = await refused({ content });
     expect([status, body.code]).toEqual([422, 'print.unsupported_file']);
-    expect(isKept(content)).toBe(false);
+    expect([isKept(content), incoming(), await jobs()]).toEqual([false, [], []]);
   });
 
   it('is refused when the file is larger than allowed, and nothing of it stays', async () => {
     const content = randomBytes(3 * megabyte);
-    const { status, body } = await upload<ProblemDocument>({ content });
+    const { status, body } = await refused({ content });
     expect([status, body.code]).toEqual([413, 'print.too_large']);
     expect(body.title).toContain('1');
-    expect(isKept(content.subarray(0, megabyte))).toBe(false);
+    expect([isKept(content.subarray(0, megabyte)), incoming(), await jobs()]).toEqual([false, [], []]);
   });
 
   it('is refused without a file', async () => {
@@ -81,6 +81,7 @@ describe('an upload that cannot become a job', () => {
     const response = await resident.request('/print-jobs', { method: 'POST', headers: multipart, body });
     const problem = (await response.json()) as ProblemDocument;
     expect([response.status, problem.code, problem.errors?.[0]?.path]).toEqual([400, 'request.invalid', 'file']);
+    expect(await jobs()).toEqual([]);
   });
 
   it('is refused for a hub or a printer that is not there, and the file is not kept', async () => {
@@ -91,7 +92,7 @@ describe('an upload that cannot become a job', () => {
     ];
     for (const field of nowhere) {
       const content = square(`; ${field.join(' ')}`);
-      const { status, body } = await upload<ProblemDocument>({ content, fieldsAfter: Object.fromEntries([field]) });
+      const { status, body } = await refused({ content, fields: Object.fromEntries([field]) });
       expect([status, body.code, isKept(content)]).toEqual([404, 'not_found', false]);
     }
   });
@@ -107,16 +108,16 @@ describe('an upload that cannot become a job', () => {
     await eventually('the file is coming in', () => incoming().length === 1);
     socket.destroy();
     await eventually('nothing of it is left', () => incoming().length === 0);
+    expect(await jobs()).toEqual([]);
   });
 });
 
 describe('an upload', () => {
   it('may have its fields after the file', async () => {
-    const fieldsAfter = { note: 'lapselle', material: 'PLA', preferredPrinter: 'printer-2', hub: 'viitasaari' };
-    const { status, body } = await upload<PrintJob>({ content: square(), fieldsAfter });
-    expect(status).toBe(201);
-    expect(body).toMatchObject({ note: 'lapselle', material: 'PLA', preferredPrinter: 'printer-2', hub: 'viitasaari' });
-    await resident.waitForJob(body.id, ['awaiting_review']);
+    const fields = { note: 'lapselle', material: 'PLA', preferredPrinter: 'printer-2', hub: 'viitasaari' };
+    const job = await uploaded({ content: square(), fields });
+    expect(job).toMatchObject(fields);
+    await resident.waitForJob(job.id, ['awaiting_review']);
   });
 });
 
@@ -132,14 +133,13 @@ describe('a file that is not what it is called', () => {
     ['binary garbage', randomBytes(20_000)],
     ['prose', Buffer.from('Dear hub, please print me a cat.\n'.repeat(100))],
   ])('(%s) is rejected, and its owner reads why in three languages', async (_kind, content) => {
-    const { status, body } = await upload<PrintJob>({ content, name: 'kissa.gcode' });
-    expect([status, body.status]).toEqual([201, 'analysing']);
-    const { refusal } = await resident.waitForJob(body.id, ['rejected']);
+    const { id } = await uploaded({ content, name: 'kissa.gcode' });
+    const { refusal } = await resident.waitForJob(id, ['rejected']);
     expect(['print.unsupported_file', 'print.corrupt_file']).toContain(refusal?.code);
-    const texts = await Promise.all(['fi', 'sv', 'en'].map((language) => refusalText(body.id, language)));
+    const texts = await Promise.all(['fi', 'sv', 'en'].map((language) => refusalText(id, language)));
     expect(texts.map((text) => text.length > 10)).toEqual([true, true, true]);
     expect(new Set(texts).size).toBe(3);
-    expect((await staff.post(`/print-jobs/${body.id}/approve`)).status).toBe(409);
+    expect((await staff.post(`/print-jobs/${id}/approve`)).status).toBe(409);
   });
 
   async function refusalText(id: string, language: string): Promise<string> {
@@ -150,30 +150,30 @@ describe('a file that is not what it is called', () => {
 
 describe('a file that would write the printer’s memory', () => {
   it('goes back to its owner with the finding, and staff can neither approve it nor retry it', async () => {
-    const { body } = await upload<PrintJob>({ content: square('M500') });
-    const job = await resident.waitForJob(body.id, ['needs_changes']);
+    const { id } = await uploaded({ content: square('M500') });
+    const job = await resident.waitForJob(id, ['needs_changes']);
     expect(job.refusal?.code).toBe('print.unsafe_command');
     expect(job.analysis?.findings).toContainEqual(
       expect.objectContaining({ severity: 'error', code: 'print.unsafe_command', line: 8 }),
     );
-    expect((await staff.post(`/print-jobs/${body.id}/approve`)).status).toBe(409);
-    expect((await resident.post(`/print-jobs/${body.id}/cancel`)).status).toBe(200);
-    expect((await staff.post(`/print-jobs/${body.id}/retry`)).status).toBe(409);
+    expect((await staff.post(`/print-jobs/${id}/approve`)).status).toBe(409);
+    expect((await resident.post(`/print-jobs/${id}/cancel`)).status).toBe(200);
+    expect((await staff.post(`/print-jobs/${id}/retry`)).status).toBe(409);
   });
 });
 
 describe('somebody else’s job', () => {
   it('is not to be found: neither itself, nor its picture, nor its file', async () => {
-    const { body } = await upload<PrintJob>({ content: square('; mine') });
-    await resident.waitForJob(body.id, ['awaiting_review']);
+    const { id } = await uploaded({ content: square('; mine') });
+    await resident.waitForJob(id, ['awaiting_review']);
     const stranger = await Visitor.signIn(hub.url, 'naapuri@example.org');
-    const path = `/print-jobs/${body.id}`;
+    const path = `/print-jobs/${id}`;
     expect((await resident.request(`${path}/thumbnail`)).headers.get('content-type')).toBe('image/png');
     expect((await stranger.request(path)).status).toBe(404);
     expect((await stranger.request(`${path}/thumbnail`)).status).toBe(404);
     expect((await stranger.request(`${path}/cancel`, { method: 'POST' })).status).toBe(404);
     const expires = Math.floor(Date.now() / 1000) + 600;
-    const forged = `/print-files/${body.id}?expires=${expires}&signature=${randomBytes(32).toString('base64url')}`;
+    const forged = `/print-files/${id}?expires=${expires}&signature=${randomBytes(32).toString('base64url')}`;
     expect((await resident.request(forged)).status).toBe(404);
   });
 });

@@ -60,7 +60,7 @@ export class Visitor {
   }
 
   /** Sends any request of the API as this person; headers given here win. */
-  request(path: string, init: RequestInit = {}): Promise<Response> {
+  request(path: string, init: { method?: string; body?: FormData | string; headers?: Record<string, string> } = {}) {
     return fetch(`${this.hubUrl}/api/v1${path}`, { ...init, headers: { ...this.headers(), ...init.headers } });
   }
 
