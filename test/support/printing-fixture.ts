@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Abstract, Type } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
 import type { JobName, LiveEvent, PrinterStatus, PrintJobState } from '#libs/contracts';
@@ -39,7 +42,7 @@ export class PrintingFixture implements Surroundings {
   private personCount = 0;
   private module: TestingModule | undefined;
 
-  private constructor(private readonly dropDatabase: () => Promise<void>) {}
+  private constructor(private readonly cleanUp: () => Promise<void>) {}
 
   /**
    * @param options.printers slugs; all alike, take every material and may print unattended
@@ -50,10 +53,14 @@ export class PrintingFixture implements Surroundings {
     worker,
   }: { printers?: readonly string[]; worker?: { redisUrl: string | undefined } } = {}): Promise<PrintingFixture> {
     const { url, drop } = await createTestDatabase();
-    const fixture = new PrintingFixture(drop);
+    const dataDir = await mkdtemp(join(tmpdir(), 'digikeskus-printing-'));
+    const fixture = new PrintingFixture(async () => {
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    });
     fixture.module = await compilePrinting(
       fixture,
-      testConfig({ DATABASE_URL: url, REDIS_URL: worker?.redisUrl }),
+      testConfig({ DATABASE_URL: url, DATA_DIR: dataDir, REDIS_URL: worker?.redisUrl }),
       worker !== undefined,
     );
     await fixture.seed(printers);
@@ -64,7 +71,7 @@ export class PrintingFixture implements Surroundings {
 
   async close(): Promise<void> {
     await this.module?.close();
-    await this.dropDatabase();
+    await this.cleanUp();
   }
 
   get<T>(type: Type<T> | Abstract<T>): T {
