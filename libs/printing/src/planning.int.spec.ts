@@ -61,6 +61,8 @@ describe('a plan', () => {
         ['10:00–11:10 print'],
         ['10:00–11:10 print'],
       ]);
+      // They take turns: none has to be made again because another came first.
+      expect(await fixture.takeJobs('print.plan')).toEqual([]);
     }
   });
 

@@ -105,6 +105,16 @@ describe('a print on its printer', () => {
     expect(await fixture.status(id)).toBe('cancelling');
   });
 
+  it('stays cancelling when it is not to be seen, until the bridge itself says that it is gone', async () => {
+    const id = await fixture.aPrintingJob({ owner });
+    await cancels.cancel(owner, id);
+    await fixture.see('printer-1');
+    expect(await fixture.status(id)).toBe('cancelling');
+    fixture.link.willAnswer({ phase: 'rejected', code: 'wrong_job' });
+    await carryCommands();
+    expect(await fixture.status(id)).toBe('cancelled');
+  });
+
   it('is not waited for while its bridge is away', async () => {
     const id = await fixture.aPrintingJob({ owner });
     await fixture.database.query(`UPDATE bridge SET online = false`);
