@@ -174,7 +174,8 @@ const everywhere = [
     comment: 'The import leads nowhere: a missing file, a missing package, or a path into a library’s inside.',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true },
+    // The tests' PostgreSQL is started by the built program, which a fresh checkout does not have yet.
+    to: { couldNotResolve: true, pathNot: ['/dist/apps/standalone/'] },
   },
   {
     name: 'no-orphans',

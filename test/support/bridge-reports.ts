@@ -3,7 +3,12 @@ import type { PrinterCommand, PrinterEvent, PrinterStatus } from '#libs/contract
 import type { CommandResult } from '../../libs/printing/src/bridge-link.js';
 import type { PrinterAddress } from '../../libs/printing/src/printer.repository.js';
 
-type Reference = NonNullable<PrinterEvent['job']>;
+/** Whose print it is. */
+interface Reference {
+  readonly jobId: string;
+  readonly attempt: number;
+  readonly startToken: string;
+}
 
 /** What a snapshot says of a print on the machine. */
 export type SeenPrint = NonNullable<PrinterStatus['job']>;

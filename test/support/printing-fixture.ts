@@ -1,16 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Abstract, Type } from '@nestjs/common';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { bookingEntities } from '#libs/booking';
-import type { JobName, LiveEvent, PrintAnalysis, PrinterStatus, PrintJobState } from '#libs/contracts';
-import { peopleEntities, type Viewer } from '#libs/people';
-import { Clock, Config, Database, FixedClock, LiveBus, PlatformModule } from '#libs/platform';
-import { printingEntities, PrintingWorkModule } from '#libs/printing';
-import { BridgeLink } from '../../libs/printing/src/bridge-link.js';
+import type { TestingModule } from '@nestjs/testing';
+import type { JobName, LiveEvent, PrinterStatus, PrintJobState } from '#libs/contracts';
+import type { Viewer } from '#libs/people';
+import { Database, FixedClock } from '#libs/platform';
 import { DispatchService } from '../../libs/printing/src/dispatch.service.js';
 import { PlanningService } from '../../libs/printing/src/planning.service.js';
 import { PrinterIngestService } from '../../libs/printing/src/printer-ingest.service.js';
 import { aSeenPrint, BridgeReports, FakeBridgeLink, type SeenPrint } from './bridge-reports.js';
 import { createTestDatabase } from './database.js';
+import { anAnalysis, seedPrintersSql } from './print-rows.js';
+import { compilePrinting, type Surroundings } from './printing-module.js';
+import { testConfig } from './test-config.js';
 
 const start = new Date('2026-01-12T10:00:00Z');
 const oneTry = { tryNumber: 1, isLastTry: true };
@@ -28,7 +31,8 @@ export interface AttemptRow {
 }
 
 /** A hub at noon on a Monday, open from nine to eight, with printers on one bridge and a clock that stands still. */
-export class PrintingFixture {
+export class PrintingFixture implements Surroundings {
+  readonly analysed: string[] = [];
   readonly clock = new FixedClock(start);
   readonly link = new FakeBridgeLink();
   readonly live: LiveEvent[] = [];
@@ -36,42 +40,43 @@ export class PrintingFixture {
   hubId = '';
   private readonly printerIds = new Map<string, string>();
   private personCount = 0;
+  private module: TestingModule | undefined;
 
-  private constructor(
-    readonly databaseUrl: string,
-    private readonly dropDatabase: () => Promise<void>,
-    private readonly module: { current?: TestingModule },
-  ) {}
+  private constructor(private readonly cleanUp: () => Promise<void>) {}
 
-  /** @param printers slugs; all alike, with PLA, and may print unattended */
-  static async create(printers: readonly string[] = ['printer-1', 'printer-2']): Promise<PrintingFixture> {
+  /**
+   * @param options.printers slugs; all alike, take every material and may print unattended
+   * @param options.worker has the queue's jobs done, on Redis or on PostgreSQL; without it they stay in the outbox
+   */
+  static async create({
+    printers = ['printer-1', 'printer-2'],
+    worker,
+  }: { printers?: readonly string[]; worker?: { redisUrl: string | undefined } } = {}): Promise<PrintingFixture> {
     const { url, drop } = await createTestDatabase();
-    const fixture = new PrintingFixture(url, drop, {});
-    const env = { DATABASE_URL: url, MQTT_URL: 'mqtt://127.0.0.1:1', SECRET_KEY: 'k'.repeat(32), DEMO: 'true' };
-    const entities = [...peopleEntities, ...bookingEntities, ...printingEntities];
-    const liveBus = { publish: (events: LiveEvent[]) => fixture.live.push(...events), stop: async () => undefined };
-    fixture.module.current = await Test.createTestingModule({
-      imports: [PlatformModule.forRoot(Config.parse(env), entities), PrintingWorkModule],
-    })
-      .overrideProvider(Clock)
-      .useValue(fixture.clock)
-      .overrideProvider(BridgeLink)
-      .useValue(fixture.link)
-      .overrideProvider(LiveBus)
-      .useValue(liveBus)
-      .compile();
+    const dataDir = await mkdtemp(join(tmpdir(), 'digikeskus-printing-'));
+    const fixture = new PrintingFixture(async () => {
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    });
+    fixture.module = await compilePrinting(
+      fixture,
+      testConfig({ DATABASE_URL: url, DATA_DIR: dataDir, REDIS_URL: worker?.redisUrl }),
+      worker !== undefined,
+    );
     await fixture.seed(printers);
+    await fixture.reset();
+    if (worker !== undefined) await fixture.module.init();
     return fixture;
   }
 
   async close(): Promise<void> {
-    await this.module.current?.close();
-    await this.dropDatabase();
+    await this.module?.close();
+    await this.cleanUp();
   }
 
   get<T>(type: Type<T> | Abstract<T>): T {
-    if (this.module.current === undefined) throw new Error('the fixture is not open');
-    return this.module.current.get(type, { strict: false });
+    if (this.module === undefined) throw new Error('the fixture is not open');
+    return this.module.get(type, { strict: false });
   }
 
   get database(): Database {
@@ -172,11 +177,7 @@ export class PrintingFixture {
   }
 
   /** Folds a snapshot that shows a job's print on a printer. */
-  async seeOn(
-    slug: string,
-    printJobId: string,
-    { print, ...changes }: Partial<PrinterStatus> & { print?: Partial<SeenPrint> } = {},
-  ): Promise<void> {
+  async seeOn(slug: string, printJobId: string, { print, ...changes }: SnapshotChanges = {}): Promise<void> {
     const job = aSeenPrint(await this.reference(printJobId), print);
     await this.see(slug, { state: 'printing', plate: 'awaiting_clear', job, ...changes });
   }
@@ -272,6 +273,10 @@ export class PrintingFixture {
   }
 }
 
+interface SnapshotChanges extends Partial<PrinterStatus> {
+  print?: Partial<SeenPrint>;
+}
+
 interface PrintJobOptions {
   status: PrintJobState;
   owner: Viewer;
@@ -281,32 +286,3 @@ interface PrintJobOptions {
   /** Slug of the preferred printer. */
   printer: string;
 }
-
-function anAnalysis(estimatedSeconds: number): PrintAnalysis {
-  return {
-    slicer: null,
-    printerModel: null,
-    estimatedSeconds,
-    filaments: [],
-    totalGrams: null,
-    layerCount: null,
-    layerHeightMillimetres: null,
-    nozzleDiameterMillimetres: null,
-    boundingBox: null,
-    maxNozzleCelsius: null,
-    maxBedCelsius: null,
-    findings: [],
-  };
-}
-
-const seedPrintersSql = `
-  WITH b AS (INSERT INTO bridge (hub_id, slug) VALUES ($1, 'bridge-1') RETURNING id),
-  r AS (
-    INSERT INTO resource (hub_id, slug, name, description, category, position)
-    SELECT $1, p.slug, jsonb_build_object('en', p.slug), '{}', 'printer', p.position
-    FROM unnest($2::text[]) WITH ORDINALITY AS p (slug, position) RETURNING id, slug),
-  p AS (
-    INSERT INTO printer (resource_id, bridge_id, model, bed_x_millimetres, bed_y_millimetres, bed_z_millimetres,
-      nozzle_diameter_millimetres, max_nozzle_celsius, max_bed_celsius, unattended_allowed)
-    SELECT r.id, b.id, 'virtual', 200, 200, 200, 0.4, 250, 100, true FROM r, b)
-  SELECT slug, id FROM r`;

@@ -13,24 +13,43 @@ const demoPrinters = ['printer-1', 'printer-2', 'printer-3'].map((slug) => ({
   model: 'Virtual One',
 }));
 
+/** Where the queue and the broker are, and who may use the broker. */
+export interface ProductionServices {
+  /** The queue is in PostgreSQL when left out. */
+  redisUrl?: string | undefined;
+  mqttUrl: string;
+  server: { username: string; password: string };
+  bridge: { username: string; password: string };
+}
+
+export interface ProductionHub extends ProfileHub {
+  readonly bridge: TestProcess;
+  /** The bridge's own folder. */
+  readonly bridgeDir: string;
+  /** Kills the worker as a crash does. */
+  killWorker(): Promise<void>;
+  /** Starts it again; resolves when it is at work. */
+  startWorker(): Promise<void>;
+}
+
 /**
- * The production profile: API, worker and bridge as processes of their own over PostgreSQL, Redis and Mosquitto, each
- * with its own credentials; the services are named by the `TEST_*` variables.
+ * The production profile: API, worker and bridge as processes of their own over PostgreSQL, a queue and a broker, each
+ * with its own credentials.
+ * @param services those that the `TEST_*` variables name when left out
  */
-export async function startProductionHub(): Promise<ProfileHub> {
+export async function startProductionHub(services = servicesOfEnvironment()): Promise<ProductionHub> {
   const folder = await newFolder();
   const database = await createTestDatabase();
   const apiPort = await freePort();
-  const workerPort = await freePort();
   const url = `http://127.0.0.1:${apiPort}`;
   const server = {
     DEMO: 'true',
     DATA_DIR: join(folder, 'data'),
     DATABASE_URL: database.url,
-    REDIS_URL: setting('TEST_REDIS_URL'),
-    MQTT_URL: setting('TEST_MQTT_URL'),
-    MQTT_USERNAME: setting('TEST_MQTT_USERNAME'),
-    MQTT_PASSWORD: setting('TEST_MQTT_PASSWORD'),
+    ...(services.redisUrl !== undefined && { REDIS_URL: services.redisUrl }),
+    MQTT_URL: services.mqttUrl,
+    MQTT_USERNAME: services.server.username,
+    MQTT_PASSWORD: services.server.password,
     FILE_BASE_URL: url,
     PUBLIC_URL: url,
     SECRET_KEY: randomBytes(32).toString('hex'),
@@ -39,27 +58,48 @@ export async function startProductionHub(): Promise<ProfileHub> {
   await mkdir(server.DATA_DIR);
   const api = runProgram('dist/apps/api/src/main.js', { ...server, PORT: String(apiPort) });
   await ready(api, url);
-  const worker = runProgram('dist/apps/worker/src/main.js', { ...server, PORT: String(workerPort) });
-  await ready(worker, `http://127.0.0.1:${workerPort}`);
-  const bridge = runProgram('dist/hardware-bridge/src/main.js', {
-    MQTT_URL: server.MQTT_URL,
-    MQTT_USERNAME: setting('TEST_BRIDGE_USERNAME'),
-    MQTT_PASSWORD: setting('TEST_BRIDGE_PASSWORD'),
+  let worker = await runWorker(server);
+  const bridgeDir = join(folder, 'bridge');
+  const bridge = runBridge(services, bridgeDir);
+  return {
+    url,
+    bridge,
+    bridgeDir,
+    killWorker: () => end(worker, 'SIGKILL'),
+    startWorker: async () => {
+      worker = await runWorker(server);
+    },
+    remove: async () => {
+      for (const process of [bridge, worker, api]) await end(process, 'SIGTERM');
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function runWorker(server: Record<string, string>): Promise<TestProcess> {
+  const port = await freePort();
+  const worker = runProgram('dist/apps/worker/src/main.js', { ...server, PORT: String(port) });
+  await ready(worker, `http://127.0.0.1:${port}`);
+  return worker;
+}
+
+function runBridge({ mqttUrl, bridge }: ProductionServices, dataDir: string): TestProcess {
+  return runProgram('dist/hardware-bridge/src/main.js', {
+    MQTT_URL: mqttUrl,
+    MQTT_USERNAME: bridge.username,
+    MQTT_PASSWORD: bridge.password,
     HUB: 'viitasaari',
     BRIDGE: 'bridge-1',
-    DATA_DIR: join(folder, 'bridge'),
+    DATA_DIR: dataDir,
     PRINTERS: JSON.stringify(demoPrinters),
     VIRTUAL_PRINTER_SPEED: '120',
   });
-  const remove = async (): Promise<void> => {
-    for (const process of [bridge, worker, api]) {
-      process.child.kill('SIGTERM');
-      await process.ended;
-    }
-    await database.drop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { url, remove };
+}
+
+async function end({ child, ended }: TestProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  child.kill(signal);
+  await ended;
 }
 
 function ready(process: TestProcess, url: string): Promise<void> {
@@ -68,6 +108,15 @@ function ready(process: TestProcess, url: string): Promise<void> {
     const { status } = await fetch(`${url}/health/ready`);
     if (status !== 200) throw new Error(`not ready: ${process.output()}`);
   }, 30_000);
+}
+
+function servicesOfEnvironment(): ProductionServices {
+  return {
+    redisUrl: setting('TEST_REDIS_URL'),
+    mqttUrl: setting('TEST_MQTT_URL'),
+    server: { username: setting('TEST_MQTT_USERNAME'), password: setting('TEST_MQTT_PASSWORD') },
+    bridge: { username: setting('TEST_BRIDGE_USERNAME'), password: setting('TEST_BRIDGE_PASSWORD') },
+  };
 }
 
 function setting(name: string): string {

@@ -20,7 +20,7 @@ export function profiles(): Profile[] {
   const embedded = { name: 'the embedded profile', start: () => startHub() };
   const { TEST_REDIS_URL, TEST_MQTT_URL, CI } = process.env;
   if (TEST_REDIS_URL !== undefined && TEST_MQTT_URL !== undefined) {
-    return [embedded, { name: 'the production profile', start: startProductionHub }];
+    return [embedded, { name: 'the production profile', start: () => startProductionHub() }];
   }
   if (CI === 'true') throw new Error('TEST_REDIS_URL and TEST_MQTT_URL must be set in CI');
   return [embedded];

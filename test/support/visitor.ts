@@ -59,6 +59,11 @@ export class Visitor {
     return { status: response.status, body: (await response.json()) as PrintJob };
   }
 
+  /** Sends any request of the API as this person; headers given here win. */
+  request(path: string, init: { method?: string; body?: FormData | string; headers?: Record<string, string> } = {}) {
+    return fetch(`${this.hubUrl}/api/v1${path}`, { ...init, headers: { ...this.headers(), ...init.headers } });
+  }
+
   /** Waits until a print job is in one of the states. */
   async waitForJob(id: string, states: readonly string[], timeoutMs = 60_000): Promise<PrintJob> {
     return untilSucceeds(async () => {
@@ -79,7 +84,8 @@ export class Visitor {
     }, timeoutMs);
   }
 
-  private headers(): Record<string, string> {
+  /** What a browser sends along with every request. */
+  headers(): Record<string, string> {
     return { 'accept-language': this.language, ...(this.cookie !== '' && { cookie: this.cookie }) };
   }
 

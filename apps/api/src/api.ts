@@ -8,8 +8,9 @@ import fastifyStatic from '@fastify/static';
 import { RequestMethod, StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookieFor } from '#libs/people';
-import { logLevels, Problem, type Config } from '#libs/platform';
+import { logLevels, Problem, ProblemFilter, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 import { publishOpenApi } from './http/open-api.js';
 import { refuseCrossOrigin } from './http/same-origin.js';
@@ -18,6 +19,8 @@ import { securityHeaders } from './http/security-headers.js';
 import { pageFor } from './http/web-pages.js';
 
 const maxJsonBytes = 256 * 1024;
+/** Node takes no longer head of a request, so this is no limit of its own. */
+const maxAddressLength = 16 * 1024;
 const outsideOfApi = ['health/live', 'health/ready', 'metrics'];
 const yearSeconds = 365 * 24 * 3600;
 
@@ -27,13 +30,7 @@ const yearSeconds = 365 * 24 * 3600;
  * @param webRoot folder of the built web app; left out when it does not exist
  */
 export async function createApi(config: Config, webRoot: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: maxJsonBytes,
-    genReqId: () => randomUUID(),
-    forceCloseConnections: true,
-    trustProxy: 'loopback, uniquelocal',
-    rewriteUrl: (request: IncomingMessage) => pageFor(request.url ?? '/'),
-  });
+  const adapter = createAdapter();
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: logLevels(config),
     abortOnError: false,
@@ -47,6 +44,21 @@ export async function createApi(config: Config, webRoot: string): Promise<NestFa
   await registerPlugins(app, config, webRoot);
   publishOpenApi(app, sessionCookieFor(config.publicUrl).name);
   return app;
+}
+
+function createAdapter(): FastifyAdapter {
+  const problems = new ProblemFilter();
+  return new FastifyAdapter({
+    bodyLimit: maxJsonBytes,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    trustProxy: 'loopback, uniquelocal',
+    // A parameter that is too long is refused by its schema, like any other that is wrong.
+    routerOptions: { maxParamLength: maxAddressLength },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
+    rewriteUrl: (request: IncomingMessage) => pageFor(request.url ?? '/'),
+  });
 }
 
 async function registerPlugins(app: NestFastifyApplication, config: Config, webRoot: string): Promise<void> {

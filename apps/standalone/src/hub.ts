@@ -55,6 +55,8 @@ async function startParts(
     DEMO: 'true',
     SECRET_KEY: secrets.secretKey,
     LOG_LEVEL: 'warn',
+    // Two processes' worth of connections in one small machine's memory.
+    DATABASE_POOL_SIZE: '4',
     FILE_BASE_URL: `http://${loopbackOf(settings.host)}:${settings.port}`,
     ...settings.environment,
     ...broker.server,

@@ -39,6 +39,8 @@ interface JobSpec {
   readonly schema: z.ZodType;
   /** Whole tries before the job is given up. */
   readonly attempts: number;
+  /** Pause before the second try, milliseconds; each later one is twice as long. */
+  readonly backoffMs: number;
 }
 
 /**
@@ -46,12 +48,13 @@ interface JobSpec {
  * `print.dispatch` is one queue job per print job, its id the print job's id.
  */
 export const jobs = {
-  'print.analyse': { queue: 'analysis', schema: printJobReference, attempts: 3 },
-  'print.plan': { queue: 'printing', schema: hubReference, attempts: 5 },
+  'print.analyse': { queue: 'analysis', schema: printJobReference, attempts: 3, backoffMs: 500 },
+  'print.plan': { queue: 'printing', schema: hubReference, attempts: 5, backoffMs: 500 },
   'print.dispatch': {
     queue: 'print',
     schema: z.object({ printJobId: idSchema, attempt: z.number().int().positive() }),
     attempts: 3,
+    backoffMs: 500,
   },
   'printer.command': {
     queue: 'printing',
@@ -63,9 +66,10 @@ export const jobs = {
       attempt: z.number().int().positive().nullable(),
     }),
     attempts: 3,
+    backoffMs: 500,
   },
-  'booking.advance': { queue: 'background', schema: z.object({ bookingId: idSchema }), attempts: 5 },
-  'waiting.serve': { queue: 'background', schema: hubReference, attempts: 5 },
+  'booking.advance': { queue: 'background', schema: z.object({ bookingId: idSchema }), attempts: 5, backoffMs: 500 },
+  'waiting.serve': { queue: 'background', schema: hubReference, attempts: 5, backoffMs: 500 },
   'mail.send': {
     queue: 'background',
     schema: z.object({
@@ -75,7 +79,9 @@ export const jobs = {
       params: z.record(z.string(), z.union([z.string(), z.number()])),
       calendar: mailCalendarSchema.optional(),
     }),
-    attempts: 8,
+    // A mail server that is away for half an hour loses nobody's mail.
+    attempts: 12,
+    backoffMs: 2000,
   },
 } as const satisfies Record<string, JobSpec>;
 

@@ -26,8 +26,4 @@ export class AccountRepository {
   ): Promise<void> {
     await this.database.manager.update(Account, { id: accountId }, changes);
   }
-
-  async find(accountId: string): Promise<Account> {
-    return this.database.manager.findOneByOrFail(Account, { id: accountId });
-  }
 }

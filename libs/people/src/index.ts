@@ -1,7 +1,6 @@
 export { Access, CurrentViewer, RequestLocale } from './access.js';
 export { AccessGuard } from './access.guard.js';
 export { Account, peopleEntities } from './account.entity.js';
-export { AccountRepository } from './account.repository.js';
 export { AccountService, describeMe } from './account.service.js';
 export { PersonAgeService } from './person-age.service.js';
 export { PeopleModule } from './people.module.js';

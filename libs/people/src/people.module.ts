@@ -19,6 +19,6 @@ import { SignInService } from './sign-in.service.js';
     SignInService,
     AccessGuard,
   ],
-  exports: [AccountRepository, AccountService, PersonAgeService, SignInService, AccessGuard],
+  exports: [AccountService, PersonAgeService, SignInService, AccessGuard],
 })
 export class PeopleModule {}

@@ -1,4 +1,4 @@
-export { Clock, FixedClock, SystemClock } from './clock/clock.js';
+export { Clock, FixedClock } from './clock/clock.js';
 export { withinTime } from './clock/within-time.js';
 export { Config, ConfigError } from './config/config.js';
 export { describeStartupFault, logLevels } from './config/startup-fault.js';
@@ -14,7 +14,7 @@ export { writeCalendar, type CalendarEvent } from './icalendar/write-calendar.js
 export { everyHub, LiveBus } from './live/live-bus.js';
 export { enqueueMail, type MailRequest } from './mail/mail.service.js';
 export { PlatformModule } from './platform.module.js';
-export { describeProblem, describeRule } from './problem/problem-document.js';
+export { describeRule } from './problem/problem-document.js';
 export { ProblemFilter } from './problem/problem.filter.js';
 export { Problem, type BrokenRule, type ProblemParams } from './problem/problem.js';
 export { HandlesJob } from './queue/handles-job.js';

@@ -35,7 +35,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         { provide: Config, useValue: config },
         {
           provide: DataSource,
-          useFactory: () => new DataSource(dataSourceOptions(config.databaseUrl, { entities })).initialize(),
+          useFactory: () => openDataSource(config, entities),
         },
         { provide: Clock, useClass: SystemClock },
         { provide: LiveBus, useFactory: openLiveBus, inject: [Config] },
@@ -59,4 +59,9 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     await this.liveBus.stop();
     await this.dataSource.destroy();
   }
+}
+
+function openDataSource(config: Config, entities: readonly EntityClass[]): Promise<DataSource> {
+  const options = dataSourceOptions(config.databaseUrl, { entities, poolSize: config.databasePoolSize });
+  return new DataSource(options).initialize();
 }

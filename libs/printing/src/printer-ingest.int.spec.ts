@@ -112,30 +112,27 @@ describe('the start of a print', () => {
 describe('the end of a print', () => {
   const end = { state: 'awaiting_clear' as const, print: { outcome: 'completed' as const, progress: 1 } };
 
-  it.each([['status', 'event'] as const, ['event', 'status'] as const])(
-    'is the same whether the %s or the %s is heard first',
-    async (first) => {
-      const id = await fixture.aPrintingJob();
-      fixture.clock.advance(10);
-      const event = reports().event('print_completed', await fixture.reference(id));
-      const hear = {
-        status: () => fixture.seeOn('printer-1', id, end),
-        event: () => ingest.foldEvent(address(), event),
-      };
-      await hear[first]();
-      await hear[first === 'status' ? 'event' : 'status']();
-      expect(await fixture.status(id)).toBe('awaiting_clear');
-      expect(await fixture.attempt(id)).toMatchObject({
-        status: 'completed',
-        progress: 1,
-        cause: null,
-        endedAt: fixture.clock.now(),
-      });
-      expect(await fixture.calendar()).toEqual(['10:00–10:20 print']);
-      expect(await fixture.log(id)).toEqual(['print-attempt.completed']);
-      expect(await fixture.takeJobs('mail.send')).toMatchObject([{ payload: { template: 'printReady' } }]);
-    },
-  );
+  it.each(['status', 'event'] as const)('is the same when the %s is heard first', async (first) => {
+    const id = await fixture.aPrintingJob();
+    fixture.clock.advance(10);
+    const event = reports().event('print_completed', await fixture.reference(id));
+    const hear = {
+      status: () => fixture.seeOn('printer-1', id, end),
+      event: () => ingest.foldEvent(address(), event),
+    };
+    await hear[first]();
+    await hear[first === 'status' ? 'event' : 'status']();
+    expect(await fixture.status(id)).toBe('awaiting_clear');
+    expect(await fixture.attempt(id)).toMatchObject({
+      status: 'completed',
+      progress: 1,
+      cause: null,
+      endedAt: fixture.clock.now(),
+    });
+    expect(await fixture.calendar()).toEqual(['10:00–10:20 print']);
+    expect(await fixture.log(id)).toEqual(['print-attempt.completed']);
+    expect(await fixture.takeJobs('mail.send')).toMatchObject([{ payload: { template: 'printReady' } }]);
+  });
 
   it('is believed of a print that nobody saw running', async () => {
     const id = await fixture.aDispatchedJob();

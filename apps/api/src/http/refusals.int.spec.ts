@@ -66,6 +66,14 @@ describe('a refusal', () => {
     },
   );
 
+  it.each(['/api/v1/hubs/%E0%A4%A', '/api/v1/hubs/%'])('of the broken address %s is 400', async (path) => {
+    expect(await codeOf(await api.fetch(path))).toBe('request.invalid');
+  });
+
+  it('of a name that is too long is 400', async () => {
+    expect(await codeOf(await api.fetch(`/api/v1/hubs/${'x'.repeat(5000)}`))).toBe('request.invalid');
+  });
+
   it('of an unknown method of a known address is 404', async () => {
     expect(await codeOf(await api.send('PUT', '/api/v1/me', {}))).toBe('not_found');
   });

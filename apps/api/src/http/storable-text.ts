@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#libs/platform';
 
+const maxDepth = 10;
+
 /**
  * Refuses texts that PostgreSQL cannot hold, wherever they are: the character NUL, and halves of surrogate pairs.
  * @throws Problem `request.invalid` naming the first place
@@ -10,23 +12,34 @@ export async function refuseUnstorableText(request: FastifyRequest): Promise<voi
   assertStorable(request.body);
 }
 
-/** @throws Problem `request.invalid` naming the first text in `value` that cannot be stored */
+/** @throws Problem `request.invalid` naming the first place in `value` that cannot be stored */
 export function assertStorable(value: unknown): void {
-  const path = findUnstorable(value);
-  if (path === undefined) return;
-  const errors = [{ path: path.join('.'), message: 'holds a character that no text has' }];
-  throw new Problem('request.invalid', { errors });
+  const fault = findFault(value, []);
+  if (fault !== undefined) throw new Problem('request.invalid', { errors: [fault] });
 }
 
-function findUnstorable(value: unknown): string[] | undefined {
-  if (typeof value === 'string') return isStorable(value) ? undefined : [];
+interface Fault {
+  path: string;
+  message: string;
+}
+
+function findFault(value: unknown, path: readonly string[]): Fault | undefined {
+  if (typeof value === 'string' && !isStorable(value)) return unstorable(path);
   if (typeof value !== 'object' || value === null) return undefined;
+  // Nothing the API takes goes this deep, and no stack should.
+  if (path.length === maxDepth) return { path: path.join('.'), message: 'is nested too deeply' };
   for (const [key, part] of Object.entries(value)) {
-    const path = isStorable(key) ? findUnstorable(part) : [];
-    if (path !== undefined) return [key, ...path];
+    const inside = [...path, key];
+    const fault = isStorable(key) ? findFault(part, inside) : unstorable(inside);
+    if (fault !== undefined) return fault;
   }
   return undefined;
 }
+
+const unstorable = (path: readonly string[]): Fault => ({
+  path: path.join('.'),
+  message: 'holds a character that no text has',
+});
 
 function isStorable(text: string): boolean {
   // In Unicode mode a whole pair is one character, so this finds halves only.

@@ -29,6 +29,8 @@ export async function readUpload(request: FastifyRequest, uploads: PrintUploadSe
     if (received === undefined) throw missingFile();
     return { ...received, fields: parseFields(texts) };
   } catch (error) {
+    // What nobody reads would hold up the next request on the same connection until it times out.
+    request.raw.unpipe().resume();
     if (received !== undefined) await uploads.discard(received.file);
     throw error;
   }

@@ -10,6 +10,7 @@ const environmentSchema = z
     DATA_DIR: z.string().min(1).default('.data'),
     DEMO: flag.default(false),
     DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
     REDIS_URL: z
       .string()
       .regex(/^rediss?:\/\//, 'must begin with redis://')
@@ -63,6 +64,10 @@ export class Config {
   }
   get databaseUrl(): string {
     return this.env.DATABASE_URL;
+  }
+  /** Connections that one process keeps to PostgreSQL at most, besides those of the queue. */
+  get databasePoolSize(): number {
+    return this.env.DATABASE_POOL_SIZE;
   }
   get redisUrl(): string | undefined {
     return this.env.REDIS_URL;

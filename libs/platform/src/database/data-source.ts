@@ -26,7 +26,7 @@ export type EntityClass = new () => object;
  */
 export function dataSourceOptions(
   url: string,
-  { entities = [], poolSize = 6 }: { entities?: readonly EntityClass[]; poolSize?: number } = {},
+  { entities = [], poolSize = 4 }: { entities?: readonly EntityClass[]; poolSize?: number } = {},
 ): DataSourceOptions {
   return {
     type: 'postgres',

@@ -60,7 +60,7 @@ export class JobQueues implements BeforeApplicationShutdown {
       jobId: job.jobId,
       delay,
       attempts: jobs[job.name].attempts,
-      backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+      backoff: { type: 'exponential', delay: jobs[job.name].backoffMs, jitter: 0.5 },
       removeOnComplete: true,
       removeOnFail: { age: weekSeconds, count: 1000 },
     };

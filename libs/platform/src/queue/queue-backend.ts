@@ -9,6 +9,9 @@ export const queueSchema = 'bullmq';
 
 const logger = new Logger('QueueBackend');
 
+/** How soon the job of a worker that died goes to another one, milliseconds; a living worker renews its hold. */
+const crashRecovery = { lockDuration: 15_000, stalledInterval: 15_000 } as const;
+
 /**
  * Where BullMQ keeps its jobs: Redis when `REDIS_URL` is set, else PostgreSQL. Queues behave the same on both.
  */
@@ -42,7 +45,7 @@ class RedisQueueBackend extends QueueBackend {
   }
 
   override openWorker(name: string, processor: Processor, concurrency: number): Worker {
-    return new Worker(name, processor, { connection: this.receiving, concurrency });
+    return new Worker(name, processor, { connection: this.receiving, concurrency, ...crashRecovery });
   }
 
   override async check(): Promise<void> {
@@ -81,7 +84,7 @@ class PostgresQueueBackend extends QueueBackend {
     return new Worker(
       name,
       processor,
-      { connection: this.pool, concurrency },
+      { connection: this.pool, concurrency, ...crashRecovery },
       createPostgresBackend,
     ) as unknown as Worker;
   }

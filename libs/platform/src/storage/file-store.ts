@@ -87,16 +87,21 @@ export class FileStore implements OnModuleInit {
     if (Date.now() - mtimeMs > abandonedAfterMs) await rm(path, { force: true });
   }
 
-  /** A rename survives a power cut only when the folder itself was synced. */
+  /** A new name survives a power cut only when the folder that has it was synced. */
   private async keep(temporary: string, sha256: string): Promise<void> {
     const folder = join(this.root, sha256.slice(0, 2));
-    await mkdir(folder, { recursive: true });
+    const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
     await rename(temporary, this.path(sha256));
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await syncFolder(folder);
+    if (isNew) await syncFolder(this.root);
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
