@@ -73,6 +73,8 @@ export class BookingMaker {
     const { wish, viewer } = request;
     const outcome = await this.once(request, (tx) => this.writer.book(tx, wish, viewer));
     if (outcome.kind === 'booked' || !this.arranger.mayHelp(wish, outcome.broken)) return outcome;
+    // A look without locks: of the many who want a full pool, none waits for the others' turns.
+    if ((await this.writer.brokenRules(this.database, wish, viewer)).length > 0) return outcome;
     return this.once(request, (tx) => this.writer.bookByMoving(tx, wish, viewer));
   }
 
