@@ -108,3 +108,30 @@ describe('the law of free slots', () => {
     );
   });
 });
+
+describe('on a Sunday on which the clock changes', () => {
+  it.each([
+    ['2026-03-28T22:00Z', 23],
+    ['2027-03-27T22:00Z', 23],
+    ['2026-10-24T21:00Z', 25],
+    ['2027-10-30T21:00Z', 25],
+  ])(
+    'from %s there are %i bookable hours, and every full hour and quarter of them can be booked',
+    (midnight, hours) => {
+      const start = at(midnight);
+      const sunday = { start, end: start + hours * 60 * minute };
+      for (const startIntervalMinutes of [15, 60]) {
+        const policy = { ...defaultPolicy, startIntervalMinutes };
+        const facts = someFacts({ opening: [sunday], now: start - 60 * minute, policy });
+        expect(freeSlots(facts, sunday)).toEqual([sunday]);
+        for (let from = start; from < sunday.end; from += startIntervalMinutes * minute) {
+          const wanted = { start: from, end: from + 60 * minute };
+          const broken = decideBooking(wanted, { ...facts, ...complete });
+          expect(broken.map(({ code }) => code)).toEqual(wanted.end > sunday.end ? ['booking.closed'] : []);
+        }
+      }
+    },
+  );
+
+  const complete = { bookable: true, outOfOrderUntil: undefined, inductionKinds: [], person: anybody };
+});
