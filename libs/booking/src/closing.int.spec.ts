@@ -79,7 +79,7 @@ describe('putting a thing out of order', () => {
     await service.cancel(placeholder.id, staff);
     const units = [long, early, late].map((booking) => booking.resources[0]?.slug);
     expect(new Set(units)).toEqual(new Set(['vr-1', 'vr-2', 'vr-3']));
-    const { moved, cancelled } = await putOut(units[0]!);
+    const { moved, cancelled } = await putOut(units[0] ?? '');
     expect(cancelled).toEqual([]);
     expect(idsOf(moved)).toContain(long.id);
     expect(moved).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Closure, ClosureResult, CreateClosure } from '#libs/contracts';
 import { isStaffOf } from '#libs/people';
-import { Clock, Database, Problem } from '#libs/platform';
+import { Clock, Database, Problem, type Transaction } from '#libs/platform';
 import type { Asking } from './asking.js';
 import { ClosingService } from './closing.service.js';
 import { ClosureRepository, type ClosureRow } from './closure.repository.js';
@@ -47,19 +47,16 @@ export class ClosureService {
       throw new Problem('request.invalid', { errors: [{ path: 'to', message: 'must be in the future' }] });
     }
     const rule = { code: 'booking.closed', params: {} } as const;
-    const { written, impact } = await this.closing.close(
-      {
-        ...{ hubId: hub.id, from, to, rule, reason: closure.reason },
-        write: async (tx, now) => {
-          const { accountId } = viewer;
-          const row = await this.closures.insert(tx, { ...closure, hubId: hub.id, accountId, now });
-          tx.record({ accountId, action: 'hub.close', subjectType: 'closure', subjectId: row.id });
-          tx.enqueue('print.plan', { hubId: hub.id });
-          return row;
-        },
-      },
-      { ...asking, isPreview },
-    );
+    const { reason } = closure;
+    const write = async (tx: Transaction, now: Date): Promise<ClosureRow> => {
+      const { accountId } = viewer;
+      const row = await this.closures.insert(tx, { ...closure, hubId: hub.id, accountId, now });
+      tx.record({ accountId, action: 'hub.close', subjectType: 'closure', subjectId: row.id });
+      tx.enqueue('print.plan', { hubId: hub.id });
+      return row;
+    };
+    const closing = { hubId: hub.id, from, to, rule, reason, write };
+    const { written, impact } = await this.closing.close(closing, { ...asking, isPreview });
     return { closure: closureView(written), impact };
   }
 

@@ -49,7 +49,11 @@ export class OutOfOrderService {
     const { accountId } = asking.viewer;
     const { impact } = await this.closing.close(
       {
-        ...{ hubId: thing.hub.id, resourceId: thing.resource.id, from: now, to, reason },
+        hubId: thing.hub.id,
+        resourceId: thing.resource.id,
+        from: now,
+        to,
+        reason,
         rule: { code: 'booking.out_of_order', params: {} },
         write: (tx) => this.write(tx, thing, { accountId, reason, until: to ?? null }),
       },

@@ -1,4 +1,4 @@
-import type { BookingState, Locale, WaitingEntry, WaitingState } from '#libs/contracts';
+import type { Locale, WaitingEntry, WaitingState } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import { localise } from './localised-text.js';
 import type { WaitingRow } from './waiting-entry.repository.js';

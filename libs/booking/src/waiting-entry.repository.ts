@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingState, Locale } from '#libs/contracts';
+import type { BookingState } from '#libs/contracts';
 import { Database, type Transaction } from '#libs/platform';
 import type { Reader } from './allocation.repository.js';
 import { viewerSql, type AbsentPerson } from './absent-person.js';

@@ -67,12 +67,12 @@ describe('for any pool and any requests', () => {
         const pool = units(...fixed);
         const jobs = wishes.map(({ time, longerBy, allowed }, i): Job => ({
           id: `j${i}`,
-          on: new Map(allowed.map((unit) => [unit, at(time.start, time.end + longerBy[Number(unit[1])]!)])),
+          on: new Map(allowed.map((unit) => [unit, at(time.start, time.end + (longerBy[Number(unit[1])] ?? 0))])),
           current: allowed[i % 3],
         }));
         const assigned = assignUnits(jobs, pool);
         expect(assigned !== undefined).toBe(anyWay(jobs, pool, []));
-        if (assigned !== undefined) expect(faultsOf(assigned, jobs, pool)).toEqual([]);
+        expect(assigned === undefined ? [] : faultsOf(assigned, jobs, pool)).toEqual([]);
       }),
       { numRuns: 2000 },
     );
