@@ -1,10 +1,10 @@
-import type { Locale } from '#libs/contracts';
+import type { Category, Locale } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
 import { enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
 import type { BookingOption } from './booking-option.js';
 import { invitationFor } from './booking-invitation.js';
 import { titleOf, type BookingWish } from './booking-wish.js';
-import type { BookingDraft, ChangedBooking } from './booking.repository.js';
+import type { BookingDraft } from './booking.repository.js';
 import { formatWhen } from './format-when.js';
 import type { Interval } from './rules/interval.js';
 import { timeOf, type StandingBooking } from './standing-booking.repository.js';
@@ -21,6 +21,13 @@ export interface BookingLetter {
   readonly time: Interval;
   readonly timeZone: string;
   readonly hubName: string;
+}
+
+/** Where something of a hub's bookings has changed. */
+interface ChangedCalendar {
+  readonly hub: string;
+  readonly hubId: string;
+  readonly category: Category;
 }
 
 /** Letters about a booking. */
@@ -51,7 +58,7 @@ export function announceBooking(
 }
 
 /** Tells the screens that a booking came, went or changed, and the print planner when it is about a printer. */
-export function announceChange(tx: Transaction, { hub, hubId, category }: Omit<ChangedBooking, 'id'>): void {
+export function announceChange(tx: Transaction, { hub, hubId, category }: ChangedCalendar): void {
   tx.changed(hub, 'bookings', 'board');
   if (category === 'printer') tx.enqueue('print.plan', { hubId });
 }

@@ -22,14 +22,6 @@ export interface BookingDraft {
   now: Date;
 }
 
-/** A booking whose state has just changed. */
-export interface ChangedBooking {
-  id: string;
-  hub: string;
-  hubId: string;
-  category: Category;
-}
-
 /** Writes bookings and their allocations. */
 @Injectable()
 export class BookingRepository {
