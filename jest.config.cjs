@@ -44,6 +44,8 @@ const base = {
 };
 
 module.exports = {
+  // On a machine with other work to do; a test that hangs still ends.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,
