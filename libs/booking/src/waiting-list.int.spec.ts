@@ -188,27 +188,28 @@ describe('the waiting list', () => {
 
 describe('when many things happen to the waiting list at once', () => {
   it('gives two slots that are freed together to two people, and nobody two offers', async () => {
-    const owners = await fixture.people(4);
-    const booked = await Promise.all(owners.map((owner) => fixture.book({ pool: 'vr-headset' }, owner)));
+    const booked = await Promise.all(
+      (await fixture.people(4)).map(async (owner) => ({
+        owner,
+        id: (await fixture.book({ pool: 'vr-headset' }, owner)).id,
+      })),
+    );
     const waiters = await fixture.people(6);
     for (const waiter of waiters) await join(waiter, { pool: 'vr-headset' });
-    await Promise.all(booked.map(({ id }, i) => bookings.cancel(id, owners[i]!)));
+    await Promise.all(booked.map(({ id, owner }) => bookings.cancel(id, owner)));
     const states = await Promise.all(waiters.map(async (waiter) => (await entryOf(waiter)).status));
     expect(states).toEqual(['offered', 'offered', 'offered', 'offered', 'waiting', 'waiting']);
     expect(await heldBookings()).toBe(4);
   });
 
   it('gives two halves that are freed together to the one who needs both', async () => {
-    const owners = await twoPeople();
-    const halves = ['2026-01-12T10:00:00Z', '2026-01-12T11:00:00Z', '2026-01-12T12:00:00Z'];
-    const booked = await Promise.all(
-      owners.map((owner, i) =>
-        fixture.book({ resource: 'studio', startsAt: halves[i]!, endsAt: halves[i + 1]! }, owner),
-      ),
-    );
+    const [before, after] = await twoPeople();
+    const [from, middle, to] = ['2026-01-12T10:00:00Z', '2026-01-12T11:00:00Z', '2026-01-12T12:00:00Z'] as const;
+    const first = await fixture.book({ resource: 'studio', startsAt: from, endsAt: middle }, before);
+    const second = await fixture.book({ resource: 'studio', startsAt: middle, endsAt: to }, after);
     const waiter = await fixture.aPerson();
-    await join(waiter, { to: halves[2]!, durationMinutes: 120 });
-    await Promise.all(booked.map(({ id }, i) => bookings.cancel(id, owners[i]!)));
+    await join(waiter, { to, durationMinutes: 120 });
+    await Promise.all([bookings.cancel(first.id, before), bookings.cancel(second.id, after)]);
     expect((await entryOf(waiter)).status).toBe('offered');
   });
 
