@@ -106,7 +106,7 @@ describe('live updates', () => {
     stream.response.pause();
     const hub = 'h'.repeat(4000);
     await eventually('the stream has been cut', async () => {
-      api.get(LiveBus).publish(Array.from({ length: 100 }, () => ({ topic: 'board' as const, hub })));
+      api.get(LiveBus).publish(Array.from({ length: 100 }, (_, n) => ({ topic: 'board' as const, hub: `${hub}${n}` })));
       return stream.response.socket.destroyed || (await openStreams()) === 0;
     });
     expect(await openStreams()).toBe(0);

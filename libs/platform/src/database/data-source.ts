@@ -4,6 +4,7 @@ import { Rules1763750000000 } from './migrations/0002-rules.js';
 import { BookingLife1763800000000 } from './migrations/0003-booking-life.js';
 import { WaitingList1763850000000 } from './migrations/0004-waiting-list.js';
 import { Series1763950000000 } from './migrations/0005-series.js';
+import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** Migrations in the order in which they run; one that has landed is never edited. */
@@ -32,6 +33,7 @@ export function dataSourceOptions(
     type: 'postgres',
     url,
     poolSize,
+    extra: { Client: PreparingClient },
     entities: [...entities],
     migrations,
     migrationsTableName: 'migration',

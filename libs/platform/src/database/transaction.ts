@@ -69,34 +69,26 @@ export class Transaction {
    * @returns whether jobs wait in the outbox
    */
   async flush(at: Date): Promise<boolean> {
-    if (this.audit.length > 0) await this.writeAudit(at);
-    if (this.outbox.length > 0) await this.writeOutbox();
+    if (this.audit.length + this.outbox.length > 0) {
+      await this.manager.query(flushSql, [at, JSON.stringify(this.audit), JSON.stringify(this.outbox)]);
+    }
     return this.outbox.length > 0;
   }
 
   get liveEvents(): LiveEvent[] {
     return [...this.changes.values()];
   }
-
-  private async writeOutbox(): Promise<void> {
-    await this.manager.query(
-      `INSERT INTO outbox (job_name, payload, job_id, run_at)
-       SELECT "jobName", payload, "jobId", "runAt"
-       FROM jsonb_to_recordset($1) AS r("jobName" text, payload jsonb, "jobId" text, "runAt" timestamptz)`,
-      [JSON.stringify(this.outbox)],
-    );
-  }
-
-  private async writeAudit(at: Date): Promise<void> {
-    await this.manager.query(
-      `INSERT INTO audit_entry (at, account_id, action, subject_type, subject_id, details)
-       SELECT $1, "accountId", action, "subjectType", "subjectId", coalesce(details, '{}')
-       FROM jsonb_to_recordset($2)
-         AS r("accountId" uuid, action text, "subjectType" text, "subjectId" uuid, details jsonb)`,
-      [at, JSON.stringify(this.audit)],
-    );
-  }
 }
+
+const flushSql = `
+  WITH audited AS (
+    INSERT INTO audit_entry (at, account_id, action, subject_type, subject_id, details)
+    SELECT $1, "accountId", action, "subjectType", "subjectId", coalesce(details, '{}')
+    FROM jsonb_to_recordset($2)
+      AS r("accountId" uuid, action text, "subjectType" text, "subjectId" uuid, details jsonb))
+  INSERT INTO outbox (job_name, payload, job_id, run_at)
+  SELECT "jobName", payload, "jobId", "runAt"
+  FROM jsonb_to_recordset($3) AS r("jobName" text, payload jsonb, "jobId" text, "runAt" timestamptz)`;
 
 /** TypeORM answers `[rows, count]` to UPDATE and DELETE, and plain rows to everything else. */
 export function rowsOf<Row>(result: unknown): Row[] {

@@ -11,6 +11,7 @@ export class PostgresLiveBus extends LiveBus {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
   private lastSent: Promise<unknown> = Promise.resolve();
+  private next: { readonly messages: Set<string>; readonly sent: Promise<unknown> } | undefined;
 
   constructor(private readonly url: string) {
     super();
@@ -38,16 +39,25 @@ export class PostgresLiveBus extends LiveBus {
     await this.client?.end();
   }
 
-  /** One after the other: a connection does one query at a time. */
+  /** One batch after the other: what comes while one is under way goes together, the same event once. */
   protected override send(message: string): Promise<unknown> {
-    const sent = this.lastSent.then(() => this.notify(message));
-    this.lastSent = sent.catch(() => undefined);
-    return sent;
+    if (this.next === undefined) {
+      const sent = this.lastSent.then(() => this.notify());
+      this.next = { messages: new Set(), sent };
+      this.lastSent = sent.catch(() => undefined);
+    }
+    this.next.messages.add(message);
+    return this.next.sent;
   }
 
-  private async notify(message: string): Promise<unknown> {
+  private async notify(): Promise<unknown> {
+    const messages = [...(this.next?.messages ?? [])];
+    this.next = undefined;
     if (this.client === undefined) throw new Error('not connected');
-    return this.client.query('SELECT pg_notify($1, $2)', [liveChannel, message]);
+    return this.client.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
+      liveChannel,
+      messages,
+    ]);
   }
 
   private reconnectLater(): void {
