@@ -33,7 +33,7 @@ export class AvailabilityService {
   ) {}
 
   /**
-   * Free and occupied time of a hub's resources and pools; four queries, however many there are.
+   * Free and occupied time of a hub's resources and pools; two queries, however many there are.
    * @param viewer staff see beyond the booking horizon
    * @throws Problem `request.invalid` when the range is empty or longer than 31 days, `not_found`
    */

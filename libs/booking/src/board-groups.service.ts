@@ -36,7 +36,7 @@ export class BoardGroups {
   ) {}
 
   /**
-   * What is free in a hub now, and until or from when; four queries, however much stands in it.
+   * What is free in a hub now, and until or from when; two queries, however much stands in it.
    * @param ref id or slug
    * @throws Problem `not_found`
    */
