@@ -1,4 +1,3 @@
-import { firstStepAt } from './rules/next-step.js';
 import { withBuffers } from './rules/policy.js';
 import type { DateDraft } from './series-dates.repository.js';
 import type { PlannedDate } from './series-planner.js';
@@ -8,7 +7,7 @@ import type { PlannedDate } from './series-planner.js';
  * @param date with an option
  * @throws Error when nothing was found for it
  */
-export function dateDraft({ position, time, option }: PlannedDate, now: Date): DateDraft {
+export function dateDraft({ position, time, option }: PlannedDate): DateDraft {
   if (option === undefined) throw new Error(`date ${position} cannot be booked`);
   const occupied = withBuffers(time, option.policy);
   return {
@@ -18,6 +17,5 @@ export function dateDraft({ position, time, option }: PlannedDate, now: Date): D
     occupiedFrom: new Date(occupied.start),
     occupiedTo: new Date(occupied.end),
     parts: option.occupied,
-    nextStepAt: firstStepAt({ status: 'confirmed', time, expiresAt: null }, option.policy, now),
   };
 }

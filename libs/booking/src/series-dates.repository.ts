@@ -15,7 +15,6 @@ export interface DateDraft {
   occupiedFrom: Date;
   occupiedTo: Date;
   parts: readonly { resourceId: string; isTarget: boolean }[];
-  nextStepAt: Date | null;
 }
 
 /** A date as it stands. */
@@ -83,10 +82,10 @@ export class SeriesDatesRepository {
   async move(tx: Transaction, drafts: readonly DateDraft[], now: Date): Promise<void> {
     await this.occupy(tx, drafts);
     await tx.query(
-      `UPDATE booking b SET starts_at = d."startsAt", ends_at = d."endsAt", next_step_at = d."nextStepAt",
-         reminded_at = d."startsAt", version = version + 1, updated_at = $2
+      `UPDATE booking b SET starts_at = d."startsAt", ends_at = d."endsAt", next_step_at = d."endsAt",
+         version = version + 1, updated_at = $2
        FROM jsonb_to_recordset($1)
-         AS d("bookingId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, "nextStepAt" timestamptz)
+         AS d("bookingId" uuid, "startsAt" timestamptz, "endsAt" timestamptz)
        WHERE b.id = d."bookingId"`,
       [JSON.stringify(drafts), now],
     );
@@ -118,13 +117,12 @@ const freedSql = `
   FROM freed JOIN resource r ON r.id = freed.resource_id`;
 
 // Allocations are inserted by resource and time, so that whoever writes several at once waits instead of deadlocking;
-// a lost race is a missing row. Bookings come in the same statement: what guards them looks at both. Whoever made the
-// series is never reminded of each date: it is his or her work.
+// a lost race is a missing row. Bookings come in the same statement: what guards them looks at both.
 const insertSql = `
   WITH wanted AS MATERIALIZED (
     SELECT uuidv7() AS id, d.* FROM jsonb_to_recordset($2)
       AS d(position integer, "startsAt" timestamptz, "endsAt" timestamptz, "occupiedFrom" timestamptz,
-        "occupiedTo" timestamptz, parts jsonb, "nextStepAt" timestamptz)),
+        "occupiedTo" timestamptz, parts jsonb)),
   taken AS (
     INSERT INTO allocation (resource_id, during, kind, booking_id, is_target)
     SELECT part."resourceId", tstzrange(w."occupiedFrom", w."occupiedTo"), 'booking', w.id, part."isTarget"
@@ -134,9 +132,9 @@ const insertSql = `
     RETURNING id),
   made AS (
     INSERT INTO booking (id, hub_id, account_id, pool_id, category, status, starts_at, ends_at, purpose, series_id,
-      series_position, reminded_at, next_step_at, created_at, updated_at)
+      series_position, next_step_at, created_at, updated_at)
     SELECT w.id, s.hub_id, s.account_id, s.pool_id, s.category, 'confirmed', w."startsAt", w."endsAt", s.purpose, s.id,
-      w.position, w."startsAt", w."nextStepAt", $3, $3
+      w.position, w."endsAt", $3, $3
     FROM wanted w, booking_series s WHERE s.id = $1)
   SELECT count(*)::int AS taken FROM taken`;
 

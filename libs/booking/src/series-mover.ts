@@ -50,13 +50,11 @@ export class SeriesMover {
     const planned = await this.planner.plan(tx, wishOf(work), { dates: moved, now });
     if (planned.some(({ broken }) => broken.length > 0)) throw seriesConflicts(planned);
     const drafts = planned.map((date, index): DateDraft & { bookingId: string } => ({
-      ...dateDraft(date, now),
+      ...dateDraft(date),
       bookingId: dates[index]?.bookingId ?? '',
     }));
     await this.dates.move(tx, drafts, now);
-    for (const { bookingId, nextStepAt } of drafts) {
-      if (nextStepAt !== null) tx.enqueue('booking.advance', { bookingId }, { runAt: nextStepAt });
-    }
+    for (const { bookingId, endsAt } of drafts) tx.enqueue('booking.advance', { bookingId }, { runAt: endsAt });
     await this.freedSlots.offer(tx, freed);
   }
 }

@@ -2,6 +2,7 @@ import type { CreateSeries, Series } from '#libs/contracts';
 import { Problem } from '#libs/platform';
 import { BookingFixture } from '../../../test/support/booking-fixture.js';
 import type { Asking } from './asking.js';
+import { BookingLifecycle } from './booking-lifecycle.service.js';
 import { SeriesChanges } from './series-change.service.js';
 import { SeriesService } from './series.service.js';
 
@@ -199,5 +200,20 @@ describe('a request that is no series', () => {
 
   it('names a thing that is not there', async () => {
     expect((await refusal(create({ resources: ['nothing'] }))).code).toBe('not_found');
+  });
+});
+
+describe('as time passes, a date', () => {
+  it('is held whether or not somebody checks in, and is completed at its end', async () => {
+    const { id, instances } = await create({ rrule: 'FREQ=WEEKLY;COUNT=1' });
+    const bookingId = instances[0]!.bookingId;
+    const advance = () => fixture.get(BookingLifecycle).advance({ bookingId });
+    const statusNow = async () => (await fixture.get(SeriesService).get(id, staff)).instances[0]?.status;
+    fixture.clock.advance((Date.parse('2026-01-19T10:30:00Z') - fixture.clock.now().getTime()) / 60_000);
+    await advance();
+    expect(await statusNow()).toBe('confirmed');
+    fixture.clock.advance(30);
+    await advance();
+    expect(await statusNow()).toBe('completed');
   });
 });

@@ -101,14 +101,11 @@ export class SeriesService {
       purpose: wish.purpose,
       now,
     });
-    const drafts = bookable.map((date) => dateDraft(date, now));
+    const drafts = bookable.map(dateDraft);
     const rows = await this.dates.insert(tx, seriesId, drafts, now);
     const series = await this.series.find(tx, seriesId);
     if (series === undefined) throw new Error(`series ${seriesId} is not there`);
-    for (const [index, { bookingId }] of rows.entries()) {
-      const runAt = drafts[index]?.nextStepAt;
-      if (runAt) tx.enqueue('booking.advance', { bookingId }, { runAt });
-    }
+    for (const { bookingId, endsAt } of rows) tx.enqueue('booking.advance', { bookingId }, { runAt: endsAt });
     announceSeries(tx, { series, dates: rows, viewer, action: 'create' });
     return seriesId;
   }

@@ -39,6 +39,7 @@ export interface StandingBooking {
   readonly poolName: LocalisedText | null;
   readonly category: Category;
   readonly purpose: string | null;
+  readonly seriesId: string | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly expiresAt: Date | null;
@@ -203,7 +204,7 @@ export class StandingBookingRepository {
 
 const standingSql = `
   SELECT b.id, b.version, b.status, h.id AS "hubId", h.slug AS hub, h.name AS "hubName", h.time_zone AS "timeZone",
-    b.pool_id AS "poolId", p.name AS "poolName", b.category, b.purpose, b.starts_at AS "startsAt",
+    b.pool_id AS "poolId", p.name AS "poolName", b.category, b.purpose, b.series_id AS "seriesId", b.starts_at AS "startsAt",
     b.ends_at AS "endsAt", b.expires_at AS "expiresAt", coalesce(b.reminded_at, b.created_at) AS "remindedAt",
     b.checked_in_at AS "checkedInAt", b.decline_reason AS "declineReason", a.id AS "accountId",
     a.display_name AS "displayName", a.email, a.locale,

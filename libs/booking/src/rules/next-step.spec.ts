@@ -8,6 +8,7 @@ const course = (changes: Partial<BookingCourse>): BookingCourse => ({
   endsAt: at('11:00'),
   expiresAt: null,
   remindedAt: at('05:00'),
+  seriesId: null,
   ...changes,
 });
 const step = (changes: Partial<BookingCourse>, now = '06:00', policy = defaultPolicy) => {
@@ -29,6 +30,10 @@ it('completes what is in use at its end', () => {
 
 it.each(['completed', 'cancelled', 'declined', 'no_show', 'expired'] as const)('leaves %s as it is', (status) => {
   expect(step({ status })).toBeUndefined();
+});
+
+it('completes a date of a series at its end, whether or not somebody checked in', () => {
+  expect(step({ seriesId: 'series' })).toEqual({ kind: 'complete', at: '11:00' });
 });
 
 describe('a confirmed booking', () => {

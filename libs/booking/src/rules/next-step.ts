@@ -12,6 +12,8 @@ export interface BookingCourse {
   readonly expiresAt: Date | null;
   /** Reminders that were due up to this instant are dealt with. */
   readonly remindedAt: Date;
+  /** Staff's workshop is held whoever presses a button: a date of a series is neither reminded of nor released. */
+  readonly seriesId: string | null;
 }
 
 /**
@@ -36,6 +38,7 @@ export function nextStep(booking: BookingCourse, policy: Policy, now: Date): Ste
     case 'pending':
       return { kind: 'expire', at: booking.startsAt.getTime() };
     case 'confirmed':
+      if (booking.seriesId !== null) return { kind: 'complete', at: booking.endsAt.getTime() };
       return nextReminder(booking, policy, now) ?? release(booking, policy);
     case 'in_use':
       return { kind: 'complete', at: booking.endsAt.getTime() };
@@ -51,8 +54,8 @@ export function firstStepAt(
   now: Date,
 ): Date | null {
   const { status, time, expiresAt } = booking;
-  const course = { status, startsAt: new Date(time.start), endsAt: new Date(time.end), expiresAt, remindedAt: now };
-  const step = nextStep(course, policy, now);
+  const times = { startsAt: new Date(time.start), endsAt: new Date(time.end) };
+  const step = nextStep({ status, ...times, expiresAt, remindedAt: now, seriesId: null }, policy, now);
   return step === undefined ? null : new Date(step.at);
 }
 
