@@ -131,7 +131,7 @@ const outside = [
     from: { path: '/src/rules/', pathNot: tests },
     to: {
       dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg'],
-      pathNot: ['node_modules/(temporal-polyfill|zod)/', '^(node:)?(assert|buffer|url|util)$'],
+      pathNot: ['node_modules/(temporal-polyfill|rrule-temporal|zod)/', '^(node:)?(assert|buffer|url|util)$'],
     },
   },
   {
