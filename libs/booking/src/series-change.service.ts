@@ -3,6 +3,7 @@ import type { ChangeSeries, SeriesScope } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import { Clock, Database, Problem, type Transaction } from '#libs/platform';
 import { despiteRivals } from './despite-rivals.js';
+import { enterGate } from './hub-gate.js';
 import type { Place } from './place.js';
 import { PlaceRepository } from './place.repository.js';
 import { announceSeries } from './series-announcement.js';
@@ -59,6 +60,7 @@ export class SeriesChanges {
     { place, series, request }: { place: Place; series: SeriesRow; request: SeriesChange },
   ): Promise<SeriesWork> {
     const now = this.clock.now();
+    await enterGate(tx, series.hubId);
     await this.series.lock(tx, series.id);
     await this.dates.lock(tx, series.id);
     const all = await this.dates.all(tx, series.id);
