@@ -1,5 +1,6 @@
 import type { HubSummary } from '../../shared/api/use-hubs.js';
 import { useLive } from '../../shared/api/use-live.js';
+import { BookingRequests } from './bookings/booking-requests.js';
 import { TodaysBookings } from './bookings/todays-bookings.js';
 import { PrinterList } from './printers/printer-list.js';
 import { PrintQueue } from './queue/print-queue.js';
@@ -20,6 +21,7 @@ export function StaffDay({ hub }: { hub: HubSummary }) {
       </div>
       <div className="staff-column">
         <TodaysBookings hub={hub} />
+        <BookingRequests hub={hub} />
       </div>
     </div>
   );

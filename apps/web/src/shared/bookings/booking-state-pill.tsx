@@ -14,7 +14,14 @@ const tones: Record<BookingState, PillTone> = {
   expired: 'neutral',
 };
 
-export function BookingStatePill({ state }: { state: BookingState }) {
+interface Props {
+  state: BookingState;
+  /** Read by staff, whom a hold does not wait for. */
+  forStaff?: boolean;
+}
+
+export function BookingStatePill({ state, forStaff = false }: Props) {
   const t = useT();
-  return <Pill tone={tones[state]}>{t(`bookingState.${state}`)}</Pill>;
+  const text = forStaff && state === 'held' ? t('today.held') : t(`bookingState.${state}`);
+  return <Pill tone={tones[state]}>{text}</Pill>;
 }

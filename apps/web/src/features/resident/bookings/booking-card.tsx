@@ -1,47 +1,43 @@
-import { useState } from 'react';
 import type { Booking } from '#libs/contracts';
 import { useHubZone } from '../../../shared/api/use-hubs.js';
+import { BookingActs } from '../../../shared/bookings/booking-acts.js';
 import { BookingStatePill } from '../../../shared/bookings/booking-state-pill.js';
+import { possibleActs, type BookingAct } from '../../../shared/bookings/possible-acts.js';
+import { useAttendanceRules } from '../../../shared/bookings/use-attendance-rules.js';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
-import { useCancelBooking } from './use-cancel-booking.js';
+import { BookingNote } from './booking-note.js';
 
-export function BookingCard({ booking }: { booking: Booking }) {
+interface Props {
+  booking: Booking;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** Approval is staff's, also of a booking of their own. */
+const isOwnAct = (act: BookingAct) => act !== 'approve';
+
+export function BookingCard({ booking, now }: Props) {
   const t = useT();
   const formats = useFormats(useHubZone(booking.hub));
-  const [asking, setAsking] = useState(false);
-  const cancel = useCancelBooking();
+  const rules = useAttendanceRules(booking);
   const when = formats.dayTimeRange(booking.startsAt, booking.endsAt);
+  const acts = possibleActs(booking, now, rules).filter(isOwnAct);
   return (
-    <li className="card spread">
+    <li className="card stack">
       <div className="stack-tight">
         <h3>{booking.title}</h3>
         <p className="numeric">{when}</p>
-        <div>
+        <div role="status">
           <BookingStatePill state={booking.status} />
         </div>
+        <BookingNote booking={booking} rules={rules} canCheckIn={acts.includes('check-in')} />
       </div>
-      {booking.canCancel && (
-        <Button tone="danger" onPress={() => setAsking(true)}>
-          {t('bookings.cancel')}
-          <span className="visually-hidden">{`${booking.title} ${when}`}</span>
-        </Button>
-      )}
-      {asking && (
-        <ConfirmDialog
-          title={t('bookings.cancelTitle')}
-          action={t('bookings.cancelConfirm')}
-          danger
-          isPending={cancel.isPending}
-          error={cancel.error}
-          onConfirm={() => cancel.mutate(booking.id, { onSuccess: () => setAsking(false) })}
-          onClose={() => setAsking(false)}
-        >
-          <p>{t('booking.summary', { name: booking.title, when })}</p>
-        </ConfirmDialog>
-      )}
+      <BookingActs
+        booking={booking}
+        acts={acts.map((kind) => ({ kind, label: t(`bookingAct.${kind}`) }))}
+        name={`${booking.title} ${when}`}
+      />
     </li>
   );
 }

@@ -22,7 +22,7 @@ export function MyBookingsPage() {
 function MyBookings() {
   const t = useT();
   const bookings = useMyBookings();
-  const now = useNow(60_000);
+  const now = useNow(15_000);
   useLive(['bookings']);
   return (
     <QueryView query={bookings}>
@@ -41,7 +41,7 @@ function MyBookings() {
                 <h2 id="ahead">{t('bookings.ahead')}</h2>
                 <ul className="stack">
                   {ahead.map((booking) => (
-                    <BookingCard key={booking.id} booking={booking} />
+                    <BookingCard key={booking.id} booking={booking} now={now} />
                   ))}
                 </ul>
               </section>
@@ -51,7 +51,7 @@ function MyBookings() {
                 <h2 id="over">{t('bookings.over')}</h2>
                 <ul className="stack">
                   {over.map((booking) => (
-                    <BookingCard key={booking.id} booking={booking} />
+                    <BookingCard key={booking.id} booking={booking} now={now} />
                   ))}
                 </ul>
               </section>

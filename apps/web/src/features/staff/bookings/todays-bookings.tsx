@@ -1,6 +1,4 @@
-import type { Booking } from '#libs/contracts';
 import type { HubSummary } from '../../../shared/api/use-hubs.js';
-import { BookingStatePill } from '../../../shared/bookings/booking-state-pill.js';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Empty } from '../../../shared/ui/empty.js';
@@ -8,12 +6,13 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { useNow } from '../../../shared/ui/use-now.js';
 import { Section } from '../section.js';
 import { bookingsOfDay } from './bookings-of-day.js';
+import { StaffBookingRow } from './staff-booking-row.js';
 import { useHubBookings } from './use-hub-bookings.js';
 
 export function TodaysBookings({ hub }: { hub: HubSummary }) {
   const t = useT();
   const formats = useFormats(hub.timeZone);
-  const now = useNow(60_000);
+  const now = useNow(15_000);
   const bookings = useHubBookings(hub.slug);
   const today = bookings.data && bookingsOfDay(bookings.data.items, now, hub.timeZone);
   return (
@@ -26,30 +25,18 @@ export function TodaysBookings({ hub }: { hub: HubSummary }) {
           ) : (
             <ul className="stack-tight">
               {today.map((booking) => (
-                <TodayRow key={booking.id} booking={booking} timeZone={hub.timeZone} />
+                <StaffBookingRow
+                  key={booking.id}
+                  booking={booking}
+                  when={formats.timeRange(booking.startsAt, booking.endsAt)}
+                  timeZone={hub.timeZone}
+                  now={now}
+                />
               ))}
             </ul>
           )
         }
       </QueryView>
     </Section>
-  );
-}
-
-function TodayRow({ booking, timeZone }: { booking: Booking; timeZone: string }) {
-  const formats = useFormats(timeZone);
-  const units = booking.resources.map(({ name }) => name).join(', ');
-  return (
-    <li className="card today-row">
-      <p className="today-time numeric">{formats.timeRange(booking.startsAt, booking.endsAt)}</p>
-      <div className="stack-tight">
-        <h3>{units || booking.title}</h3>
-        {booking.person && <p>{booking.person.displayName}</p>}
-        {booking.purpose && <p className="soft">{booking.purpose}</p>}
-        <div>
-          <BookingStatePill state={booking.status} />
-        </div>
-      </div>
-    </li>
   );
 }

@@ -7,8 +7,8 @@ import { PrintNumbers } from '../../../shared/prints/print-numbers.js';
 import { Thumbnail } from '../../../shared/prints/thumbnail.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
-import { ReasonDialog } from './reason-dialog.js';
 import { useReview } from './use-review.js';
+import { VerdictDialog } from './verdict-dialog.js';
 
 interface Props {
   job: PrintJob;
@@ -51,7 +51,7 @@ export function ReviewCard({ job, timeZone }: Props) {
           {name}
         </Button>
       </div>
-      {asking && <ReasonDialog job={job} kind={asking} onClose={() => setAsking(null)} />}
+      {asking && <VerdictDialog job={job} kind={asking} onClose={() => setAsking(null)} />}
     </li>
   );
 }

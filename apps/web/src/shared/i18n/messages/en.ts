@@ -1,3 +1,4 @@
+import { enBookings } from './bookings-en.js';
 import type { Messages } from './fi.js';
 
 /** British English. */
@@ -85,24 +86,7 @@ export const en: Messages = {
   'booking.pendingText': 'The staff will look at your request and answer by e-mail.',
   'booking.summary': '{name}, {when}',
 
-  'bookings.title': 'My bookings',
-  'bookings.signInReason': 'Sign in to see your bookings.',
-  'bookings.none': 'You have no coming bookings.',
-  'bookings.findFree': 'See what is free',
-  'bookings.ahead': 'Coming',
-  'bookings.over': 'Earlier',
-  'bookings.cancel': 'Cancel booking',
-  'bookings.cancelTitle': 'Cancel this booking?',
-  'bookings.cancelConfirm': 'Yes, cancel it',
-  'bookingState.held': 'Waiting for you to confirm',
-  'bookingState.pending': 'Waiting for approval',
-  'bookingState.confirmed': 'Confirmed',
-  'bookingState.in_use': 'In use',
-  'bookingState.completed': 'Ended',
-  'bookingState.cancelled': 'Cancelled',
-  'bookingState.declined': 'Not approved',
-  'bookingState.no_show': 'Not used',
-  'bookingState.expired': 'Expired',
+  ...enBookings,
 
   'sendPrint.title': 'Send a 3D print',
   'sendPrint.lead': 'Send the file from home. We check it, and you see at once when the print will be ready.',
@@ -252,8 +236,6 @@ export const en: Messages = {
   'queue.title': 'Print queue',
   'queue.none': 'The queue is empty.',
   'queue.someFile': 'Print',
-  'today.title': 'Today’s bookings',
-  'today.none': 'No bookings today.',
 
   'signIn.title': 'Sign in',
   'signIn.lead': 'No password needed: a six-digit code comes to your e-mail.',

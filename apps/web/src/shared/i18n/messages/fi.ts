@@ -1,3 +1,5 @@
+import { fiBookings } from './bookings-fi.js';
+
 /** Finnish: the first language, and the list of every text there is. */
 export const fi = {
   loading: 'Ladataan…',
@@ -84,24 +86,7 @@ export const fi = {
   'booking.pendingText': 'Henkilökunta käsittelee pyynnön ja saat vastauksen sähköpostiisi.',
   'booking.summary': '{name}, {when}',
 
-  'bookings.title': 'Omat varaukset',
-  'bookings.signInReason': 'Kirjaudu, niin näet varauksesi.',
-  'bookings.none': 'Sinulla ei ole tulevia varauksia.',
-  'bookings.findFree': 'Katso, mitä on vapaana',
-  'bookings.ahead': 'Tulevat',
-  'bookings.over': 'Aiemmat',
-  'bookings.cancel': 'Peru varaus',
-  'bookings.cancelTitle': 'Perutaanko varaus?',
-  'bookings.cancelConfirm': 'Kyllä, peru varaus',
-  'bookingState.held': 'Odottaa vahvistustasi',
-  'bookingState.pending': 'Odottaa hyväksyntää',
-  'bookingState.confirmed': 'Vahvistettu',
-  'bookingState.in_use': 'Käytössä',
-  'bookingState.completed': 'Päättynyt',
-  'bookingState.cancelled': 'Peruttu',
-  'bookingState.declined': 'Ei hyväksytty',
-  'bookingState.no_show': 'Jäi käyttämättä',
-  'bookingState.expired': 'Vanhentunut',
+  ...fiBookings,
 
   'sendPrint.title': 'Lähetä 3D-tuloste',
   'sendPrint.lead': 'Lähetä tiedosto kotoa. Tarkistamme sen, ja näet heti, milloin tuloste on valmis.',
@@ -252,8 +237,6 @@ export const fi = {
   'queue.title': 'Tulostusjono',
   'queue.none': 'Jono on tyhjä.',
   'queue.someFile': 'Tuloste',
-  'today.title': 'Päivän varaukset',
-  'today.none': 'Tälle päivälle ei ole varauksia.',
 
   'signIn.title': 'Kirjaudu',
   'signIn.lead': 'Salasanaa ei tarvita: saat sähköpostiisi kuusinumeroisen koodin.',

@@ -1,3 +1,4 @@
+import { svBookings } from './bookings-sv.js';
 import type { Messages } from './fi.js';
 
 /** Finland-Swedish. */
@@ -84,24 +85,7 @@ export const sv: Messages = {
   'booking.pendingText': 'Personalen behandlar förfrågan och du får svar per e-post.',
   'booking.summary': '{name}, {when}',
 
-  'bookings.title': 'Mina bokningar',
-  'bookings.signInReason': 'Logga in för att se dina bokningar.',
-  'bookings.none': 'Du har inga kommande bokningar.',
-  'bookings.findFree': 'Se vad som är ledigt',
-  'bookings.ahead': 'Kommande',
-  'bookings.over': 'Tidigare',
-  'bookings.cancel': 'Avboka',
-  'bookings.cancelTitle': 'Vill du avboka?',
-  'bookings.cancelConfirm': 'Ja, avboka',
-  'bookingState.held': 'Väntar på din bekräftelse',
-  'bookingState.pending': 'Väntar på godkännande',
-  'bookingState.confirmed': 'Bekräftad',
-  'bookingState.in_use': 'Pågår',
-  'bookingState.completed': 'Avslutad',
-  'bookingState.cancelled': 'Avbokad',
-  'bookingState.declined': 'Inte godkänd',
-  'bookingState.no_show': 'Blev oanvänd',
-  'bookingState.expired': 'Föråldrad',
+  ...svBookings,
 
   'sendPrint.title': 'Skicka en 3D-utskrift',
   'sendPrint.lead': 'Skicka filen hemifrån. Vi kontrollerar den och du ser genast när utskriften är klar.',
@@ -251,8 +235,6 @@ export const sv: Messages = {
   'queue.title': 'Utskriftskö',
   'queue.none': 'Kön är tom.',
   'queue.someFile': 'Utskrift',
-  'today.title': 'Dagens bokningar',
-  'today.none': 'Inga bokningar i dag.',
 
   'signIn.title': 'Logga in',
   'signIn.lead': 'Du behöver inget lösenord: du får en sexsiffrig kod till din e-post.',

@@ -1,0 +1,48 @@
+/** What is said about bookings that are made: on their owner’s page and in staff’s lists. */
+export const fiBookings = {
+  'bookings.title': 'Omat varaukset',
+  'bookings.signInReason': 'Kirjaudu, niin näet varauksesi.',
+  'bookings.none': 'Sinulla ei ole tulevia varauksia.',
+  'bookings.findFree': 'Katso, mitä on vapaana',
+  'bookings.ahead': 'Tulevat',
+  'bookings.over': 'Aiemmat',
+  'bookings.checkOutText': 'Jäljellä oleva aika vapautuu muille.',
+  'bookingAct.confirm': 'Vahvista',
+  'bookingAct.check-in': 'Ilmoittaudu',
+  'bookingAct.check-out': 'Lopeta',
+  'bookingAct.cancel': 'Peru varaus',
+  'bookingAsk.cancel': 'Perutaanko varaus?',
+  'bookingAsk.check-out': 'Lopetetaanko varaus nyt?',
+  'bookingYes.cancel': 'Kyllä, peru varaus',
+  'bookingYes.check-out': 'Kyllä, lopeta',
+  'bookingState.held': 'Odottaa vahvistustasi',
+  'bookingState.pending': 'Odottaa hyväksyntää',
+  'bookingState.confirmed': 'Vahvistettu',
+  'bookingState.in_use': 'Käytössä',
+  'bookingState.completed': 'Päättynyt',
+  'bookingState.cancelled': 'Peruttu',
+  'bookingState.declined': 'Ei hyväksytty',
+  'bookingState.no_show': 'Jäi käyttämättä',
+  'bookingState.expired': 'Rauennut',
+  'bookingNote.held': 'Aika on varattuna sinulle {when} asti. Vahvista varaus siihen mennessä.',
+  'bookingNote.confirmed':
+    'Ilmoittaudu, kun olet paikalla. Jos kukaan ei ilmoittaudu klo {time} mennessä, aika vapautuu muille.',
+  'bookingNote.declined': 'Henkilökunnan perustelu: {reason}',
+  'bookingNote.no_show': 'Kukaan ei ilmoittautunut ajoissa, joten aika vapautui muille.',
+  'bookingNote.expired': 'Varausta ei vahvistettu tai hyväksytty ajoissa, joten aika vapautui muille.',
+
+  'today.title': 'Päivän varaukset',
+  'today.none': 'Tälle päivälle ei ole varauksia.',
+  'today.held': 'Odottaa varaajan vahvistusta',
+  'today.arrivedAt': 'Saapui klo {time}',
+  'staffAct.check-in': 'Saapui',
+  'staffAct.check-out': 'Poistui',
+  'staffAct.approve': 'Hyväksy',
+  'requests.title': 'Varauspyynnöt tuleville päiville',
+  'requests.decline': 'Hylkää',
+  'requests.declineTitle': 'Miksi varausta ei hyväksytä?',
+  'requests.reasonHint': 'Varaaja näkee tekstin sellaisenaan.',
+} as const;
+
+/** Every such text of a language: no key may miss, none may be extra. */
+export type BookingMessages = Record<keyof typeof fiBookings, string>;
