@@ -1,18 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { BusyKind } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
 import type { BusyTimes, Occupation } from './booking-option.js';
 import type { Interval } from './rules/interval.js';
 
 /** Whatever runs SQL: the database, or a transaction when the answer must hold in it. */
 export type Reader = Pick<Transaction, 'query'>;
-
-interface OccupationRow {
-  resourceId: string;
-  startsAt: Date;
-  endsAt: Date;
-  kind: BusyKind;
-}
 
 /** The calendar's rows, read for many resources at once. */
 @Injectable()
@@ -27,20 +19,16 @@ export class AllocationRepository {
     resourceIds: readonly string[],
     range: Interval & { leaveOut?: string | undefined },
   ): Promise<Occupation[]> {
-    const rows = await reader.query<OccupationRow>(
-      `SELECT resource_id AS "resourceId", lower(during) AS "startsAt", upper(during) AS "endsAt", kind
+    // Numbers, because reading thousands of instants as dates takes longer than finding them.
+    return reader.query<Occupation>(
+      `SELECT resource_id AS "resourceId", kind, (extract(epoch FROM lower(during)) * 1000)::float8 AS start,
+         (extract(epoch FROM upper(during)) * 1000)::float8 AS "end"
        FROM allocation
        WHERE active AND resource_id = ANY($1) AND during && tstzrange($2, $3)
          AND ($4::uuid IS NULL OR booking_id IS DISTINCT FROM $4)
        ORDER BY lower(during)`,
       [resourceIds, new Date(range.start), new Date(range.end), range.leaveOut ?? null],
     );
-    return rows.map(({ resourceId, startsAt, endsAt, kind }) => ({
-      resourceId,
-      kind,
-      start: startsAt.getTime(),
-      end: endsAt.getTime(),
-    }));
   }
 }
 

@@ -10,7 +10,7 @@ import type { Place } from './place.js';
 import { PlaceRepository } from './place.repository.js';
 import type { ResourceEntity } from './resource.entity.js';
 import { freeSlots } from './rules/free-slots.js';
-import { clipIntervals, type Interval } from './rules/interval.js';
+import type { Interval } from './rules/interval.js';
 import { poolSlots } from './rules/pool-slots.js';
 
 const longestRangeMs = 31 * 24 * 60 * 60_000;
@@ -80,7 +80,8 @@ function readRange({ from, to }: AvailabilityQuery): Interval {
 }
 
 function busyView(option: BookingOption, busy: BusyTimes, range: Interval) {
-  return busyOf(option, busy).flatMap(({ kind, start, end }) =>
-    clipIntervals([{ start, end }], range).map((clipped) => ({ ...isoRange(clipped), kind })),
-  );
+  return busyOf(option, busy).map(({ kind, start, end }) => ({
+    ...isoRange({ start: Math.max(start, range.start), end: Math.min(end, range.end) }),
+    kind,
+  }));
 }
