@@ -55,7 +55,7 @@ async function rows(): Promise<Record<string, string>> {
   const { rows } = await client.query<Record<string, string>>(
     `SELECT ${counts.map((count, index) => `${count} AS ${tables[index]}`).join(', ')}`,
   );
-  return rows[0]!;
+  return rows[0] ?? {};
 }
 
 const wish = (changes: object = {}) => ({ resource: 'podcast-room', ...slot, ...changes });
