@@ -23,6 +23,8 @@ const pinned = [
   'POST /api/v1/bookings/check',
   'GET /api/v1/bookings',
   'GET /api/v1/bookings/{id}',
+  'GET /api/v1/bookings/calendar.ics',
+  'GET /api/v1/hubs/{hub}/resources/{resource}/calendar.ics',
   'POST /api/v1/bookings/{id}/cancel',
   'POST /api/v1/print-jobs',
   'GET /api/v1/print-jobs',
