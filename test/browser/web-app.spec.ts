@@ -5,6 +5,7 @@ import { everyPageIsAccessible } from './every-page.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
+import { bookingsHaveALife } from './booking-life.scenario.js';
 
 export interface Stage {
   hub: TestHub;
@@ -31,4 +32,6 @@ describeInBrowser('the web app in a real browser', () => {
   printFromSofaToShelf(stage);
   everyPageIsAccessible(stage);
   kioskTellsItsAge(stage);
+  // Last: it opens the hub around the clock.
+  bookingsHaveALife(stage);
 });

@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import type { CreateBooking } from '#libs/contracts';
+import { violationsOf } from './accessibility.js';
+import { aPerson, open, signIn } from './person.js';
+import type { Stage } from './web-app.spec.js';
+
+const quarter = 15 * 60_000;
+const hour = 4 * quarter;
+const day = 24 * hour;
+const dateOf = (instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Europe/Helsinki' });
+/** The nearest start that is still ahead when the request arrives. */
+const nextStart = () => Math.ceil((Date.now() + 10_000) / quarter) * quarter;
+
+async function signedIn(stage: Stage, email: string): Promise<Page> {
+  const { page } = await aPerson(stage.browser, stage.hub.url);
+  await open(page, '/sign-in');
+  await signIn(page, email);
+  await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
+  return page;
+}
+
+async function call(page: Page, method: 'POST' | 'PUT', path: string, data: unknown): Promise<void> {
+  const response = await page.request.fetch(`/api/v1${path}`, { method, data });
+  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+}
+
+/** Books from `startsAt` on, milliseconds since the epoch. */
+function book(page: Page, startsAt: number, hours: number, what: Partial<CreateBooking>): Promise<void> {
+  const endsAt = new Date(startsAt + hours * hour).toISOString();
+  return call(page, 'POST', '/bookings', { ...what, startsAt: new Date(startsAt).toISOString(), endsAt });
+}
+
+/** Opens the hub around the clock on the days that are booked, so that the tests hold at any hour of any day. */
+async function openTheHub(stage: Stage): Promise<void> {
+  const page = await signedIn(stage, 'admin@digikeskus.example');
+  for (const days of [0, 1, 3, 4]) {
+    const hours = [{ opens: '00:00', closes: '24:00' }];
+    await call(page, 'PUT', `/hubs/viitasaari/opening/exceptions/${dateOf(Date.now() + days * day)}`, { hours });
+  }
+  await page.context().close();
+}
+
+const cardOf = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
+
+export function bookingsHaveALife(stage: Stage): void {
+  describe('the life of a booking', () => {
+    beforeAll(() => openTheHub(stage), 60_000);
+
+    it('is confirmed, checked in and finished by the person who made it', async () => {
+      const page = await signedIn(stage, 'asukas@digikeskus.example');
+      await book(page, nextStart(), 1, { pool: 'vr-headset', hold: true });
+      await open(page, '/bookings');
+      const card = cardOf(page, 'VR');
+      await card.getByText(/Aika on varattuna sinulle .* asti/).waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+
+      await card.getByRole('button', { name: /^Vahvista/ }).click();
+      await card.getByText(/Jos kukaan ei ilmoittaudu klo .* mennessä, aika vapautuu muille/).waitFor();
+      await card.getByRole('button', { name: /^Ilmoittaudu/ }).click();
+      await card.getByText('Käytössä').waitFor();
+      await card.getByRole('button', { name: /^Lopeta/ }).click();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Kyllä, lopeta' }).click();
+      await card.getByText('Päättynyt').waitFor();
+      await page.context().close();
+    }, 90_000);
+
+    it('is seen by staff, who say that the person has come and gone', async () => {
+      const page = await signedIn(stage, 'staff@digikeskus.example');
+      await book(page, nextStart(), 1, { resource: 'podcast-room', purpose: 'Haastattelu' });
+      await open(page, '/staff');
+      const row = cardOf(page, 'Haastattelu');
+      await row.getByRole('button', { name: /^Saapui/ }).click();
+      await row.getByText(/^Saapui klo/).waitFor();
+      await row.getByRole('button', { name: /^Poistui/ }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Kyllä, lopeta' }).click();
+      await row.getByText('Päättynyt').waitFor();
+      await page.context().close();
+    }, 90_000);
+
+    it('waits for staff when it is long, and its owner reads why it was declined', async () => {
+      const [resident, staff] = await Promise.all([
+        signedIn(stage, 'asukas@digikeskus.example'),
+        signedIn(stage, 'staff@digikeskus.example'),
+      ]);
+      const start = nextStart() + 3 * day;
+      await book(resident, start, 5, { resource: 'studio', purpose: 'Musiikkivideo' });
+      await book(resident, start + 6 * hour, 5, { resource: 'studio', purpose: 'Näytelmä' });
+      await open(resident, '/bookings');
+      expect(await resident.getByText('Odottaa hyväksyntää').count()).toBe(2);
+
+      await open(staff, '/staff');
+      const approved = cardOf(staff, 'Musiikkivideo');
+      await approved.getByRole('button', { name: /^Hyväksy/ }).click();
+      await approved.waitFor({ state: 'detached' });
+      await cardOf(staff, 'Näytelmä')
+        .getByRole('button', { name: /^Hylkää/ })
+        .click();
+      const dialog = staff.getByRole('dialog');
+      await dialog.getByLabel('Perustelu').fill('Studio on silloin koulun käytössä.');
+      expect(await violationsOf(staff)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Hylkää' }).click();
+      await cardOf(staff, 'Näytelmä').waitFor({ state: 'detached' });
+
+      await resident.getByText('Henkilökunnan perustelu: Studio on silloin koulun käytössä.').waitFor();
+      expect(await resident.getByText('Vahvistettu').count()).toBeGreaterThan(0);
+      await Promise.all([resident.context().close(), staff.context().close()]);
+    }, 90_000);
+  });
+}
