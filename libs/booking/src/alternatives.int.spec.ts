@@ -151,7 +151,7 @@ describe('whatever the rules, the calendar and the person', () => {
         expect('reasons' in outcome ? codes(outcome.reasons) : []).toEqual(codes(check.reasons));
         expect('reasons' in outcome).toBe(!check.allowed);
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 2026 },
     );
     expect(Math.min(seen.allowed, seen.refused)).toBeGreaterThan(0);
   }, 120_000);
