@@ -10,7 +10,7 @@ import { startBridge } from '../../../hardware-bridge/src/bridge.js';
 import { bridgeLog } from './bridge-log.js';
 import { startEmbeddedBroker } from './embedded/broker.js';
 import { startEmbeddedPostgres } from './embedded/postgres.js';
-import { assertPortFree } from './embedded/free-port.js';
+import { assertPortFree } from './embedded/loopback-port.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 import type { Settings } from './settings.js';
 import { StartupError } from './startup-error.js';

@@ -3,7 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '#libs/platform';
-import { freePort } from './embedded/free-port.js';
+import { freePort } from './embedded/loopback-port.js';
 import { StartupError } from './startup-error.js';
 
 type Environment = Record<string, string | undefined>;

@@ -3,12 +3,15 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { freePort } from './free-port.js';
+import { answers, freePort } from './loopback-port.js';
 import { StartupError } from '../startup-error.js';
 
 const run = promisify(execFile);
 const user = 'digikeskus';
+const patienceMs = 30_000;
+const pauseMs = 200;
 
 interface Binaries {
   initdb: string;
@@ -117,19 +120,42 @@ async function initialise(
   }
 }
 
+/**
+ * The port of a server that runs on this data and answers. One that has just been killed may look alive for a moment
+ * longer, until the system has forgotten its process.
+ */
 async function portOfRunning(
   binaries: Binaries,
   dataDir: string,
   owner: Owner | undefined,
 ): Promise<number | undefined> {
+  const deadline = Date.now() + patienceMs;
+  while (await isRunning(binaries, dataDir, owner)) {
+    const port = await portInFile(join(dataDir, 'postmaster.pid'));
+    if (port !== undefined && (await answers(port))) return port;
+    if (Date.now() > deadline) {
+      throw new StartupError(`A database server on ${dataDir} neither answers nor ends. End it, then start again.`);
+    }
+    await setTimeout(pauseMs);
+  }
+  return undefined;
+}
+
+/** The file may be unfinished, or gone again, when a server begins or ends at this very moment. */
+async function portInFile(pidFile: string): Promise<number | undefined> {
+  const text = await readFile(pidFile, 'utf8').catch(() => '');
+  const port = Number(text.split('\n')[3]);
+  return Number.isInteger(port) && port > 0 ? port : undefined;
+}
+
+async function isRunning(binaries: Binaries, dataDir: string, owner: Owner | undefined): Promise<boolean> {
   try {
     await run(binaries.pg_ctl, ['status', '-D', dataDir], { ...owner });
+    return true;
   } catch {
     // pg_ctl answers "not running" by its exit code, which is the ordinary case.
-    return undefined;
+    return false;
   }
-  const portLine = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8')).split('\n')[3];
-  return Number(portLine);
 }
 
 async function startServer(binaries: Binaries, dataDir: string, owner: Owner | undefined): Promise<number> {

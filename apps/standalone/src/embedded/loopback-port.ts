@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /** @returns a loopback TCP port that nobody listens on at this moment */
 export function freePort(): Promise<number> {
@@ -24,5 +24,17 @@ export function assertPortFree(port: number, host: string): Promise<void> {
     const server = createServer();
     server.once('error', reject);
     server.listen(port, host, () => server.close(() => resolve()));
+  });
+}
+
+/** Whether somebody listens on a loopback port. */
+export function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
   });
 }
