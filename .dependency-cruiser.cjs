@@ -174,8 +174,8 @@ const everywhere = [
     comment: 'The import leads nowhere: a missing file, a missing package, or a path into a library’s inside.',
     severity: 'error',
     from: {},
-    // The tests' PostgreSQL is started by the built program, which a fresh checkout does not have yet.
-    to: { couldNotResolve: true, pathNot: ['/dist/apps/standalone/'] },
+    // What tests and benches take from the built program is not there yet in a fresh checkout.
+    to: { couldNotResolve: true, pathNot: ['/dist/(apps/standalone|libs)/'] },
   },
   {
     name: 'no-orphans',
