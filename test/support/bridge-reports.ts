@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PrinterCommand, PrinterEvent, PrinterStatus } from '#libs/contracts';
-import type { CommandResult } from '../../libs/printing/src/bridge-link.js';
-import type { PrinterAddress } from '../../libs/printing/src/printer.repository.js';
+import type { CommandResult } from '../../libs/printing/src/bridge/bridge-link.js';
+import type { PrinterAddress } from '../../libs/printing/src/printer/printer.repository.js';
 
 /** Whose print it is. */
 interface Reference {

@@ -4,9 +4,9 @@ import type { JobPayload, LiveEvent } from '#libs/contracts';
 import { peopleEntities } from '#libs/people';
 import { Clock, HandlesJob, LiveBus, PlatformModule, QueueModule, type Config } from '#libs/platform';
 import { printingEntities, PrintingWorkModule } from '#libs/printing';
-import { BridgeLink } from '../../libs/printing/src/bridge-link.js';
-import { BridgeListener } from '../../libs/printing/src/bridge-listener.js';
-import { PrintAnalysisService } from '../../libs/printing/src/print-analysis.service.js';
+import { BridgeLink } from '../../libs/printing/src/bridge/bridge-link.js';
+import { BridgeListener } from '../../libs/printing/src/bridge/bridge-listener.js';
+import { PrintAnalysisService } from '../../libs/printing/src/analysis/print-analysis.service.js';
 import type { FakeBridgeLink } from './bridge-reports.js';
 
 /** What stands around the printing library in a test, and sees what it does. */

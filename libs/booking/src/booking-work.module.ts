@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { BookingSweep } from './booking-sweep.service.js';
+import { BookingSweep } from './life/booking-sweep.service.js';
 import { BookingModule } from './booking.module.js';
 
 /** Bookings in the process that moves them on as time passes. */

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { AccessGuard } from './access.guard.js';
-import { AccountRepository } from './account.repository.js';
-import { AccountService } from './account.service.js';
-import { PersonAgeService } from './person-age.service.js';
-import { SessionRepository } from './session.repository.js';
-import { SignInRepository } from './sign-in.repository.js';
-import { SignInService } from './sign-in.service.js';
+import { AccessGuard } from './access/access.guard.js';
+import { AccountRepository } from './account/account.repository.js';
+import { AccountService } from './account/account.service.js';
+import { PersonAgeService } from './account/person-age.service.js';
+import { SessionRepository } from './sign-in/session.repository.js';
+import { SignInRepository } from './sign-in/sign-in.repository.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 
 @Module({
   imports: [DiscoveryModule],

@@ -1,0 +1,98 @@
+import type { Category, Locale } from '#libs/contracts';
+import type { Viewer } from '#libs/people';
+import { enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
+import type { BookingOption } from '../making/booking-option.js';
+import { invitationFor } from '../calendar-feed/booking-invitation.js';
+import { titleOf, type BookingWish } from '../making/booking-wish.js';
+import type { BookingDraft } from '../making/booking.repository.js';
+import { formatWhen } from './format-when.js';
+import type { Interval } from '../rules/interval.js';
+import { timeOf, type StandingBooking } from './standing-booking.repository.js';
+
+/** What a letter about a booking tells. */
+export interface BookingLetter {
+  readonly bookingId: string;
+  /** Grows with every change of the booking. */
+  readonly version: number;
+  readonly to: string;
+  readonly locale: Locale;
+  /** The pool's name, else the resources' names, in the person's language. */
+  readonly title: string;
+  readonly time: Interval;
+  readonly timeZone: string;
+  readonly hubName: string;
+}
+
+/** Where something of a hub's bookings has changed. */
+interface ChangedCalendar {
+  readonly hub: string;
+  readonly hubId: string;
+  readonly category: Category;
+}
+
+/** Letters about a booking. */
+export type BookingMail = Extract<MailRequest['template'], `booking${string}`>;
+
+/** What follows from a new booking: the record, the screens, the letter, and what time will do to it. */
+export function announceBooking(
+  tx: Transaction,
+  made: { bookingId: string; wish: BookingWish; option: BookingOption; viewer: Viewer; draft: BookingDraft },
+): void {
+  const { bookingId, wish, option, viewer, draft } = made;
+  const { hub } = wish.place;
+  announceChange(tx, { hub: hub.slug, hubId: hub.id, category: wish.category });
+  tx.record({
+    accountId: viewer.accountId,
+    action: draft.status === 'held' ? 'booking.hold' : 'booking.create',
+    subjectType: 'booking',
+    subjectId: bookingId,
+    details: { resources: option.targets.map((target) => target.slug) },
+  });
+  if (draft.nextStepAt !== null) tx.enqueue('booking.advance', { bookingId }, { runAt: draft.nextStepAt });
+  // Somebody who holds a slot is looking at it.
+  if (draft.status === 'held') return;
+  const title = titleOf(wish.pool, option.targets, viewer.locale);
+  const { email: to, locale } = viewer;
+  const letter = { bookingId, version: 1, to, locale, title, time: wish.time, timeZone: hub.timeZone };
+  writeLetter(tx, draft.status === 'pending' ? 'bookingPending' : 'bookingConfirmed', { ...letter, hubName: hub.name });
+}
+
+/** Tells the screens that a booking came, went or changed, and the print planner when it is about a printer. */
+export function announceChange(tx: Transaction, { hub, hubId, category }: ChangedCalendar): void {
+  tx.changed(hub, 'bookings', 'board');
+  if (category === 'printer') tx.enqueue('print.plan', { hubId });
+}
+
+/** The letter that a standing booking's person gets. */
+export function letterOf(booking: StandingBooking): BookingLetter {
+  const targets = booking.occupied.filter((part) => part.isTarget);
+  return {
+    bookingId: booking.id,
+    version: booking.version,
+    to: booking.email,
+    locale: booking.locale,
+    title: titleOf(booking.poolName === null ? null : { name: booking.poolName }, targets, booking.locale),
+    time: timeOf(booking),
+    timeZone: booking.timeZone,
+    hubName: booking.hubName,
+  };
+}
+
+/** Writes to a booking's person, in his or her language, once the transaction is committed. */
+export function writeLetter(
+  tx: Transaction,
+  template: BookingMail,
+  letter: BookingLetter,
+  params: Record<string, string> = {},
+): void {
+  const { to, locale, title, time, timeZone, hubName } = letter;
+  const when = formatWhen(time, timeZone, locale);
+  const calendar = invitationFor(template, letter);
+  enqueueMail(tx, {
+    to,
+    locale,
+    template,
+    params: { title, when, hub: hubName, ...params },
+    ...(calendar && { calendar }),
+  });
+}

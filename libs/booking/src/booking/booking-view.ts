@@ -1,0 +1,35 @@
+import type { Booking, BookingState, Locale } from '#libs/contracts';
+import { isStaffOf, type Viewer } from '#libs/people';
+import type { BookingRow } from './booking-reader.repository.js';
+import { titleOf } from '../making/booking-wish.js';
+import { localise } from '../hub/localised-text.js';
+
+const cancellable: readonly BookingState[] = ['held', 'pending', 'confirmed'];
+
+/** How a booking is shown: in the reader's language, and with the person's name to staff only. */
+export function bookingView(row: BookingRow, to: { viewer: Viewer; locale: Locale; now: Date }): Booking {
+  const { viewer, locale, now } = to;
+  const isStaff = isStaffOf(viewer, row.hubId);
+  return {
+    id: row.id,
+    hub: row.hub,
+    status: row.status,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    title: titleOf(row.poolName === null ? null : { name: row.poolName }, row.resources, locale),
+    pool: row.pool,
+    resources: row.resources.map(({ id, slug, name }) => ({ id, slug, name: localise(name, locale) })),
+    purpose: row.purpose,
+    canCancel: cancellable.includes(row.status) && row.startsAt > now,
+    expiresAt: row.status === 'held' ? isoOrNull(row.expiresAt) : null,
+    checkedInAt: isoOrNull(row.checkedInAt),
+    declineReason: row.declineReason,
+    createdAt: row.createdAt.toISOString(),
+    version: row.version,
+    ...(isStaff && { person: { id: row.accountId, displayName: row.displayName } }),
+  };
+}
+
+function isoOrNull(instant: Date | null): string | null {
+  return instant === null ? null : instant.toISOString();
+}

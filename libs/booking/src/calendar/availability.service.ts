@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Availability, AvailabilityQuery } from '#libs/contracts';
+import { isStaffOf, type Viewer } from '#libs/people';
+import { Clock, Database, Problem } from '#libs/platform';
+import { AllocationRepository, busyTimes } from './allocation.repository.js';
+import { longestBufferMs, sharedFacts } from '../making/booking-facts.js';
+import { busyOf, optionOf, slotFactsOf, type BookingOption, type BusyTimes } from '../making/booking-option.js';
+import { isoRange } from './iso-range.js';
+import type { Place } from '../hub/place.js';
+import { PlaceRepository } from '../hub/place.repository.js';
+import type { ResourceEntity } from '../hub/resource.entity.js';
+import { freeSlots } from '../rules/free-slots.js';
+import type { Interval } from '../rules/interval.js';
+import { poolSlots } from '../rules/pool-slots.js';
+
+const longestRangeMs = 31 * 24 * 60 * 60_000;
+
+/** One resource of the answer. */
+interface Unit {
+  resource: ResourceEntity;
+  option: BookingOption;
+  free: readonly Interval[];
+}
+
+/** When things are free. Holds no names. */
+@Injectable()
+export class AvailabilityService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly places: PlaceRepository,
+    private readonly allocations: AllocationRepository,
+  ) {}
+
+  /**
+   * Free and occupied time of a hub's resources and pools; two queries, however many there are.
+   * @param viewer staff see beyond the booking horizon
+   * @throws Problem `request.invalid` when the range is empty or longer than 31 days, `not_found`
+   */
+  async availability(hub: string, query: AvailabilityQuery, viewer: Viewer | undefined): Promise<Availability> {
+    const range = readRange(query);
+    const place = await this.places.place(hub);
+    const isWanted = (thing: { category: string }) => query.category === undefined || thing.category === query.category;
+    const resources = place.resources.filter(isWanted);
+    const busy = await this.busy(place, resources, range);
+    const shared = sharedFacts(place, range, { now: this.clock.now(), isStaff: isStaffOf(viewer, place.hub.id) });
+    const units = resources.map((resource): Unit => {
+      const option = optionOf(place, [resource]);
+      return { resource, option, free: option.bookable ? freeSlots(slotFactsOf(option, shared, busy), range) : [] };
+    });
+    return {
+      items: units.map((unit) => ({
+        resource: unit.resource.slug,
+        freeSlots: unit.free.map(isoRange),
+        busy: busyView(unit.option, busy, range),
+      })),
+      pools: place.pools.filter(isWanted).map((pool) => {
+        const ofPool = units.filter((unit) => unit.resource.poolId === pool.id);
+        return { pool: pool.slug, freeSlots: poolSlots(ofPool.map((unit) => unit.free)).map(isoRange) };
+      }),
+      nextCursor: null,
+    };
+  }
+
+  private async busy(place: Place, resources: readonly ResourceEntity[], range: Interval): Promise<BusyTimes> {
+    const ids = resources.flatMap((resource) => place.withParts(resource).map((part) => part.id));
+    // What lies just outside still keeps its neighbours' buffers away.
+    const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
+    return busyTimes(await this.allocations.occupations(this.database, [...new Set(ids)], around));
+  }
+}
+
+function readRange({ from, to }: AvailabilityQuery): Interval {
+  const range = { start: Date.parse(from), end: Date.parse(to) };
+  const fault = range.end <= range.start ? 'must be after from' : 'must be at most 31 days after from';
+  if (range.end <= range.start || range.end - range.start > longestRangeMs) {
+    throw new Problem('request.invalid', { errors: [{ path: 'to', message: fault }] });
+  }
+  return range;
+}
+
+function busyView(option: BookingOption, busy: BusyTimes, range: Interval) {
+  return busyOf(option, busy).map(({ kind, start, end }) => ({
+    ...isoRange({ start: Math.max(start, range.start), end: Math.min(end, range.end) }),
+    kind,
+  }));
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { idSchema } from '#libs/contracts';
+import { Database, Problem, type Transaction } from '#libs/platform';
+import { HubEntity } from './hub.entity.js';
+import type { HubWithHours } from '../opening/opening-calendar.js';
+import { Place } from './place.js';
+import type { PoolEntity } from './pool.entity.js';
+import type { ResourceEntity } from './resource.entity.js';
+
+/** Where places are read: the database, or a transaction that is about to change them. */
+type Store = Pick<Transaction, 'query' | 'manager'>;
+
+/** A whole hub as one row; JSON has no instants. */
+interface PlaceRow extends HubWithHours {
+  pools: PoolEntity[];
+  resources: (Omit<ResourceEntity, 'outOfOrderUntil'> & { outOfOrderUntil: string | null })[];
+}
+
+/** Hubs and what stands in them; always one query. */
+@Injectable()
+export class PlaceRepository {
+  constructor(private readonly database: Database) {}
+
+  async hubs(): Promise<HubEntity[]> {
+    return this.database.manager.find(HubEntity, { order: { name: 'ASC' } });
+  }
+
+  /**
+   * A hub with everything that says when it is open; one query.
+   * @param ref id or slug
+   * @throws Problem `not_found`
+   */
+  async hub(ref: string, store: Store = this.database): Promise<HubWithHours> {
+    const key = idSchema.safeParse(ref).success ? 'h.id' : 'h.slug';
+    const [hub] = await store.query<HubWithHours>(`${hubSql} WHERE ${key} = $1`, [ref]);
+    if (hub === undefined) throw new Problem('not_found');
+    return hub;
+  }
+
+  /**
+   * @param ref id or slug of the hub
+   * @throws Problem `not_found`
+   */
+  async place(ref: string, store: Store = this.database): Promise<Place> {
+    const key = idSchema.safeParse(ref).success ? 'h.id' : 'h.slug';
+    const [row] = await store.query<PlaceRow>(`${placeSql} WHERE ${key} = $1`, [ref]);
+    if (row === undefined) throw new Problem('not_found');
+    const { pools, resources, ...hub } = row;
+    return new Place(
+      hub,
+      pools,
+      resources.map(({ outOfOrderUntil, ...resource }) => ({
+        ...resource,
+        outOfOrderUntil: outOfOrderUntil === null ? null : new Date(outOfOrderUntil),
+      })),
+    );
+  }
+}
+
+const hubColumns = `
+  h.id, h.slug, h.name, h.address, h.time_zone AS "timeZone", h.languages, h.weekly_hours AS "weeklyHours",
+    h.seasons, h.country, h.policy, h.category_policies AS "categoryPolicies",
+    (SELECT coalesce(jsonb_object_agg(e.date, e.hours), '{}') FROM opening_exception e WHERE e.hub_id = h.id)
+      AS exceptions,
+    (SELECT coalesce(jsonb_agg(jsonb_build_array(extract(epoch FROM lower(c.during)) * 1000,
+        extract(epoch FROM upper(c.during)) * 1000)), '[]')
+      FROM closure c WHERE c.hub_id = h.id AND c.lifted_at IS NULL) AS closures`;
+
+const hubSql = `SELECT ${hubColumns} FROM hub h`;
+
+const placeSql = `
+  SELECT ${hubColumns},
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'hubId', p.hub_id, 'slug', p.slug, 'name', p.name,
+        'description', p.description, 'category', p.category, 'policy', p.policy) ORDER BY p.slug), '[]')
+      FROM pool p WHERE p.hub_id = h.id) AS pools,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'hubId', r.hub_id, 'slug', r.slug, 'name', r.name,
+        'description', r.description, 'category', r.category, 'poolId', r.pool_id, 'parentId', r.parent_id,
+        'bookable', r.bookable, 'policy', r.policy, 'outOfOrderReason', r.out_of_order_reason,
+        'outOfOrderUntil', r.out_of_order_until, 'position', r.position) ORDER BY r.position, r.slug), '[]')
+      FROM resource r WHERE r.hub_id = h.id) AS resources
+  FROM hub h`;

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '#libs/platform';
+import { BookingTransitions, type ChangeRequest } from './booking-transitions.service.js';
+import { withBuffers } from '../rules/policy.js';
+import { StandingBookingRepository } from '../booking/standing-booking.repository.js';
+
+/** People come and go. */
+@Injectable()
+export class BookingAttendance {
+  constructor(
+    private readonly transitions: BookingTransitions,
+    private readonly standing: StandingBookingRepository,
+  ) {}
+
+  /**
+   * Says that the person is there. Whoever comes late is welcome as long as the time has not been let go.
+   * @throws Problem `booking.refused` with `booking.check_in_too_early`, `booking.wrong_state` when it is over or was
+   *   released; as `BookingTransitions.perform`
+   */
+  async checkIn(request: ChangeRequest): Promise<void> {
+    await this.transitions.perform(request, ['confirmed'], async (transition) => {
+      const { booking, policy, now } = transition;
+      if (booking.endsAt <= now) throw new Problem('booking.wrong_state');
+      const { checkInOpensMinutes } = policy;
+      if (now.getTime() < booking.startsAt.getTime() - checkInOpensMinutes * 60_000) {
+        const reasons = [{ code: 'booking.check_in_too_early' as const, params: { checkInOpensMinutes } }];
+        throw new Problem('booking.refused', { reasons });
+      }
+      const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-in' };
+      await this.transitions.change(transition, { status: 'in_use', checkedInAt: now }, record);
+    });
+  }
+
+  /**
+   * Ends a booking that is in use; the rest of its time is free at once, save what cleaning takes.
+   * @throws Problem as `BookingTransitions.perform`
+   */
+  async checkOut(request: ChangeRequest): Promise<void> {
+    await this.transitions.perform(request, ['in_use'], async (transition) => {
+      const { tx, booking, policy, now } = transition;
+      const isEarly = now < booking.endsAt;
+      // Who leaves before the start has used nothing; the booking keeps its time and only lets go of it.
+      const change = { status: 'completed' as const, ...(isEarly && now > booking.startsAt && { endsAt: now }) };
+      const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-out' };
+      await this.transitions.change(transition, change, record);
+      if (!isEarly) return;
+      await this.standing.cutShort(tx, booking, now);
+      const { end } = withBuffers({ start: 0, end: now.getTime() }, policy);
+      await this.transitions.offer(transition, { start: 0, end });
+    });
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#libs/platform';
+import type { Reader } from '../calendar/allocation.repository.js';
+import type { Interval } from '../rules/interval.js';
+
+/** A pool's booking that may get another unit: it has not begun, and takes nothing but its unit. */
+export interface MovableBooking {
+  readonly bookingId: string;
+  readonly resourceId: string;
+  /** Its own time. */
+  readonly time: Interval;
+  /** What it occupies now, buffers included. */
+  readonly occupied: Interval;
+}
+
+/** What stands on a pool's units. */
+export interface PoolCalendar {
+  readonly movable: readonly MovableBooking[];
+  /** By resource id: everything else. */
+  readonly fixed: ReadonlyMap<string, readonly Interval[]>;
+}
+
+/** A booking that gets another unit. */
+export interface UnitMove {
+  readonly bookingId: string;
+  readonly from: string;
+  readonly to: string;
+  /** What it occupies there, buffers included. */
+  readonly occupied: Interval;
+}
+
+interface Row {
+  resourceId: string;
+  start: number;
+  end: number;
+  /** Null when it cannot be moved. */
+  movable: { id: string; start: number; end: number } | null;
+}
+
+/** Reads and rearranges the bookings of a pool's units. */
+@Injectable()
+export class PoolCalendarRepository {
+  /**
+   * @param range what only reaches into it counts as fixed, since not all of its neighbours are known
+   */
+  async load(
+    reader: Reader,
+    { poolId, resourceIds, range, now }: { poolId: string; resourceIds: readonly string[]; range: Interval; now: Date },
+  ): Promise<PoolCalendar> {
+    const rows = await reader.query<Row>(loadSql, [
+      resourceIds,
+      new Date(range.start),
+      new Date(range.end),
+      poolId,
+      now,
+    ]);
+    const fixed = new Map<string, Interval[]>(resourceIds.map((id) => [id, []]));
+    for (const { resourceId, start, end, movable } of rows) {
+      if (movable === null) fixed.get(resourceId)?.push({ start, end });
+    }
+    return {
+      fixed,
+      movable: rows.flatMap(({ resourceId, start, end, movable }) =>
+        movable === null ? [] : [{ bookingId: movable.id, resourceId, time: movable, occupied: { start, end } }],
+      ),
+    };
+  }
+
+  /**
+   * Gives bookings their new units: all leave before the first one arrives.
+   * @returns false when one of them has begun, is being changed by somebody else, or stands elsewhere by now
+   * @throws QueryFailedError when a unit is taken
+   */
+  async move(tx: Transaction, moves: readonly UnitMove[], now: Date): Promise<boolean> {
+    const ids = moves.map((move) => move.bookingId);
+    const locked = await tx.query(
+      `SELECT id FROM booking WHERE id = ANY($1) AND status IN ${movableStates} AND starts_at > $2
+       ORDER BY id FOR UPDATE SKIP LOCKED`,
+      [ids, now],
+    );
+    if (locked.length < moves.length) return false;
+    const left = await tx.query(
+      `UPDATE allocation a SET active = false
+       FROM unnest($1::uuid[], $2::uuid[]) AS move (booking_id, resource_id)
+       WHERE a.booking_id = move.booking_id AND a.resource_id = move.resource_id AND a.active RETURNING a.id`,
+      [ids, moves.map((move) => move.from)],
+    );
+    if (left.length < moves.length) return false;
+    await tx.query(
+      `UPDATE allocation a SET resource_id = move.resource_id, during = tstzrange(move.from_at, move.to_at), active = true
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
+         AS move (booking_id, left_id, resource_id, from_at, to_at)
+       WHERE a.booking_id = move.booking_id AND a.resource_id = move.left_id AND NOT a.active`,
+      [
+        ids,
+        moves.map((move) => move.from),
+        moves.map((move) => move.to),
+        moves.map((move) => new Date(move.occupied.start)),
+        moves.map((move) => new Date(move.occupied.end)),
+      ],
+    );
+    return true;
+  }
+}
+
+const movableStates = `('held', 'pending', 'confirmed')`;
+
+const loadSql = `
+  SELECT a.resource_id AS "resourceId", (extract(epoch FROM lower(a.during)) * 1000)::float8 AS start,
+    (extract(epoch FROM upper(a.during)) * 1000)::float8 AS end,
+    CASE WHEN b.pool_id = $4 AND b.status IN ${movableStates} AND b.starts_at > $5
+        AND a.during <@ tstzrange($2, $3)
+        AND (SELECT count(*) FROM allocation part WHERE part.booking_id = b.id AND part.active) = 1
+      THEN jsonb_build_object('id', b.id, 'start', extract(epoch FROM b.starts_at) * 1000,
+        'end', extract(epoch FROM b.ends_at) * 1000) END AS movable
+  FROM allocation a LEFT JOIN booking b ON b.id = a.booking_id
+  WHERE a.active AND a.resource_id = ANY($1) AND a.during && tstzrange($2, $3)`;

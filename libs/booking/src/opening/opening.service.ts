@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale, Opening, OpeningChanged, OpeningException, OpeningSeasons, OpeningWeek } from '#libs/contracts';
+import { isAdminOf } from '#libs/people';
+import { Clock, Database, Problem, type Transaction } from '#libs/platform';
+import type { Reader } from '../calendar/allocation.repository.js';
+import type { Asking } from '../booking/asking.js';
+import { OpeningRepository } from './opening.repository.js';
+import { PlaceRepository } from '../hub/place.repository.js';
+import { PolicyRepository } from '../policy/policy.repository.js';
+import { publicHolidays } from './public-holidays.js';
+import { RuledOutBookings } from '../policy/ruled-out-bookings.service.js';
+
+/** One change of the hours, and what the record says of it. */
+interface HoursChange {
+  readonly action: string;
+  readonly details: Record<string, unknown>;
+  readonly write: (tx: Transaction, hubId: string) => Promise<void>;
+}
+
+/** The hours that an administrator sets; each change lists the bookings that it leaves outside of them. */
+@Injectable()
+export class OpeningService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly places: PlaceRepository,
+    private readonly policies: PolicyRepository,
+    private readonly hours: OpeningRepository,
+    private readonly ruledOut: RuledOutBookings,
+  ) {}
+
+  /**
+   * The hub's hours as they are set, without closures.
+   * @param hub id or slug
+   * @throws Problem `not_found`
+   */
+  async describe(hub: string, locale: Locale): Promise<Opening> {
+    return this.view(this.database, (await this.places.hub(hub)).id, locale);
+  }
+
+  /**
+   * Changes the usual week.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  setWeek(hub: string, week: OpeningWeek, asking: Asking): Promise<OpeningChanged> {
+    const write = (tx: Transaction, hubId: string) => this.hours.saveWeek(tx, hubId, week);
+    return this.change(hub, { action: 'opening.set-week', details: { week }, write }, asking);
+  }
+
+  /**
+   * Changes all seasons at once.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  setSeasons(hub: string, seasons: OpeningSeasons, asking: Asking): Promise<OpeningChanged> {
+    const write = (tx: Transaction, hubId: string) => this.hours.saveSeasons(tx, hubId, seasons);
+    return this.change(hub, { action: 'opening.set-seasons', details: { ...seasons }, write }, asking);
+  }
+
+  /**
+   * Gives a date hours of its own, or closes it.
+   * @param exception.date `YYYY-MM-DD` of the hub's calendar
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  setException(hub: string, exception: OpeningException & { date: string }, asking: Asking): Promise<OpeningChanged> {
+    const write = (tx: Transaction, hubId: string) => this.hours.saveException(tx, hubId, exception);
+    return this.change(hub, { action: 'opening.set-exception', details: { ...exception }, write }, asking);
+  }
+
+  /**
+   * Gives a date its usual hours back.
+   * @throws Problem `not_found`, also when it has no hours of its own, `auth.forbidden`
+   */
+  clearException(hub: string, date: string, asking: Asking): Promise<OpeningChanged> {
+    const write = async (tx: Transaction, hubId: string) => {
+      if (!(await this.hours.removeException(tx, hubId, date))) throw new Problem('not_found');
+    };
+    return this.change(hub, { action: 'opening.clear-exception', details: { date }, write }, asking);
+  }
+
+  private async change(hub: string, { action, details, write }: HoursChange, asking: Asking): Promise<OpeningChanged> {
+    const { id, slug } = await this.places.hub(hub);
+    if (!isAdminOf(asking.viewer, id)) throw new Problem('auth.forbidden');
+    return this.database.transaction(async (tx) => {
+      await this.policies.lockHub(tx, id);
+      const before = await this.places.place(id, tx);
+      await write(tx, id);
+      const after = await this.places.place(id, tx);
+      tx.record({ accountId: asking.viewer.accountId, action, subjectType: 'hub', subjectId: id, details });
+      tx.changed(slug, 'bookings', 'board');
+      // Prints may start only while the hub allows it.
+      tx.enqueue('print.plan', { hubId: id });
+      const noLongerAllowed = await this.ruledOut.find(tx, { before, after }, asking.locale);
+      return { opening: await this.view(tx, id, asking.locale), noLongerAllowed };
+    });
+  }
+
+  private async view(reader: Reader, hubId: string, locale: Locale): Promise<Opening> {
+    const { country, ...set } = await this.hours.describe(reader, hubId);
+    const year = this.clock.now().getUTCFullYear();
+    return { ...set, holidays: [year, year + 1].flatMap((each) => publicHolidays(country, each, locale)) };
+  }
+}

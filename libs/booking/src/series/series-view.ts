@@ -1,0 +1,37 @@
+import type { Locale, Series } from '#libs/contracts';
+import { titleOf } from '../making/booking-wish.js';
+import { isoRange } from '../calendar/iso-range.js';
+import { expandRecurrence } from '../rules/recurrence.js';
+import type { DateRow } from './series-dates.repository.js';
+import type { SeriesRow } from './series.repository.js';
+
+/** How a series is shown, in the reader's language. */
+export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale: Locale): Series {
+  const booked = new Set(dates.map(({ position }) => position));
+  const expansion = expandRecurrence(series);
+  const rule = 'dates' in expansion ? expansion.dates : [];
+  return {
+    id: series.id,
+    hub: series.hub,
+    title: seriesTitle(series, locale),
+    rrule: series.rrule,
+    startsAt: series.startsAt,
+    timeZone: series.timeZone,
+    durationMinutes: series.durationMinutes,
+    purpose: series.purpose,
+    createdAt: series.createdAt.toISOString(),
+    instances: dates.map(({ bookingId, status, startsAt, endsAt, resources }) => ({
+      bookingId,
+      status,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      resources,
+    })),
+    skipped: rule.filter((_, position) => !booked.has(position)).map(isoRange),
+  };
+}
+
+/** What a series is called: as each of its bookings is. */
+export function seriesTitle({ poolName, resources }: SeriesRow, locale: Locale): string {
+  return titleOf(poolName === null ? null : { name: poolName }, resources, locale);
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Category, Locale } from '#libs/contracts';
+import type { Transaction } from '#libs/platform';
+import type { Reader } from '../calendar/allocation.repository.js';
+import type { LocalisedText } from '../hub/localised-text.js';
+
+/** A series about to be made. */
+export interface SeriesDraft {
+  hubId: string;
+  accountId: string;
+  category: Category;
+  poolId: string | null;
+  resourceIds: readonly string[];
+  rrule: string;
+  startsAt: string;
+  durationMinutes: number;
+  purpose: string | null;
+  now: Date;
+}
+
+/** A series with whoever made it. */
+export interface SeriesRow {
+  id: string;
+  hubId: string;
+  hub: string;
+  hubName: string;
+  hubAddress: string;
+  timeZone: string;
+  category: Category;
+  poolId: string | null;
+  poolName: LocalisedText | null;
+  resourceIds: string[];
+  resources: { name: LocalisedText }[];
+  rrule: string;
+  startsAt: string;
+  durationMinutes: number;
+  purpose: string | null;
+  createdAt: Date;
+  email: string;
+  locale: Locale;
+}
+
+/** Writes and reads series; their dates are bookings. */
+@Injectable()
+export class SeriesRepository {
+  /** @returns the new series' id */
+  async insert(tx: Transaction, draft: SeriesDraft): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `INSERT INTO booking_series (hub_id, account_id, category, pool_id, resource_ids, rrule, starts_at_local,
+         duration_minutes, purpose, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+      [
+        draft.hubId,
+        draft.accountId,
+        draft.category,
+        draft.poolId,
+        draft.resourceIds,
+        draft.rrule,
+        draft.startsAt,
+        draft.durationMinutes,
+        draft.purpose,
+        draft.now,
+      ],
+    );
+    if (row === undefined) throw new Error('the insert answered nothing');
+    return row.id;
+  }
+
+  /** @returns undefined when there is no such series */
+  async find(reader: Reader, seriesId: string): Promise<SeriesRow | undefined> {
+    const [row] = await reader.query<SeriesRow>(findSql, [seriesId]);
+    return row;
+  }
+
+  /** Makes changes of one series wait for each other until the transaction ends. */
+  async lock(tx: Transaction, seriesId: string): Promise<void> {
+    await tx.query(`SELECT FROM booking_series WHERE id = $1 FOR UPDATE`, [seriesId]);
+  }
+}
+
+const findSql = `
+  SELECT s.id, h.id AS "hubId", h.slug AS hub, h.name AS "hubName", h.address AS "hubAddress",
+    h.time_zone AS "timeZone", s.category, s.pool_id AS "poolId", p.name AS "poolName",
+    s.resource_ids AS "resourceIds", named.resources, s.rrule,
+    to_char(s.starts_at_local, 'YYYY-MM-DD"T"HH24:MI') AS "startsAt", s.duration_minutes AS "durationMinutes",
+    s.purpose, s.created_at AS "createdAt", a.email, a.locale
+  FROM booking_series s
+  JOIN hub h ON h.id = s.hub_id
+  JOIN account a ON a.id = s.account_id
+  LEFT JOIN pool p ON p.id = s.pool_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name) ORDER BY array_position(s.resource_ids, r.id)), '[]')
+      AS resources
+    FROM resource r WHERE r.id = ANY (s.resource_ids)) named
+  WHERE s.id = $1`;

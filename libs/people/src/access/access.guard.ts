@@ -1,0 +1,55 @@
+import { Injectable, type CanActivate, type ExecutionContext, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { Config, Problem } from '#libs/platform';
+import { accessKey, type AccessLevel, type IdentifiedRequest } from './access.js';
+import { sessionCookieFor } from '../sign-in/session-cookie.js';
+import { SignInService } from '../sign-in/sign-in.service.js';
+
+const nestRoutePath = 'path';
+
+/** Identifies the caller and lets in whoever the route is for. */
+@Injectable()
+export class AccessGuard implements CanActivate, OnApplicationBootstrap {
+  private readonly cookieName: string;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly signIn: SignInService,
+    config: Config,
+  ) {
+    this.cookieName = sessionCookieFor(config.publicUrl).name;
+  }
+
+  /** @throws Error naming every route that does not say who may call it */
+  onApplicationBootstrap(): void {
+    const open = this.discovery.getControllers().flatMap(({ metatype, instance }) => {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+      return this.scanner
+        .getAllMethodNames(prototype)
+        .filter((name) => isUndeclaredRoute(prototype[name]))
+        .map((name) => `${metatype?.name ?? ''}.${name}`);
+    });
+    if (open.length > 0) throw new Error(`routes without @Access: ${open.join(', ')}`);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<IdentifiedRequest>();
+    const level = this.reflector.get<AccessLevel>(accessKey, context.getHandler());
+    const token = request.cookies[this.cookieName];
+    const viewer = token === undefined ? undefined : await this.signIn.viewerOf(token);
+    if (viewer !== undefined) request.viewer = viewer;
+    if (level === 'public') return true;
+    if (viewer === undefined) throw new Problem('auth.required');
+    const isAdmin = viewer.roles.some(({ role }) => role === 'admin');
+    if (level === 'staff' && viewer.roles.length === 0) throw new Problem('auth.forbidden');
+    if (level === 'admin' && !isAdmin) throw new Problem('auth.forbidden');
+    return true;
+  }
+}
+
+function isUndeclaredRoute(method: (() => unknown) | undefined): boolean {
+  if (method === undefined) return false;
+  return Reflect.hasMetadata(nestRoutePath, method) && !Reflect.hasMetadata(accessKey, method);
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#libs/platform';
+import type { Viewer } from '../access/viewer.js';
+
+interface SessionTimes {
+  now: Date;
+  /** Sessions not seen since then are over. */
+  idleSince: Date;
+}
+
+/** Sessions by the hash of their token, and who is behind them. */
+@Injectable()
+export class SessionRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Opens a session; the person's earlier ones that are over go. */
+  async create(
+    tx: Transaction,
+    session: { accountId: string; tokenHash: Buffer; expiresAt: Date } & SessionTimes,
+  ): Promise<void> {
+    await tx.query(`DELETE FROM session WHERE account_id = $1 AND (expires_at <= $2 OR last_seen_at <= $3)`, [
+      session.accountId,
+      session.now,
+      session.idleSince,
+    ]);
+    await tx.query(
+      `INSERT INTO session (account_id, token_hash, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)`,
+      [session.accountId, session.tokenHash, session.now, session.expiresAt],
+    );
+  }
+
+  /** One query for the person, the roles and the session; its last sight is written at most every five minutes. */
+  async findViewer(tokenHash: Buffer, { now, idleSince }: SessionTimes): Promise<Viewer | undefined> {
+    const [viewer] = await this.database.query<Viewer>(
+      `WITH seen AS (
+         UPDATE session SET last_seen_at = $2
+         WHERE token_hash = $1 AND expires_at > $2 AND last_seen_at > $3 AND last_seen_at < $2 - interval '5 minutes'
+       )
+       SELECT a.id AS "accountId", s.id AS "sessionId", a.email, a.display_name AS "displayName", a.locale, a.reminders,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'hubId', h.id, 'hub', h.slug))
+           FROM role_assignment r JOIN hub h ON h.id = r.hub_id WHERE r.account_id = a.id), '[]') AS roles
+       FROM session s JOIN account a ON a.id = s.account_id
+       WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
+      [tokenHash, now, idleSince],
+    );
+    return viewer;
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.database.query(`DELETE FROM session WHERE id = $1`, [sessionId]);
+  }
+}

@@ -1,0 +1,235 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Clock, Database, FixedClock, PlatformModule, Problem } from '#libs/platform';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { testConfig } from '../../../../test/support/test-config.js';
+import { peopleEntities } from '../account/account.entity.js';
+import { AccountRepository } from '../account/account.repository.js';
+import { PeopleModule } from '../people.module.js';
+import { SignInService } from './sign-in.service.js';
+
+const minutesPerDay = 24 * 60;
+const clock = new FixedClock(new Date('2026-11-21T10:00:00Z'));
+let testDatabase: TestDatabase;
+let testing: TestingModule;
+let database: Database;
+let signIn: SignInService;
+let emailCount = 0;
+let email: string;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  testing = await Test.createTestingModule({
+    imports: [PlatformModule.forRoot(testConfig({ DATABASE_URL: testDatabase.url }), peopleEntities), PeopleModule],
+  })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  database = testing.get(Database, { strict: false });
+  signIn = testing.get(SignInService);
+});
+
+afterAll(async () => {
+  await testing.close();
+  await testDatabase.drop();
+});
+
+beforeEach(async () => {
+  await database.query('TRUNCATE sign_in_code, session, outbox');
+  email = `person-${(emailCount += 1)}@digikeskus.example`;
+});
+
+/** Asks for a code and takes it out of the mail that was promised. */
+async function aCode(): Promise<string> {
+  await signIn.requestCode(email, 'fi');
+  const [mail] = await database.query<{ code: string }>(
+    `SELECT payload->'params'->>'code' AS code FROM outbox WHERE payload->>'to' = $1 ORDER BY id DESC LIMIT 1`,
+    [email],
+  );
+  return mail!.code;
+}
+
+const wrongFor = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+const outcomeOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'signed in',
+    (error: unknown) => (error instanceof Problem ? error.code : String(error)),
+  );
+const attempt = (code: string) => outcomeOf(signIn.signIn(email, code, 'fi'));
+const codeOf = { invalid: 'auth.code_invalid', tooMany: 'auth.too_many_attempts' } as const;
+
+describe('a sign-in code', () => {
+  it('lets its owner in, once', async () => {
+    const code = await aCode();
+    expect(await attempt(code)).toBe('signed in');
+    expect(await attempt(code)).toBe(codeOf.invalid);
+  });
+
+  it('lets in exactly one of two who use it at the same moment', async () => {
+    const code = await aCode();
+    const outcomes = await Promise.all([attempt(code), attempt(code)]);
+    expect(outcomes.toSorted()).toEqual([codeOf.invalid, 'signed in']);
+  });
+
+  it('stops working after ten minutes', async () => {
+    const code = await aCode();
+    clock.advance(10);
+    expect(await attempt(code)).toBe(codeOf.invalid);
+  });
+
+  it('works until then', async () => {
+    const code = await aCode();
+    clock.advance(9.99);
+    expect(await attempt(code)).toBe('signed in');
+  });
+
+  it('is replaced by the next one', async () => {
+    const first = await aCode();
+    const second = await aCode();
+    // Once in a million runs they are the same.
+    const outcome = first === second ? codeOf.invalid : await attempt(first);
+    expect(outcome).toBe(codeOf.invalid);
+    expect(await attempt(second)).toBe('signed in');
+  });
+
+  it('still works on the fifth try', async () => {
+    const code = await aCode();
+    for (let wrong = 0; wrong < 4; wrong += 1) expect(await attempt(wrongFor(code))).toBe(codeOf.invalid);
+    expect(await attempt(code)).toBe('signed in');
+  });
+
+  it('is dead after five wrong tries, even for who knows it', async () => {
+    const code = await aCode();
+    for (let wrong = 0; wrong < 5; wrong += 1) expect(await attempt(wrongFor(code))).toBe(codeOf.invalid);
+    expect(await attempt(code)).toBe(codeOf.tooMany);
+  });
+
+  it('is dead after twenty guesses at once, of which only five were compared', async () => {
+    const code = await aCode();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => attempt(wrongFor(code))));
+    expect(outcomes.filter((outcome) => outcome === codeOf.invalid)).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome === codeOf.tooMany)).toHaveLength(15);
+    expect(await attempt(code)).toBe(codeOf.tooMany);
+  });
+
+  it('of one address does not open another', async () => {
+    const code = await aCode();
+    email = 'somebody-else@digikeskus.example';
+    expect(await attempt(code)).toBe(codeOf.invalid);
+  });
+
+  it('is not stored as it is', async () => {
+    const code = await aCode();
+    const [row] = await database.query<{ code_hash: Buffer }>('SELECT code_hash FROM sign_in_code');
+    expect(row?.code_hash).toHaveLength(32);
+    expect(row?.code_hash.toString('latin1')).not.toContain(code);
+  });
+
+  it('is forgotten with its address when it is over and its requests count no more', async () => {
+    await aCode();
+    const forgotten = email;
+    clock.advance(15);
+    email = 'the-next-one@digikeskus.example';
+    await aCode();
+    const rows = await database.query<{ email: string }>('SELECT email FROM sign_in_code');
+    expect(rows.map((row) => row.email)).not.toContain(forgotten);
+  });
+});
+
+describe('asking for codes', () => {
+  it('is refused the sixth time within a quarter of an hour, and sends nothing then', async () => {
+    for (let count = 0; count < 5; count += 1) await aCode();
+    expect(await outcomeOf(signIn.requestCode(email, 'fi'))).toBe(codeOf.tooMany);
+    expect(await database.query('SELECT 1 FROM outbox')).toHaveLength(5);
+    clock.advance(15);
+    expect(await attempt(await aCode())).toBe('signed in');
+  });
+
+  it('counts requests that come at once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => outcomeOf(signIn.requestCode(email, 'fi'))));
+    expect(outcomes.filter((outcome) => outcome === 'signed in')).toHaveLength(5);
+  });
+
+  it('does not start anew by signing in', async () => {
+    for (let count = 0; count < 5; count += 1) await aCode();
+    const [row] = await database.query<{ code: string }>(
+      `SELECT payload->'params'->>'code' AS code FROM outbox ORDER BY id DESC LIMIT 1`,
+    );
+    expect(await attempt(row!.code)).toBe('signed in');
+    expect(await outcomeOf(signIn.requestCode(email, 'fi'))).toBe(codeOf.tooMany);
+  });
+
+  it('answers somebody known and somebody unknown alike', async () => {
+    const known = await signIn.requestCode(email, 'fi');
+    await attempt(await aCode());
+    const again = await signIn.requestCode(email, 'fi');
+    expect(again).toEqual(known);
+    const wrong = await attempt('000000');
+    email = 'unknown@digikeskus.example';
+    await signIn.requestCode(email, 'fi');
+    expect(await attempt('000000')).toBe(wrong);
+  });
+});
+
+describe('a session', () => {
+  const aSession = async () => signIn.signIn(email, await aCode(), 'sv');
+
+  it('says who is behind it', async () => {
+    const { token, viewer } = await aSession();
+    expect(await signIn.viewerOf(token)).toEqual(viewer);
+    expect(viewer).toMatchObject({ email, displayName: email.split('@')[0], locale: 'sv', roles: [] });
+  });
+
+  it('is nobody’s with a token that was never given out', async () => {
+    await aSession();
+    expect(await signIn.viewerOf('x'.repeat(43))).toBeUndefined();
+  });
+
+  it('keeps no token in the database', async () => {
+    const { token } = await aSession();
+    const [row] = await database.query<{ text: string }>(`SELECT session::text AS text FROM session`);
+    expect(row?.text).not.toContain(token);
+    expect(row?.text).not.toContain(Buffer.from(token).toString('hex'));
+  });
+
+  it('ends after thirty days without a visit', async () => {
+    const { token } = await aSession();
+    clock.advance(30 * minutesPerDay);
+    expect(await signIn.viewerOf(token)).toBeUndefined();
+  });
+
+  it('goes on while its owner comes back, but for ninety days at most', async () => {
+    const { token, expiresAt } = await aSession();
+    for (let days = 29; days < 90; days += 29) {
+      clock.advance(29 * minutesPerDay);
+      expect(await signIn.viewerOf(token)).toBeDefined();
+    }
+    clock.advance((expiresAt.getTime() - clock.now().getTime()) / 60_000);
+    expect(await signIn.viewerOf(token)).toBeUndefined();
+  });
+
+  it('is over once its owner has signed out, and the others go on', async () => {
+    const first = await aSession();
+    const second = await aSession();
+    await signIn.signOut(first.viewer);
+    expect(await signIn.viewerOf(first.token)).toBeUndefined();
+    expect(await signIn.viewerOf(second.token)).toBeDefined();
+  });
+
+  it('that is over is deleted when its owner signs in again', async () => {
+    await aSession();
+    clock.advance(30 * minutesPerDay);
+    await aSession();
+    expect(await database.query('SELECT 1 FROM session')).toHaveLength(1);
+  });
+});
+
+describe('an account', () => {
+  it('is one, however many first sign-ins come at once', async () => {
+    const person = { email, locale: 'fi', now: clock.now() } as const;
+    const accounts = testing.get(AccountRepository);
+    const meet = () => database.transaction((tx) => accounts.findOrCreate(tx, person));
+    const ids = await Promise.all(Array.from({ length: 8 }, meet));
+    expect(new Set(ids).size).toBe(1);
+    expect(await database.query(`SELECT 1 FROM account WHERE email = $1`, [email])).toHaveLength(1);
+  });
+});

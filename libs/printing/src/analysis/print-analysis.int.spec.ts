@@ -1,0 +1,116 @@
+import { Logger } from '@nestjs/common';
+import type { Finding } from '#libs/contracts';
+import { Database, FileStore } from '#libs/platform';
+import { anAnalysis } from '../../../../test/support/print-rows.js';
+import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
+import type { AnalysisResult } from './analysis-result.js';
+import { analyseInWorker } from './run-in-worker.js';
+import { PrintAnalysisService } from './print-analysis.service.js';
+import { PrintCancelService } from '../job/print-cancel.service.js';
+import { PrintJobRepository } from '../job/print-job.repository.js';
+import { PrinterRepository } from '../printer/printer.repository.js';
+
+// The thread needs the built files; what it finds has its own tests, and the real hub's.
+jest.mock('./run-in-worker.js');
+const reading = jest.mocked(analyseInWorker);
+
+let fixture: PrintingFixture;
+let service: PrintAnalysisService;
+
+const firstTry = { tryNumber: 1, isLastTry: false };
+const lastTry = { tryNumber: 3, isLastTry: true };
+const finds = (...findings: Finding[]): AnalysisResult => ({
+  ok: true,
+  analysis: { ...anAnalysis(600), findings, filaments: [{ material: 'PETG', millimetres: null, grams: null }] },
+  thumbnail: { png: Buffer.from('picture'), source: 'drawn' },
+});
+const finding = (severity: Finding['severity'], code: string): Finding => ({ severity, code, line: 1, params: {} });
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  fixture = await PrintingFixture.create();
+  const files = fixture.get(FileStore);
+  await files.onModuleInit();
+  const [jobs, printers] = [fixture.get(PrintJobRepository), fixture.get(PrinterRepository)];
+  service = new PrintAnalysisService(fixture.get(Database), files, jobs, printers);
+});
+afterAll(() => fixture.close());
+beforeEach(() => fixture.reset());
+
+const row = async (id: string) => {
+  const [job] = await fixture.database.query(
+    `SELECT status, refusal_code AS refusal, material, thumbnail_sha256 IS NOT NULL AS "hasPicture",
+       analysis IS NOT NULL AS "isAnalysed" FROM print_job WHERE id = $1`,
+    [id],
+  );
+  return job;
+};
+
+describe('an analysed file', () => {
+  it('goes to staff, with its picture and the material it names', async () => {
+    const id = await fixture.aPrintJob({ status: 'analysing' });
+    reading.mockResolvedValueOnce(finds(finding('warning', 'print.material_unknown')));
+    await service.analyse({ printJobId: id }, firstTry);
+    expect(await row(id)).toEqual({
+      status: 'awaiting_review',
+      refusal: null,
+      material: 'PETG',
+      hasPicture: true,
+      isAnalysed: true,
+    });
+    expect(fixture.live).toEqual([{ topic: 'queue', hub: 'test-hub' }]);
+  });
+
+  it.each([
+    ['print.unsafe_command', 'print.unsafe_command'],
+    ['print.out_of_bed', 'print.out_of_bed'],
+    ['print.truncated', 'print.corrupt_file'],
+  ])('goes back to its owner for %s', async (code, refusal) => {
+    const id = await fixture.aPrintJob({ status: 'analysing' });
+    reading.mockResolvedValueOnce(finds(finding('warning', 'print.material_unknown'), finding('error', code)));
+    await service.analyse({ printJobId: id }, firstTry);
+    expect(await row(id)).toMatchObject({ status: 'needs_changes', refusal, isAnalysed: true });
+  });
+
+  it('is rejected when it is no print file', async () => {
+    const id = await fixture.aPrintJob({ status: 'analysing' });
+    reading.mockResolvedValueOnce({ ok: false, code: 'print.unsupported_file', detail: 'a picture' });
+    await service.analyse({ printJobId: id }, firstTry);
+    expect(await row(id)).toMatchObject({ status: 'rejected', refusal: 'print.unsupported_file', isAnalysed: false });
+  });
+
+  it('stays cancelled when its owner gave it up meanwhile', async () => {
+    const owner = await fixture.aPerson();
+    const id = await fixture.aPrintJob({ status: 'analysing', owner });
+    reading.mockImplementationOnce(async () => {
+      await fixture.get(PrintCancelService).cancel(owner, id);
+      return finds();
+    });
+    await service.analyse({ printJobId: id }, firstTry);
+    expect(await row(id)).toMatchObject({ status: 'cancelled', isAnalysed: false });
+  });
+
+  it('is not read again', async () => {
+    reading.mockClear();
+    await service.analyse({ printJobId: await fixture.aPrintJob({ status: 'awaiting_review' }) }, firstTry);
+    expect(reading).not.toHaveBeenCalled();
+  });
+});
+
+describe('an analysis that breaks', () => {
+  it('is tried again, and refuses the file when it breaks every time', async () => {
+    const id = await fixture.aPrintJob({ status: 'analysing' });
+    reading.mockRejectedValue(new Error('out of memory'));
+    await expect(service.analyse({ printJobId: id }, firstTry)).rejects.toThrow('out of memory');
+    expect(await row(id)).toMatchObject({ status: 'analysing' });
+    await service.analyse({ printJobId: id }, lastTry);
+    expect(await row(id)).toMatchObject({ status: 'rejected', refusal: 'print.corrupt_file' });
+  });
+
+  it('does not blame the file for the disk', async () => {
+    const id = await fixture.aPrintJob({ status: 'analysing' });
+    reading.mockRejectedValue(Object.assign(new Error('EIO'), { syscall: 'read' }));
+    await expect(service.analyse({ printJobId: id }, lastTry)).rejects.toThrow('EIO');
+    expect(await row(id)).toMatchObject({ status: 'analysing' });
+  });
+});

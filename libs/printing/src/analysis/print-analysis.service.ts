@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import { Injectable, Logger } from '@nestjs/common';
+import type { JobPayload, ProblemCode } from '#libs/contracts';
+import { Database, FileStore, HandlesJob, type JobRun, type Transaction } from '#libs/platform';
+import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
+import { analyseInWorker } from './run-in-worker.js';
+import type { PrintJob } from '../job/print-job.entity.js';
+import { PrintJobRepository, type JobChanges } from '../job/print-job.repository.js';
+import { PrinterRepository } from '../printer/printer.repository.js';
+
+const analysisTimeoutMs = 10 * 60_000;
+const maxThumbnailBytes = 4 * 1024 * 1024;
+
+/** Reads an uploaded file in a worker thread and passes the job on to staff, or back to its owner. */
+@Injectable()
+export class PrintAnalysisService {
+  private readonly logger = new Logger(PrintAnalysisService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly jobs: PrintJobRepository,
+    private readonly printers: PrinterRepository,
+  ) {}
+
+  @HandlesJob('print.analyse')
+  async analyse({ printJobId }: JobPayload<'print.analyse'>, run: JobRun): Promise<void> {
+    const job = await this.jobs.find(printJobId);
+    if (job?.status !== 'analysing') return;
+    const result = await this.read(job, run);
+    if (!result.ok) this.logger.log(`print job ${job.id}: ${result.code}, ${result.detail}`);
+    const changes = result.ok ? await this.describe(job, result) : {};
+    const hub = await this.printers.findHub(job.hubId);
+    await this.database.transaction(async (tx) => {
+      await this.conclude(tx, job, { result, changes });
+      if (hub !== undefined) tx.changed(hub.slug, 'queue');
+    });
+  }
+
+  /** A file on which the analysis breaks every time is refused, or it would be read for ever. */
+  private async read(job: PrintJob, run: JobRun): Promise<AnalysisResult> {
+    const limits = await this.printers.analysisLimits(job.hubId);
+    try {
+      return await analyseInWorker(this.files.path(job.fileSha256), limits, { timeoutMs: analysisTimeoutMs });
+    } catch (error) {
+      if (!run.isLastTry || isOfFileSystem(error)) throw error;
+      return { ok: false, code: 'print.corrupt_file', detail: String(error) };
+    }
+  }
+
+  private async describe(job: PrintJob, { analysis, thumbnail }: FileAnalysed): Promise<JobChanges> {
+    const picture = thumbnail && (await this.files.put(Readable.from([thumbnail.png]), maxThumbnailBytes));
+    return {
+      analysis,
+      thumbnailSha256: picture?.sha256 ?? null,
+      material: job.material ?? analysis.filaments[0]?.material ?? null,
+    };
+  }
+
+  /** A file that a public printer must not run goes back to its owner before staff see it. */
+  private async conclude(
+    tx: Transaction,
+    job: PrintJob,
+    { result, changes }: { result: AnalysisResult; changes: JobChanges },
+  ): Promise<void> {
+    const refusalCode = result.ok ? firstError(result) : result.code;
+    const to = !result.ok ? 'rejected' : refusalCode === null ? 'awaiting_review' : 'needs_changes';
+    await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } });
+  }
+}
+
+/** The disk is to blame, and the file may be there the next time. */
+function isOfFileSystem(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
+}
+
+const refusalOfFinding: Record<string, ProblemCode> = {
+  'print.unsafe_command': 'print.unsafe_command',
+  'print.out_of_bed': 'print.out_of_bed',
+};
+
+function firstError({ analysis }: FileAnalysed): ProblemCode | null {
+  const error = analysis.findings.find((finding) => finding.severity === 'error');
+  return error === undefined ? null : (refusalOfFinding[error.code] ?? 'print.corrupt_file');
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { PrinterCommand, RejectionCode } from '#libs/contracts';
+import { CommandSender, MqttConnection, type FailureDecision, type HandlerFailure } from '#libs/mqtt';
+import { Clock, Config } from '#libs/platform';
+import type { PrinterAddress } from '../printer/printer.repository.js';
+
+/** A message whose handler fails this often is broken itself; the next full snapshot mends what it would have told. */
+const maxHandlerTries = 20;
+const rebirthLifetimeMs = 60_000;
+
+/** What became of a command, as far as the bridge has said. */
+export interface CommandResult {
+  phase: 'done' | 'rejected' | 'failed' | 'unknown' | 'timeout';
+  code: RejectionCode | null;
+}
+
+/** The server's one connection to the bridges. Handlers are registered before it connects. */
+@Injectable()
+export class BridgeLink implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly connection: MqttConnection;
+  private readonly sender: CommandSender;
+  private readonly logger = new Logger(BridgeLink.name);
+
+  constructor(
+    config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.connection = new MqttConnection({
+      ...config.mqtt,
+      // The broker keeps what bridges say while this worker is away.
+      clientId: `digikeskus-worker-${hostname()}`,
+      clean: false,
+      onInvalid: ({ topic, problem }) => this.logger.warn(`${topic}: ${problem}`),
+      onHandlerError: (failure) => this.onHandlerError(failure),
+      onConnectionError: (error) => this.logger.warn(`MQTT: ${error.message}`),
+    });
+    this.sender = new CommandSender(this.connection);
+  }
+
+  onApplicationBootstrap(): void {
+    void this.sender.listen();
+    this.connection.connect();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.connection.close();
+  }
+
+  /** Sends a command and waits for the bridge's last word on it. */
+  async send(address: PrinterAddress, command: PrinterCommand, timeoutMs: number): Promise<CommandResult> {
+    const answer = await this.sender.send({ ...address }, command, { timeoutMs });
+    return { phase: answer.phase, code: answer.phase === 'timeout' ? null : answer.code };
+  }
+
+  /** Asks a bridge to tell everything anew. */
+  async requestRebirth(address: { hub: string; bridge: string }): Promise<void> {
+    await this.connection.publish(
+      'bridgeCommand',
+      { hub: address.hub, bridge: address.bridge },
+      {
+        v: 1,
+        id: randomUUID(),
+        type: 'rebirth',
+        expiresAt: new Date(this.clock.now().getTime() + rebirthLifetimeMs).toISOString(),
+      },
+    );
+  }
+
+  private onHandlerError({ topic, error, attempt }: HandlerFailure): FailureDecision {
+    const gaveUp = attempt >= maxHandlerTries;
+    this.logger[gaveUp ? 'error' : 'warn'](`${topic} try ${attempt}: ${String(error)}`);
+    return gaveUp ? 'drop' : 'retry';
+  }
+}

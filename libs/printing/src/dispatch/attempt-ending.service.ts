@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Calendar } from '#libs/booking';
+import type { AttemptState } from '#libs/contracts';
+import { Account } from '#libs/people';
+import { Clock, enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
+import { AttemptRepository, type AttemptContext } from './attempt.repository.js';
+import { afterRefusal, deferralMs } from '../rules/after-refusal.js';
+import { clearingMinutes } from '../rules/clearing.js';
+
+const mailOfOutcome: Partial<Record<AttemptState, MailRequest['template']>> = {
+  completed: 'printReady',
+  failed: 'printFailed',
+};
+
+/** What follows when an attempt is over: the calendar, the log of the job, the next plan, the owner's mail. */
+@Injectable()
+export class AttemptEndingService {
+  constructor(
+    private readonly attempts: AttemptRepository,
+    private readonly calendar: Calendar,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The print on the machine is over; the printer is kept until its part has been taken off. */
+  async conclude(tx: Transaction, attempt: AttemptContext, { to, at }: { to: AttemptState; at: Date }): Promise<void> {
+    const clearedAt = new Date(at.getTime() + clearingMinutes * 60_000);
+    await this.calendar.endPrint(tx, { attemptId: attempt.id, at: clearedAt });
+    record(tx, attempt, { outcome: to });
+    tx.enqueue('print.plan', { hubId: attempt.hubId });
+    await this.tellOwner(tx, attempt, to);
+  }
+
+  /** It never started: its job waits a moment and is planned again, or a person has to look. */
+  async giveBack(
+    tx: Transaction,
+    attempt: AttemptContext,
+    { cause, mayWait }: { cause: string; mayWait: boolean },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const { attemptStatus, jobStatus } = afterRefusal(mayWait, attempt.triesInVain);
+    await this.attempts.move(tx, attempt, { to: attemptStatus, changes: { cause, endedAt: now }, jobStatus });
+    await this.calendar.endPrint(tx, { attemptId: attempt.id, at: now });
+    record(tx, attempt, { outcome: 'refused', cause });
+    tx.enqueue('print.plan', { hubId: attempt.hubId }, { runAt: new Date(now.getTime() + deferralMs) });
+    await this.tellOwner(tx, attempt, attemptStatus);
+  }
+
+  /** Nobody wants it any more, and it is not on the printer. */
+  async dropCancelled(tx: Transaction, attempt: AttemptContext, cause: string): Promise<void> {
+    const now = this.clock.now();
+    await this.attempts.move(tx, attempt, { to: 'cancelled', changes: { cause, endedAt: now } });
+    await this.calendar.endPrint(tx, { attemptId: attempt.id, at: now });
+    record(tx, attempt, { outcome: 'cancelled', cause });
+    tx.enqueue('print.plan', { hubId: attempt.hubId });
+  }
+
+  /**
+   * Whose plate is clear has nothing left on the printer: its last job is done, and its time is over.
+   * @returns whether that freed anything
+   */
+  async releasePlate(tx: Transaction, printerId: string): Promise<boolean> {
+    const isDone = await this.attempts.finishCleared(tx, printerId);
+    const kept = await this.attempts.findKept(tx, printerId);
+    if (kept !== undefined) await this.calendar.endPrint(tx, { attemptId: kept, at: this.clock.now() });
+    return isDone || kept !== undefined;
+  }
+
+  private async tellOwner(tx: Transaction, attempt: AttemptContext, outcome: AttemptState): Promise<void> {
+    const template = mailOfOutcome[outcome];
+    if (template === undefined) return;
+    const owner = await tx.manager.findOneByOrFail(Account, { id: attempt.accountId });
+    enqueueMail(tx, { to: owner.email, locale: owner.locale, template, params: { fileName: attempt.fileName } });
+  }
+}
+
+function record(tx: Transaction, attempt: AttemptContext, end: { outcome: string; cause?: string }): void {
+  tx.record({
+    accountId: null,
+    action: `print-attempt.${end.outcome}`,
+    subjectType: 'print_job',
+    subjectId: attempt.printJobId,
+    details: { attempt: attempt.number, ...(end.cause !== undefined && { cause: end.cause }) },
+  });
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { Calendar } from '#libs/booking';
+import type { AttemptState, PrinterStatus } from '#libs/contracts';
+import { Clock, type Transaction } from '#libs/platform';
+import { AttemptEndingService } from './attempt-ending.service.js';
+import { AttemptRepository, type AttemptChanges, type AttemptContext } from './attempt.repository.js';
+import { startsUntil } from '../rules/after-refusal.js';
+import { clearingMinutes } from '../rules/clearing.js';
+import { foldObservation, hasEnded, type PrintObservation } from '../rules/fold-observation.js';
+
+const calendarStepMs = 60_000;
+const collision = 'print-attempt.runs-into-booking';
+
+/** A print seen on a machine, or not seen any more, at some instant. */
+export interface Sighting extends PrintObservation {
+  at: Date;
+  cause: string | null;
+  /** Since when the print runs; null when the sighting does not prove that it ever did. */
+  startedAt: Date | null;
+  progress?: number;
+  estimatedEndAt?: Date | null;
+}
+
+/** Turns what was seen of a print into the state of its attempt, its job and the calendar. */
+@Injectable()
+export class AttemptOutcomeService {
+  constructor(
+    private readonly attempts: AttemptRepository,
+    private readonly endings: AttemptEndingService,
+    private readonly calendar: Calendar,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What a printer's snapshot says of the attempt that runs on it. */
+  async foldStatus(tx: Transaction, attempt: AttemptContext, status: PrinterStatus): Promise<void> {
+    const at = new Date(status.observedAt);
+    if (status.job?.startToken === attempt.startToken) {
+      await this.fold(tx, attempt, sightingOf(status, status.job));
+    } else if (isOutOfSight(status)) {
+      const cause = `printer_${status.state}`;
+      await this.fold(tx, attempt, { state: status.state, outcome: null, at, cause, startedAt: null });
+    } else {
+      await this.foldAbsence(tx, attempt, at);
+    }
+  }
+
+  /** Folds one sighting into an attempt that the caller has locked. */
+  async fold(tx: Transaction, attempt: AttemptContext, sighting: Sighting): Promise<void> {
+    if (hasEnded(attempt.status)) return;
+    const to = foldObservation(attempt.status, sighting);
+    await this.attempts.move(tx, attempt, { to, changes: changesOf(attempt, to, sighting) });
+    if (hasEnded(to)) await this.endings.conclude(tx, attempt, { to, at: sighting.at });
+    else if (sighting.startedAt !== null) await this.keepPrinter(tx, attempt, sighting.estimatedEndAt ?? null);
+  }
+
+  /**
+   * The printer is in sight and our print is not on it. One that was seen before is lost, which a person has to look
+   * at. Of a start that is overdue only the bridge knows whether it is still fetching the file, so it is asked again:
+   * the command is known to it, or refused as too old. A cancel is decided by its own answer.
+   */
+  private async foldAbsence(tx: Transaction, attempt: AttemptContext, at: Date): Promise<void> {
+    const isLost = attempt.status === 'unknown' && attempt.cause === 'not_on_printer';
+    if (isLost || attempt.status === 'cancelling') return;
+    if (attempt.startedAt !== null) {
+      await this.attempts.move(tx, attempt, { to: 'unknown', changes: { cause: 'not_on_printer' } });
+    } else if (attempt.status === 'unknown' && attempt.cause === 'crashed') {
+      await this.endings.giveBack(tx, attempt, { cause: 'never_started', mayWait: true });
+    } else if (at >= startsUntil(attempt.dispatchedAt)) {
+      const { printJobId, number } = attempt;
+      tx.enqueue('print.dispatch', { printJobId, attempt: number }, { jobId: printJobId });
+    }
+  }
+
+  /**
+   * The calendar follows the estimate, and a print that is late or tells no time keeps its printer all the same. By
+   * our own clock, which a small computer in a hub may not share.
+   */
+  private async keepPrinter(tx: Transaction, attempt: AttemptContext, estimatedEndAt: Date | null): Promise<void> {
+    const clearingMs = clearingMinutes * 60_000;
+    const keptUntil = attempt.occupiedUntil?.getTime() ?? 0;
+    const endsAt = Math.max(this.clock.now().getTime(), estimatedEndAt?.getTime() ?? keptUntil - clearingMs);
+    // A calendar that is right to the minute need not be written twice a second.
+    if (Math.abs(endsAt + clearingMs - keptUntil) < calendarStepMs) return;
+    const to = new Date(endsAt + clearingMs);
+    const outcome = await this.calendar.prolongPrint(tx, { attemptId: attempt.id, to });
+    if (outcome === 'collides') await this.recordCollision(tx, attempt);
+  }
+
+  /** Once for an attempt, in the log of its job, where staff see it. */
+  private async recordCollision(tx: Transaction, { printJobId, number }: AttemptContext): Promise<void> {
+    const [known] = await tx.query(
+      `SELECT 1 FROM audit_entry WHERE subject_type = 'print_job' AND subject_id = $1
+         AND action = $2 AND details ->> 'attempt' = $3 LIMIT 1`,
+      [printJobId, collision, String(number)],
+    );
+    if (known !== undefined) return;
+    tx.record({
+      accountId: null,
+      action: collision,
+      subjectType: 'print_job',
+      subjectId: printJobId,
+      details: { attempt: number },
+    });
+  }
+}
+
+function sightingOf(status: PrinterStatus, job: NonNullable<PrinterStatus['job']>): Sighting {
+  const at = new Date(status.observedAt);
+  const { outcome, progress, etaSeconds } = job;
+  return {
+    state: status.state,
+    outcome,
+    at,
+    cause: status.reason?.code ?? null,
+    startedAt: new Date(job.startedAt ?? status.observedAt),
+    progress,
+    estimatedEndAt: etaSeconds === null ? null : new Date(at.getTime() + etaSeconds * 1000),
+  };
+}
+
+function isOutOfSight({ state }: PrinterStatus): boolean {
+  return state === 'offline' || state === 'unknown' || state === 'starting';
+}
+
+function changesOf(attempt: AttemptContext, to: AttemptState, sighting: Sighting): AttemptChanges {
+  const { at, cause, progress, estimatedEndAt, startedAt } = sighting;
+  const isFound = attempt.startedAt === null && startedAt !== null;
+  const common = { ...(isFound && { startedAt }) };
+  if (hasEnded(to)) {
+    return { ...common, cause, endedAt: at, estimatedEndAt: null, ...(to === 'completed' && { progress: 1 }) };
+  }
+  // What the printer says of a print it does not show is no cause of anything, unless it takes it from our sight.
+  const tellsCause = startedAt !== null || (to === 'unknown' && attempt.status !== 'unknown');
+  return {
+    ...common,
+    ...(tellsCause && { cause }),
+    ...(progress !== undefined && { progress }),
+    ...(estimatedEndAt !== undefined && { estimatedEndAt }),
+  };
+}

@@ -1,0 +1,104 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock, Database, type Transaction } from '#libs/platform';
+import { analysisJobId } from '../analysis/analysis-job-id.js';
+import { enqueueCommand } from './enqueue-command.js';
+
+const roundMs = 30_000;
+/** Any number will do as long as every replica takes the same one. */
+const reconcilerLock = 7_044_129;
+const analysisSeconds = 120;
+const dispatchSeconds = 40;
+const cancelSeconds = 30;
+
+interface RunningAttempt {
+  printJobId: string;
+  number: number;
+  printerId: string;
+  isReachable: boolean;
+}
+
+/**
+ * Rebuilds the queue from the database, at the start and every half minute: whatever a crash, or a queue that lost its
+ * memory, left without a job gets one again. Doing it twice does no harm, for every job looks at the state first.
+ */
+@Injectable()
+export class PrintReconciler implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(PrintReconciler.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.round(), roundMs);
+    this.round();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Looks at everything once. */
+  async reconcile(): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const [lock] = await tx.query<{ taken: boolean }>(`SELECT pg_try_advisory_xact_lock($1) AS taken`, [
+        reconcilerLock,
+      ]);
+      if (lock?.taken !== true) return;
+      await this.resumeAnalyses(tx);
+      await this.resumeDispatches(tx);
+      await this.repeatCancels(tx);
+      await this.planAgain(tx);
+    });
+  }
+
+  private round(): void {
+    this.running = this.running
+      .then(() => this.reconcile())
+      .catch((error: unknown) => this.logger.warn(`reconciling: ${String(error)}`));
+  }
+
+  private before(seconds: number): Date {
+    return new Date(this.clock.now().getTime() - seconds * 1000);
+  }
+
+  private async resumeAnalyses(tx: Transaction): Promise<void> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM print_job WHERE status = 'analysing' AND updated_at < $1`,
+      [this.before(analysisSeconds)],
+    );
+    for (const { id } of rows) tx.enqueue('print.analyse', { printJobId: id }, { jobId: analysisJobId(id) });
+  }
+
+  private async resumeDispatches(tx: Transaction): Promise<void> {
+    for (const { printJobId, number } of await this.attemptsIn(tx, 'dispatching', dispatchSeconds)) {
+      tx.enqueue('print.dispatch', { printJobId, attempt: number }, { jobId: printJobId });
+    }
+  }
+
+  /** A bridge that is away hears nothing; it is told when it is back. */
+  private async repeatCancels(tx: Transaction): Promise<void> {
+    for (const attempt of await this.attemptsIn(tx, 'cancelling', cancelSeconds)) {
+      if (attempt.isReachable) enqueueCommand(tx, { type: 'cancel', printerId: attempt.printerId, attempt });
+    }
+  }
+
+  private async planAgain(tx: Transaction): Promise<void> {
+    const hubs = await tx.query<{ id: string }>(`SELECT DISTINCT hub_id AS id FROM print_job WHERE status = 'queued'`);
+    for (const { id } of hubs) tx.enqueue('print.plan', { hubId: id });
+  }
+
+  private attemptsIn(tx: Transaction, status: string, seconds: number): Promise<RunningAttempt[]> {
+    return tx.query<RunningAttempt>(
+      `SELECT t.print_job_id AS "printJobId", t.number, t.printer_id AS "printerId", b.online AS "isReachable"
+       FROM print_attempt t JOIN print_job j ON j.id = t.print_job_id
+       JOIN printer p ON p.resource_id = t.printer_id JOIN bridge b ON b.id = p.bridge_id
+       WHERE t.status = $1 AND j.updated_at < $2`,
+      [status, this.before(seconds)],
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { PrintJobState, ProblemCode, PrintAnalysis } from '#libs/contracts';
+import { Clock, Database, type Transaction } from '#libs/platform';
+import { PrintJob } from './print-job.entity.js';
+import { canBecome } from '../rules/print-job-transitions.js';
+
+export interface NewPrintJob {
+  hubId: string;
+  accountId: string;
+  fileName: string;
+  fileSha256: string;
+  fileBytes: number;
+  material: string | null;
+  note: string | null;
+  preferredPrinterId: string | null;
+}
+
+/** What may change along with a job's state; what is left out stays as it is. */
+export interface JobChanges {
+  analysis?: PrintAnalysis;
+  material?: string | null;
+  thumbnailSha256?: string | null;
+  refusalCode?: ProblemCode | null;
+  reviewReason?: string | null;
+  queuedAt?: Date | null;
+}
+
+/** Print jobs, changed only by compare-and-swap on their state. */
+@Injectable()
+export class PrintJobRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  find(id: string): Promise<PrintJob | null> {
+    return this.database.manager.findOneBy(PrintJob, { id });
+  }
+
+  /** Locks a job, so that its state stays as it is read until the transaction ends. */
+  lock(tx: Transaction, id: string): Promise<PrintJob | null> {
+    return tx.manager.findOne(PrintJob, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, job: NewPrintJob): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, file_bytes, material, note,
+         preferred_printer_id, created_at, updated_at)
+       VALUES ($1, $2, 'analysing', $3, $4, $5, $6, $7, $8, $9, $9) RETURNING id`,
+      [
+        job.hubId,
+        job.accountId,
+        job.fileName,
+        job.fileSha256,
+        job.fileBytes,
+        job.material,
+        job.note,
+        job.preferredPrinterId,
+        this.clock.now(),
+      ],
+    );
+    if (row === undefined) throw new Error('the database gave no id');
+    return row.id;
+  }
+
+  /**
+   * Moves a job to another state if it is still in one of the expected ones.
+   * @returns false when it is not; then nothing was changed
+   * @throws Error when one of the expected states may not become the new one
+   */
+  async transition(
+    tx: Transaction,
+    id: string,
+    { from, to, changes = {} }: { from: readonly PrintJobState[]; to: PrintJobState; changes?: JobChanges },
+  ): Promise<boolean> {
+    const forbidden = from.filter((state) => !canBecome(state, to));
+    if (forbidden.length > 0) throw new Error(`a print job cannot become ${to} from ${forbidden.join(', ')}`);
+    const result = await tx.manager
+      .createQueryBuilder()
+      .update(PrintJob)
+      .set({ ...changes, status: to, updatedAt: this.clock.now(), version: () => 'version + 1' })
+      .where('id = :id AND status = ANY(:from)', { id, from })
+      .execute();
+    return result.affected === 1;
+  }
+
+  /** One at a time makes a job of a stored file, or forgets it. */
+  async lockFile(tx: Transaction, sha256: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 3))`, [sha256]);
+  }
+
+  /** Whether any job still needs a stored file. */
+  async usesFile(tx: Transaction, sha256: string): Promise<boolean> {
+    return tx.manager.exists(PrintJob, { where: [{ fileSha256: sha256 }, { thumbnailSha256: sha256 }] });
+  }
+}

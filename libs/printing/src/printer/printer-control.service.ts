@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { JobPayload, PrinterState } from '#libs/contracts';
+import { isStaffOf, type Viewer } from '#libs/people';
+import { Database, Problem } from '#libs/platform';
+import { enqueueCommand } from '../dispatch/enqueue-command.js';
+import { PrintCancelService } from '../job/print-cancel.service.js';
+import { PrinterRepository, type PrinterRow } from './printer.repository.js';
+
+const allowedIn: Record<'pause' | 'resume', readonly PrinterState[]> = {
+  pause: ['preparing', 'printing'],
+  resume: ['paused', 'attention'],
+};
+
+/** The part on the plate is still being made. */
+const atWork: readonly PrinterState[] = ['preparing', 'printing', 'paused', 'attention', 'cancelling'];
+
+/** Staff run the printers. What becomes of a command is seen on the printer, not here. */
+@Injectable()
+export class PrinterControlService {
+  constructor(
+    private readonly database: Database,
+    private readonly printers: PrinterRepository,
+    private readonly cancels: PrintCancelService,
+  ) {}
+
+  /** @throws Problem `printer.wrong_state` when there is nothing to pause or resume */
+  async pauseOrResume(viewer: Viewer, idOrSlug: string, type: 'pause' | 'resume'): Promise<void> {
+    const printer = await this.findForStaff(viewer, idOrSlug);
+    const { printJobId, attempt } = printer;
+    if (!allowedIn[type].includes(printer.state) || printJobId === null || attempt === null) {
+      throw new Problem('printer.wrong_state');
+    }
+    await this.command(viewer, printer, { type, attempt: { printJobId, number: attempt } });
+  }
+
+  /**
+   * Stops the print on the printer.
+   * @throws Problem `printer.wrong_state` when there is none, `print.wrong_state` when it is being stopped already
+   */
+  async cancel(viewer: Viewer, idOrSlug: string): Promise<void> {
+    const printer = await this.findForStaff(viewer, idOrSlug);
+    if (printer.printJobId === null) throw new Problem('printer.wrong_state');
+    await this.cancels.cancel(viewer, printer.printJobId);
+  }
+
+  /**
+   * Somebody has looked: the plate is empty. The next print may start once the bridge has it too.
+   * @throws Problem `printer.wrong_state` when it is clear already or something moves on it, `printer.unreachable`
+   */
+  async clearPlate(viewer: Viewer, idOrSlug: string): Promise<void> {
+    const printer = await this.findForStaff(viewer, idOrSlug);
+    if (printer.plate !== 'awaiting_clear' || atWork.includes(printer.state)) throw new Problem('printer.wrong_state');
+    if (printer.state === 'offline') throw new Problem('printer.unreachable');
+    await this.command(viewer, printer, { type: 'clear_plate' });
+  }
+
+  /** Slugs are unique in a hub only: one's own hubs' printers are meant, and of two alike none. */
+  private async findForStaff(viewer: Viewer, idOrSlug: string): Promise<PrinterRow> {
+    const printers = await this.printers.list({ printer: idOrSlug }, viewer.locale);
+    const [printer, alike] = printers.filter(({ hubId }) => isStaffOf(viewer, hubId));
+    if (printer === undefined || alike !== undefined) throw new Problem('not_found');
+    return printer;
+  }
+
+  private async command(
+    viewer: Viewer,
+    printer: PrinterRow,
+    command: { type: JobPayload<'printer.command'>['type']; attempt?: { printJobId: string; number: number } },
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      enqueueCommand(tx, { ...command, printerId: printer.id });
+      tx.record({
+        accountId: viewer.accountId,
+        action: `printer.${command.type.replace('_', '-')}`,
+        subjectType: 'printer',
+        subjectId: printer.id,
+        details: command.attempt && { ...command.attempt },
+      });
+    });
+  }
+}

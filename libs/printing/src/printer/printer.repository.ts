@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale, PlateState, PrinterState, PrinterStatus } from '#libs/contracts';
+import { Database } from '#libs/platform';
+import { Printer } from './printer.entity.js';
+import type { AnalysisLimits } from '../analysis/analysis-limits.js';
+
+/** How a printer is named in MQTT topics. */
+export interface PrinterAddress {
+  hub: string;
+  bridge: string;
+  printer: string;
+}
+
+/** Where commands for a printer go, and whether anybody hears them. */
+export interface PrinterLine {
+  address: PrinterAddress;
+  isOnline: boolean;
+}
+
+export interface PrinterRow {
+  id: string;
+  slug: string;
+  hubId: string;
+  hub: string;
+  name: string;
+  model: string;
+  loadedMaterial: string | null;
+  state: PrinterState;
+  reason: PrinterStatus['reason'];
+  plate: PlateState;
+  observedAt: Date | null;
+  outOfOrderReason: string | null;
+  outOfOrderUntil: Date | null;
+  temperatures: Printer['temperatures'];
+  printJobId: string | null;
+  fileName: string | null;
+  attempt: number | null;
+  progress: number | null;
+  estimatedEndAt: Date | null;
+}
+
+/** Printers, what they do now, and how to reach them. */
+@Injectable()
+export class PrinterRepository {
+  constructor(private readonly database: Database) {}
+
+  async findHub(idOrSlug: string): Promise<{ id: string; slug: string } | undefined> {
+    const [hub] = await this.database.query<{ id: string; slug: string }>(
+      `SELECT id, slug FROM hub WHERE id::text = $1 OR slug = $1`,
+      [idOrSlug],
+    );
+    return hub;
+  }
+
+  async findIdBySlug(hubId: string, slug: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      `SELECT r.id FROM resource r JOIN printer p ON p.resource_id = r.id WHERE r.hub_id = $1 AND r.slug = $2`,
+      [hubId, slug],
+    );
+    return row?.id;
+  }
+
+  /**
+   * A hub's printers, or one printer by id or slug, with what each prints now. One query.
+   * @param where exactly one of the two
+   */
+  list(where: { hubId: string } | { printer: string }, locale: Locale): Promise<PrinterRow[]> {
+    const isHub = 'hubId' in where;
+    return this.database.query<PrinterRow>(listSql, [isHub ? where.hubId : null, isHub ? null : where.printer, locale]);
+  }
+
+  async lineOf(printerId: string): Promise<PrinterLine | undefined> {
+    const [line] = await this.database.query<PrinterLine>(
+      `SELECT jsonb_build_object('hub', h.slug, 'bridge', b.slug, 'printer', r.slug) AS address, b.online AS "isOnline"
+       FROM printer p JOIN resource r ON r.id = p.resource_id JOIN bridge b ON b.id = p.bridge_id
+       JOIN hub h ON h.id = b.hub_id WHERE p.resource_id = $1`,
+      [printerId],
+    );
+    return line;
+  }
+
+  /** What the machines of a hub can bear at most: a file is measured against the largest of them. */
+  async analysisLimits(hubId: string): Promise<AnalysisLimits> {
+    const printers = await this.database.manager
+      .createQueryBuilder(Printer, 'p')
+      .innerJoin('resource', 'r', 'r.id = p.resource_id AND r.hub_id = :hubId', { hubId })
+      .getMany();
+    const largest = (pick: (printer: Printer) => number): number => Math.max(0, ...printers.map(pick));
+    return {
+      bed: {
+        x: largest((printer) => printer.bedXMillimetres),
+        y: largest((printer) => printer.bedYMillimetres),
+        z: largest((printer) => printer.bedZMillimetres),
+      },
+      maxNozzleCelsius: largest((printer) => printer.maxNozzleCelsius),
+      maxBedCelsius: largest((printer) => printer.maxBedCelsius),
+      printerModels: [...new Set(printers.map((printer) => printer.model))],
+    };
+  }
+}
+
+const listSql = `
+  SELECT r.id, r.slug, r.hub_id AS "hubId", h.slug AS hub, r.name ->> $3 AS name, p.model,
+    p.loaded_material AS "loadedMaterial", p.state, p.reason, p.plate, p.observed_at AS "observedAt",
+    r.out_of_order_reason AS "outOfOrderReason", r.out_of_order_until AS "outOfOrderUntil", p.temperatures,
+    j.id AS "printJobId", j.file_name AS "fileName", t.number AS attempt, t.progress,
+    t.estimated_end_at AS "estimatedEndAt"
+  FROM printer p
+  JOIN resource r ON r.id = p.resource_id
+  JOIN hub h ON h.id = r.hub_id
+  LEFT JOIN print_attempt t ON t.printer_id = p.resource_id
+    AND t.status IN ('dispatching', 'printing', 'paused', 'attention', 'cancelling', 'unknown')
+  LEFT JOIN print_job j ON j.id = t.print_job_id
+  WHERE ($1::uuid IS NULL OR r.hub_id = $1) AND ($2::text IS NULL OR r.id::text = $2 OR r.slug = $2)
+  ORDER BY r.position, r.slug`;

@@ -1,0 +1,26 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { FileStore, Problem } from '#libs/platform';
+import { PrintFileLink } from './print-file-link.js';
+import { PrintJobRepository } from '../job/print-job.repository.js';
+
+/** Gives a print file to whoever holds a valid link to it. */
+@Injectable()
+export class PrintFileService {
+  constructor(
+    private readonly links: PrintFileLink,
+    private readonly jobs: PrintJobRepository,
+    private readonly files: FileStore,
+  ) {}
+
+  /** @throws Problem `not_found` for a forged or expired link as well, which tells nothing */
+  async open(link: {
+    printJobId: string;
+    expires: number;
+    signature: string;
+  }): Promise<{ stream: Readable; sizeBytes: number }> {
+    const job = this.links.isValid(link) ? await this.jobs.find(link.printJobId) : null;
+    if (job === null) throw new Problem('not_found');
+    return { stream: this.files.read(job.fileSha256), sizeBytes: Number(job.fileBytes) };
+  }
+}

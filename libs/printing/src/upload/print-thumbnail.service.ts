@@ -1,0 +1,22 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { isStaffOf, type Viewer } from '#libs/people';
+import { FileStore, Problem } from '#libs/platform';
+import { PrintJobRepository } from '../job/print-job.repository.js';
+
+/** The picture of a print, for its owner and staff. */
+@Injectable()
+export class PrintThumbnailService {
+  constructor(
+    private readonly jobs: PrintJobRepository,
+    private readonly files: FileStore,
+  ) {}
+
+  /** @throws Problem `not_found` to anybody else, and while there is no picture */
+  async open(viewer: Viewer, printJobId: string): Promise<Readable> {
+    const job = await this.jobs.find(printJobId);
+    const mayLook = job !== null && (job.accountId === viewer.accountId || isStaffOf(viewer, job.hubId));
+    if (!mayLook || job.thumbnailSha256 === null) throw new Problem('not_found');
+    return this.files.read(job.thumbnailSha256);
+  }
+}
