@@ -130,7 +130,7 @@ describe('rules over HTTP', () => {
     const rules = { minDurationMinutes: 300 };
     expect(await codeOf(ask(admin, 'PATCH', `${hub}/policies/hub/viitasaari`, rules))).toEqual([422, 'policy.invalid']);
     expect(await codeOf(ask(admin, 'PATCH', `${hub}/policies/pool/nothing`, {}))).toEqual([404, 'not_found']);
-    expect(await codeOf(ask(admin, 'PATCH', `/hubs/nowhere/policies/pool/pc`, {}))).toEqual([404, 'not_found']);
+    expect(await codeOf(ask(admin, 'PATCH', `/hubs/nowhere/policies/pool/pc`, {}))).toEqual([403, 'auth.forbidden']);
     expect(await codeOf(ask(admin, 'DELETE', `${hub}/opening/exceptions/2026-12-24`))).toEqual([404, 'not_found']);
   });
 });

@@ -4,6 +4,7 @@ import { Config, Problem } from '#libs/platform';
 import { accessKey, type AccessLevel, type IdentifiedRequest } from './access.js';
 import { sessionCookieFor } from '../sign-in/session-cookie.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
+import type { Viewer } from './viewer.js';
 
 const nestRoutePath = 'path';
 
@@ -42,11 +43,22 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (viewer !== undefined) request.viewer = viewer;
     if (level === 'public') return true;
     if (viewer === undefined) throw new Problem('auth.required');
-    const isAdmin = viewer.roles.some(({ role }) => role === 'admin');
-    if (level === 'staff' && viewer.roles.length === 0) throw new Problem('auth.forbidden');
-    if (level === 'admin' && !isAdmin) throw new Problem('auth.forbidden');
+    if (!mayUse(level, rolesWhere(request, viewer))) throw new Problem('auth.forbidden');
     return true;
   }
+}
+
+type Roles = Viewer['roles'];
+
+/** In the hub that the address names by its id or slug; in every hub when it names none. */
+function rolesWhere(request: IdentifiedRequest, { roles }: Viewer): Roles {
+  const { hub: named } = request.params as { hub?: string };
+  return named === undefined ? roles : roles.filter(({ hub, hubId }) => hub === named || hubId === named);
+}
+
+function mayUse(level: AccessLevel, roles: Roles): boolean {
+  if (level === 'admin') return roles.some(({ role }) => role === 'admin');
+  return level === 'staff' ? roles.length > 0 : true;
 }
 
 function isUndeclaredRoute(method: (() => unknown) | undefined): boolean {

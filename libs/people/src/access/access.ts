@@ -1,20 +1,27 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Locale } from '#libs/contracts';
 import { negotiateLocale } from '#libs/platform';
 import type { Viewer } from './viewer.js';
 
 /**
- * What a route asks of its caller: `public` nothing, `resident` a session, `staff` a role in some hub, `admin`
- * that of its administrator. Whether it is the right hub is for the service to say, which knows whose thing it is.
+ * What a route asks of its caller: `public` nothing, `resident` a session, `staff` a role in a hub, `admin` that of its
+ * administrator. Where the address names the hub (`/hubs/{hub}/…`), it is in that one; where it names a thing, the
+ * guard lets in the staff of any hub, and the service says whose thing it is.
  */
 export const accessLevels = ['public', 'resident', 'staff', 'admin'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 export const accessKey = 'digikeskus:access';
 
-/** Declares what a route needs; a route that declares nothing does not boot. */
-export const Access = (level: AccessLevel): MethodDecorator => SetMetadata(accessKey, level);
+/** Declares what a route needs, to the guard and in the OpenAPI document; a route that declares nothing does not boot. */
+export const Access = (level: AccessLevel): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(accessKey, level),
+    ApiExtension('x-access', level),
+    ...(level === 'public' ? [] : [ApiCookieAuth()]),
+  );
 
 /** A request after the guard has looked at its cookie. */
 export interface IdentifiedRequest extends FastifyRequest {

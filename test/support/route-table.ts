@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller, Things } from './route-walk.js';
+
+/** Served, or refused for a reason that has nothing to do with who asks. */
+type Verdict = 'in' | 401 | 403 | 404;
+
+interface Audience {
+  /** What the route declares by `@Access`. */
+  level: 'public' | 'resident' | 'staff' | 'admin';
+  told: Record<Caller, Verdict>;
+}
+
+/** Who may use a route, and what the others are told. Somebody else's thing is not there; a hub's is, but not for them. */
+export const audiences = {
+  anyone: { level: 'public', told: verdicts('in', 'in', 'in', 'in', 'in') },
+  'anyone with its secret': { level: 'public', told: verdicts(404, 404, 404, 404, 404) },
+  'anyone with the code': { level: 'public', told: verdicts(401, 401, 401, 401, 401) },
+  'signed in': { level: 'resident', told: verdicts(401, 'in', 'in', 'in', 'in') },
+  'its owner': { level: 'resident', told: verdicts(401, 'in', 404, 404, 404) },
+  'its owner or staff': { level: 'resident', told: verdicts(401, 'in', 404, 'in', 404) },
+  'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
+  'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
+  'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },
+  'admin of the hub': { level: 'admin', told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in' } },
+} as const satisfies Record<string, Audience>;
+
+export interface Route {
+  may: keyof typeof audiences;
+  /** Whose id stands in the address. */
+  id?: keyof Things;
+  query?: string;
+  /** Then it gets a session of its own: the next route wants one, too. */
+  endsSession?: boolean;
+  /** One that is well formed, so that nothing but the caller can be wrong; or what makes one. */
+  body?: unknown;
+}
+
+function verdicts(nobody: Verdict, resident: Verdict, stranger: Verdict, staff: Verdict, foreign: Verdict) {
+  return {
+    nobody,
+    impostor: nobody,
+    resident,
+    stranger,
+    staff,
+    admin: staff,
+    foreignStaff: foreign,
+    foreignAdmin: foreign,
+  };
+}
+
+const day = (days: number, hour: number) =>
+  `${new Date(Date.now() + days * 24 * 3600_000).toISOString().slice(0, 10)}T${hour}:00:00Z`;
+const aTime = { startsAt: day(3, 10), endsAt: day(3, 11) };
+const aBooking = { resource: 'studio', ...aTime };
+const aClosure = { from: day(700, 10), to: day(700, 11), reason: 'cleaning' };
+const aSeries = {
+  resource: 'studio',
+  rrule: 'FREQ=WEEKLY;COUNT=2',
+  startsAt: day(5, 10).slice(0, 16),
+  durationMinutes: 60,
+};
+const aReason = { reason: 'testing' };
+
+function aPrint(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob(['G28\n']), 'a.gcode');
+  return form;
+}
+
+/** Of somebody new every time: an address is guessed at for so long. */
+const aWrongCode = () => ({ email: `${randomUUID()}@digikeskus.example`, code: '000000' });
+
+/** Every route of the API. Whoever adds one says here who may use it. */
+export const routes: Record<string, Route> = {
+  'GET /health/live': { may: 'anyone' },
+  'GET /health/ready': { may: 'anyone' },
+  'GET /metrics': { may: 'anyone' },
+
+  'POST /api/v1/auth/codes': { may: 'anyone', body: { email: 'walk@digikeskus.example' } },
+  'POST /api/v1/auth/sessions': {
+    may: 'anyone with the code',
+    body: aWrongCode,
+  },
+  'DELETE /api/v1/auth/sessions/current': { may: 'signed in', endsSession: true },
+  'GET /api/v1/demo/mailbox': { may: 'anyone', query: 'to=walk@digikeskus.example' },
+
+  'GET /api/v1/me': { may: 'signed in' },
+  'PATCH /api/v1/me': { may: 'signed in', body: { locale: 'fi' } },
+  'POST /api/v1/me/calendar-feed': { may: 'signed in' },
+  'DELETE /api/v1/me/calendar-feed': { may: 'signed in' },
+
+  'GET /api/v1/hubs': { may: 'anyone' },
+  'GET /api/v1/hubs/{hub}': { may: 'anyone' },
+  'GET /api/v1/hubs/{hub}/resources': { may: 'anyone' },
+  'GET /api/v1/hubs/{hub}/availability': { may: 'anyone', query: `from=${day(3, 10)}&to=${day(3, 12)}` },
+  'GET /api/v1/hubs/{hub}/board': { may: 'anyone' },
+  'GET /api/v1/hubs/{hub}/queue': { may: 'anyone' },
+  'GET /api/v1/hubs/{hub}/printers': { may: 'anyone' },
+  'GET /api/v1/hubs/{hub}/resources/{resource}/calendar.ics': { may: 'anyone' },
+  'GET /api/v1/live': { may: 'anyone', query: 'topics=board' },
+
+  'GET /api/v1/hubs/{hub}/policies': { may: 'staff of the hub' },
+  'PUT /api/v1/hubs/{hub}/policies/{scope}/{id}': { may: 'admin of the hub', body: { holdMinutes: 10 } },
+  'PATCH /api/v1/hubs/{hub}/policies/{scope}/{id}': { may: 'admin of the hub', body: { holdMinutes: 10 } },
+  'GET /api/v1/hubs/{hub}/opening': { may: 'anyone' },
+  'PUT /api/v1/hubs/{hub}/opening/week': { may: 'admin of the hub', body: {} },
+  'PUT /api/v1/hubs/{hub}/opening/seasons': { may: 'admin of the hub', body: { seasons: [] } },
+  'PUT /api/v1/hubs/{hub}/opening/exceptions/{date}': { may: 'admin of the hub', body: { hours: [] } },
+  'DELETE /api/v1/hubs/{hub}/opening/exceptions/{date}': { may: 'admin of the hub' },
+
+  'GET /api/v1/hubs/{hub}/closures': { may: 'anyone' },
+  'POST /api/v1/hubs/{hub}/closures/preview': { may: 'staff of the hub', body: aClosure },
+  'POST /api/v1/hubs/{hub}/closures': { may: 'staff of the hub', body: aClosure },
+  'DELETE /api/v1/hubs/{hub}/closures/{id}': { may: 'staff of the hub', id: 'closure' },
+  'POST /api/v1/hubs/{hub}/resources/{resource}/out-of-order/preview': { may: 'staff of the hub', body: aReason },
+  'POST /api/v1/hubs/{hub}/resources/{resource}/out-of-order': { may: 'staff of the hub', body: aReason },
+  'POST /api/v1/hubs/{hub}/resources/{resource}/in-order': { may: 'staff of the hub' },
+
+  'GET /api/v1/inductions': { may: 'signed in' },
+  'GET /api/v1/hubs/{hub}/inductions': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/inductions': {
+    may: 'staff of the hub',
+    body: { person: 'asukas@digikeskus.example', kind: 'laser' },
+  },
+  'DELETE /api/v1/hubs/{hub}/inductions/{id}': { may: 'staff of the hub', id: 'induction' },
+  'GET /api/v1/hubs/{hub}/induction-sessions': { may: 'anyone' },
+  'POST /api/v1/hubs/{hub}/induction-sessions': {
+    may: 'staff of the hub',
+    body: { kind: 'laser', seats: 5, ...aTime },
+  },
+  'POST /api/v1/induction-sessions/{id}/seat': { may: 'signed in', id: 'session' },
+  'DELETE /api/v1/induction-sessions/{id}/seat': { may: 'its owner', id: 'session' },
+  'GET /api/v1/induction-sessions/{id}/seats': { may: 'staff of the hub', id: 'session' },
+  'POST /api/v1/induction-sessions/{id}/attendance': {
+    may: 'staff of the hub',
+    id: 'session',
+    body: { people: ['019a0000-0000-7000-8000-000000000001'] },
+  },
+  'PUT /api/v1/people/{id}/age': { may: 'any staff', id: 'person', body: { birthDate: null, guardianConsent: false } },
+
+  'POST /api/v1/bookings': { may: 'signed in', body: aBooking },
+  'POST /api/v1/bookings/check': { may: 'signed in', body: aBooking },
+  'GET /api/v1/bookings': { may: 'signed in' },
+  'GET /api/v1/bookings/calendar.ics': { may: 'anyone with its secret', query: 'token=guessed' },
+  'GET /api/v1/bookings/{id}': { may: 'its owner or staff', id: 'booking' },
+  'PATCH /api/v1/bookings/{id}': { may: 'its owner or staff', id: 'booking', body: aTime },
+  'POST /api/v1/bookings/{id}/cancel': { may: 'its owner or staff', id: 'booking' },
+  'POST /api/v1/bookings/{id}/extend': { may: 'its owner or staff', id: 'booking', body: { endsAt: day(200, 11) } },
+  'POST /api/v1/bookings/{id}/confirm': { may: 'its owner or staff', id: 'booking' },
+  'POST /api/v1/bookings/{id}/approve': { may: 'staff of its hub', id: 'booking' },
+  'POST /api/v1/bookings/{id}/decline': { may: 'staff of its hub', id: 'booking', body: aReason },
+  'POST /api/v1/bookings/{id}/check-in': { may: 'its owner or staff', id: 'booking' },
+  'POST /api/v1/bookings/{id}/check-out': { may: 'its owner or staff', id: 'booking' },
+
+  'POST /api/v1/series/preview': { may: 'staff of the hub', body: aSeries },
+  'POST /api/v1/series': { may: 'staff of the hub', body: aSeries },
+  'GET /api/v1/series/{id}': { may: 'staff of its hub', id: 'series' },
+  'PATCH /api/v1/series/{id}/instances/{bookingId}': {
+    may: 'staff of its hub',
+    id: 'series',
+    body: { action: 'cancel' },
+  },
+
+  'POST /api/v1/waiting-list': {
+    may: 'signed in',
+    body: { resource: 'studio', from: day(3, 10), to: day(3, 14), durationMinutes: 60 },
+  },
+  'GET /api/v1/waiting-list': { may: 'signed in' },
+  'POST /api/v1/waiting-list/{id}/accept': { may: 'its owner', id: 'waiting' },
+  'DELETE /api/v1/waiting-list/{id}': { may: 'its owner', id: 'waiting' },
+
+  'POST /api/v1/print-jobs': { may: 'signed in', body: aPrint },
+  'GET /api/v1/print-jobs': { may: 'signed in' },
+  'GET /api/v1/print-jobs/{id}': { may: 'its owner or staff', id: 'printJob' },
+  'GET /api/v1/print-jobs/{id}/thumbnail': { may: 'its owner or staff', id: 'printJob' },
+  'POST /api/v1/print-jobs/{id}/approve': { may: 'staff of its hub', id: 'printJob' },
+  'POST /api/v1/print-jobs/{id}/reject': { may: 'staff of its hub', id: 'printJob', body: aReason },
+  'POST /api/v1/print-jobs/{id}/request-changes': { may: 'staff of its hub', id: 'printJob', body: aReason },
+  'POST /api/v1/print-jobs/{id}/retry': { may: 'staff of its hub', id: 'printJob' },
+  'POST /api/v1/print-jobs/{id}/cancel': { may: 'its owner or staff', id: 'printJob' },
+  'GET /api/v1/print-files/{id}': {
+    may: 'anyone with its secret',
+    id: 'printJob',
+    query: 'expires=9999999999&signature=x',
+  },
+
+  'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },
+  'POST /api/v1/printers/{id}/pause': { may: 'staff of its hub', id: 'printer' },
+  'POST /api/v1/printers/{id}/resume': { may: 'staff of its hub', id: 'printer' },
+  'POST /api/v1/printers/{id}/cancel': { may: 'staff of its hub', id: 'printer' },
+  'POST /api/v1/printers/{id}/clear-plate': { may: 'staff of its hub', id: 'printer' },
+  'POST /api/v1/printers/{id}/out-of-order/preview': { may: 'staff of its hub', id: 'printer', body: aReason },
+  'POST /api/v1/printers/{id}/out-of-order': { may: 'staff of its hub', id: 'printer', body: aReason },
+  'POST /api/v1/printers/{id}/in-order': { may: 'staff of its hub', id: 'printer' },
+};

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Database, FileStore } from '#libs/platform';
+import { RunningApi } from './running-api.js';
+
+/** Everybody who may knock. The things asked for are the resident's own, in the hub of `staff` and `admin`. */
+export const callers = [
+  'nobody',
+  'impostor',
+  'resident',
+  'stranger',
+  'staff',
+  'admin',
+  'foreignStaff',
+  'foreignAdmin',
+] as const;
+export type Caller = (typeof callers)[number];
+
+/** In everything of the resident's that is personal, so that it is noticed wherever it comes out. */
+export const marker = 'marka';
+
+const emails: Partial<Record<Caller, string>> = {
+  resident: `${marker}@digikeskus.example`,
+  stranger: 'toinen@digikeskus.example',
+  staff: 'staff@digikeskus.example',
+  admin: 'admin@digikeskus.example',
+  foreignStaff: 'naapurin-ohjaaja@digikeskus.example',
+  foreignAdmin: 'naapurin-hallinta@digikeskus.example',
+};
+
+/** Ids of the resident's things, made anew for every request: what one caller does is not in the way of the next. */
+export interface Things {
+  person: string;
+  booking: string;
+  series: string;
+  seriesDate: string;
+  waiting: string;
+  printJob: string;
+  printer: string;
+  closure: string;
+  induction: string;
+  session: string;
+}
+
+/** A hub with a neighbour, one of each kind of caller, and the resident's things. */
+export class RouteWalk {
+  private round = 0;
+
+  private constructor(
+    readonly api: RunningApi,
+    private readonly headers: ReadonlyMap<Caller, Record<string, string>>,
+    private readonly fileSha256: string,
+  ) {}
+
+  static async start(): Promise<RouteWalk> {
+    const api = await RunningApi.start();
+    const headers = new Map<Caller, Record<string, string>>([
+      ['nobody', {}],
+      ['impostor', { authorization: `Bearer dk_${'A'.repeat(43)}`, cookie: `session=${'A'.repeat(43)}` }],
+    ]);
+    for (const caller of callers) {
+      const email = emails[caller];
+      if (email !== undefined) headers.set(caller, { cookie: await api.cookieOf(email) });
+    }
+    await api.get(Database).query(neighbourSql);
+    for (const [caller, role] of [
+      ['foreignStaff', 'staff'],
+      ['foreignAdmin', 'admin'],
+    ] as const) {
+      await api.get(Database).query(appointSql, [emails[caller], role]);
+    }
+    await api.get(Database).query(`UPDATE account SET display_name = $2 WHERE email = $1`, [emails.resident, marker]);
+    const { sha256 } = await api.get(FileStore).put(Readable.from([Buffer.from('a file')]), 100);
+    return new RouteWalk(api, headers, sha256);
+  }
+
+  /** @param route method and address, as in `GET /api/v1/me` */
+  async ask(caller: Caller, route: string, options: { body?: unknown; endsSession?: boolean }): Promise<Response> {
+    const [method = '', path = ''] = route.split(' ');
+    const headers = { ...this.headers.get(caller), ...(options.endsSession && (await this.spareSession(caller))) };
+    const { body } = options;
+    if (body instanceof FormData) return this.api.fetch(path, { method, headers, body });
+    if (body === undefined) return this.api.fetch(path, { method, headers });
+    return this.api.send(method, path, body, headers);
+  }
+
+  /** A session like that of `caller`, which may be ended. */
+  private async spareSession(caller: Caller): Promise<Record<string, string>> {
+    const spare = randomBytes(32).toString('base64url');
+    const token = this.headers.get(caller)?.cookie?.split('=')[1];
+    await this.api.get(Database).query(copySessionSql, [token, spare]);
+    return emails[caller] === undefined ? {} : { cookie: `session=${spare}` };
+  }
+
+  /** The resident's things, once more: at an hour of their own, since a room is taken once. */
+  async newThings(): Promise<Things> {
+    this.round += 1;
+    const [things] = await this.api
+      .get(Database)
+      .query<Things>(thingsSql, [emails.resident, this.round, marker, this.fileSha256]);
+    return things!;
+  }
+}
+
+const neighbourSql = `
+  INSERT INTO hub (slug, name, address, time_zone, languages, weekly_hours)
+  SELECT 'naapuri', 'Naapuri', address, time_zone, languages, weekly_hours FROM hub WHERE slug = 'viitasaari'`;
+
+const appointSql = `
+  INSERT INTO role_assignment (account_id, role, hub_id)
+  SELECT a.id, $2, h.id FROM account a, hub h WHERE a.email = $1 AND h.slug = 'naapuri'`;
+
+const copySessionSql = `
+  INSERT INTO session SELECT copy.* FROM session s, jsonb_populate_record(s, jsonb_build_object(
+    'id', uuidv7(), 'token_hash', sha256(convert_to($2, 'UTF8')))) AS copy
+  WHERE s.token_hash = sha256(convert_to($1, 'UTF8'))`;
+
+const thingsSql = `
+  WITH h AS (SELECT id FROM hub WHERE slug = 'viitasaari'),
+  a AS (SELECT id FROM account WHERE email = $1),
+  room AS (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'podcast-room'),
+  t AS (SELECT date_trunc('hour', now()) + interval '1 day' + 2 * $2::int * interval '1 hour' AS at),
+  gone AS (DELETE FROM induction USING a WHERE account_id = a.id),
+  s AS (
+    INSERT INTO booking_series (hub_id, account_id, category, resource_ids, rrule, starts_at_local, duration_minutes,
+      purpose, created_at)
+    SELECT h.id, a.id, 'room', ARRAY[room.id], 'FREQ=WEEKLY;COUNT=2', t.at AT TIME ZONE 'UTC', 30, $3, now()
+    FROM h, a, room, t RETURNING id),
+  b AS (
+    INSERT INTO booking (hub_id, account_id, category, status, starts_at, ends_at, purpose, created_at, updated_at,
+      series_id, series_position)
+    SELECT h.id, a.id, 'room', 'confirmed', t.at + place.minutes * interval '1 minute',
+      t.at + (place.minutes + 30) * interval '1 minute', $3, now(), now(), place.series, place.position
+    FROM h, a, t, (SELECT 0, NULL::uuid, NULL::int UNION ALL SELECT 45, s.id, 1 FROM s)
+      AS place (minutes, series, position)
+    RETURNING id, series_id, starts_at, ends_at),
+  taken AS (
+    INSERT INTO allocation (resource_id, during, kind, booking_id)
+    SELECT room.id, tstzrange(b.starts_at, b.ends_at), 'booking', b.id FROM b, room),
+  w AS (
+    INSERT INTO waiting_entry (hub_id, account_id, resource_id, wanted_from, wanted_to, duration_minutes, status,
+      created_at, updated_at)
+    SELECT h.id, a.id, room.id, t.at, t.at + interval '1 hour', 30, 'waiting', now(), now() FROM h, a, room, t
+    RETURNING id),
+  j AS (
+    INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, thumbnail_sha256, file_bytes, note,
+      created_at, updated_at)
+    SELECT h.id, a.id, 'awaiting_review', $3 || '.gcode', $4, $4, 6, $3, now(), now() FROM h, a RETURNING id),
+  c AS (
+    INSERT INTO closure (hub_id, during, reason, created_by, created_at)
+    SELECT h.id, tstzrange(t.at + interval '900 days', t.at + interval '900 days 1 hour'), 'cleaning', a.id, now()
+    FROM h, a, t RETURNING id),
+  i AS (
+    INSERT INTO induction (hub_id, account_id, kind, granted_by, granted_at)
+    SELECT h.id, a.id, 'kind-' || $2::int, a.id, now() FROM h, a RETURNING id),
+  session AS (
+    INSERT INTO induction_session (hub_id, kind, starts_at, ends_at, seats, created_by, created_at)
+    SELECT h.id, 'laser', t.at, t.at + interval '1 hour', 5, a.id, now() FROM h, a, t RETURNING id),
+  seat AS (
+    INSERT INTO induction_seat (session_id, account_id, booked_at) SELECT session.id, a.id, now() FROM session, a)
+  SELECT a.id AS person, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
+    (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
+    (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
+    c.id AS closure, i.id AS induction, session.id AS session
+  FROM a, s, w, j, c, i, session`;
