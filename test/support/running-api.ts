@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Abstract, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { JobQueues } from '#libs/platform';
+import { Database, JobQueues } from '#libs/platform';
 import { createApi } from '../../apps/api/src/api.js';
 import { createTestDatabase } from './database.js';
 import { eventually } from './eventually.js';
@@ -45,6 +45,11 @@ export class RunningApi {
 
   get<T>(type: Type<T> | Abstract<T>): T {
     return this.app.get(type, { strict: false });
+  }
+
+  /** Looks into the database. */
+  rows<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.get(Database).query<Row>(sql, parameters);
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {

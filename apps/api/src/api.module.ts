@@ -2,8 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Registry } from 'prom-client';
-import { AccessGuard, peopleEntities, PeopleModule } from '#libs/people';
-import { PlatformModule, ProblemFilter, type Config } from '#libs/platform';
+import { AccessGuard, peopleEntities, PeopleModule, RateLimitGuard } from '#libs/people';
+import { PlatformModule, ProblemFilter, RateLimitModule, type Config } from '#libs/platform';
 import { bookingEntities, BookingModule } from '#libs/booking';
 import { printingEntities, PrintingModule } from '#libs/printing';
 import { AuthController } from './auth/auth.controller.js';
@@ -41,6 +41,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         PlatformModule.forRoot(config, [...peopleEntities, ...bookingEntities, ...printingEntities]),
+        RateLimitModule,
         PeopleModule,
         BookingModule,
         PrintingModule,
@@ -78,6 +79,7 @@ export class ApiModule {
         { provide: Registry, useFactory: createMetricsRegistry },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useExisting: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
       ],
     };
   }

@@ -30,7 +30,7 @@ const yearSeconds = 365 * 24 * 3600;
  * @param webRoot folder of the built web app; left out when it does not exist
  */
 export async function createApi(config: Config, webRoot: string): Promise<NestFastifyApplication> {
-  const adapter = createAdapter();
+  const adapter = createAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: logLevels(config),
     abortOnError: false,
@@ -46,13 +46,13 @@ export async function createApi(config: Config, webRoot: string): Promise<NestFa
   return app;
 }
 
-function createAdapter(): FastifyAdapter {
+function createAdapter({ trustProxy }: Config): FastifyAdapter {
   const problems = new ProblemFilter();
   return new FastifyAdapter({
     bodyLimit: maxJsonBytes,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
-    trustProxy: 'loopback, uniquelocal',
+    trustProxy,
     // A parameter that is too long is refused by its schema, like any other that is wrong.
     routerOptions: { maxParamLength: maxAddressLength },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>

@@ -1,5 +1,6 @@
-export { Access, CurrentViewer, RequestLocale } from './access/access.js';
+export { Access, CurrentClient, CurrentViewer, RequestLocale } from './access/access.js';
 export { AccessGuard } from './access/access.guard.js';
+export { RateLimited, RateLimitGuard } from './access/rate-limit.guard.js';
 export { Account, peopleEntities } from './account/account.entity.js';
 export { AccountService, describeMe } from './account/account.service.js';
 export { PersonAgeService } from './account/person-age.service.js';

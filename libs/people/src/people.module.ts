@@ -5,7 +5,10 @@ import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
 import { PersonAgeService } from './account/person-age.service.js';
 import { SessionRepository } from './sign-in/session.repository.js';
+import { SessionsService } from './sign-in/sessions.service.js';
+import { SignInCodes } from './sign-in/sign-in-codes.service.js';
 import { SignInRepository } from './sign-in/sign-in.repository.js';
+import { SignInTriesRepository } from './sign-in/sign-in-tries.repository.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
 @Module({
@@ -15,7 +18,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     AccountService,
     PersonAgeService,
     SessionRepository,
+    SessionsService,
+    SignInCodes,
     SignInRepository,
+    SignInTriesRepository,
     SignInService,
     AccessGuard,
   ],

@@ -22,4 +22,8 @@ export type { JobRun } from './queue/job-registry.js';
 export { JobQueues } from './queue/job-queues.js';
 export { QueueBackend } from './queue/queue-backend.js';
 export { QueueModule } from './queue/queue.module.js';
+export { clientOf } from './rate-limit/client-of.js';
+export { RateLimitModule } from './rate-limit/rate-limit.module.js';
+export { RateLimiter } from './rate-limit/rate-limiter.js';
+export { rateLimits, type RateLimitName } from './rate-limit/rate-limits.js';
 export { FileStore, FileTooLargeError, type StoredFile } from './storage/file-store.js';

@@ -13,8 +13,10 @@ import {
 } from '#libs/contracts';
 import {
   Access,
+  CurrentClient,
   CurrentViewer,
   describeMe,
+  RateLimited,
   RequestLocale,
   sessionCookieFor,
   SignInService,
@@ -37,6 +39,7 @@ export class AuthController {
   @Post('codes')
   @HttpCode(202)
   @Access('public')
+  @RateLimited('codeRequest')
   @ApiAcceptedResponse({ standardSchema: codeRequestedSchema })
   async requestCode(
     @Body({ schema: requestCodeSchema }) body: RequestCode,
@@ -48,13 +51,15 @@ export class AuthController {
 
   @Post('sessions')
   @Access('public')
+  @RateLimited('codeTry')
   @ApiCreatedResponse({ standardSchema: meSchema })
   async signIn(
     @Body({ schema: signInSchema }) body: SignIn,
     @RequestLocale() locale: Locale,
+    @CurrentClient() client: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const session = await this.signInService.signIn(body.email, body.code, locale);
+    const session = await this.signInService.signIn({ ...body, locale, client });
     reply.setCookie(this.cookie.name, session.token, { ...this.cookie.options, expires: session.expiresAt });
     return describeMe(session.viewer);
   }

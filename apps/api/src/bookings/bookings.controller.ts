@@ -15,7 +15,7 @@ import {
   type Locale,
 } from '#libs/contracts';
 import { BookingService } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, RateLimited, RequestLocale, type Viewer } from '#libs/people';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
 import { Terms, type ChangeTerms } from './change-terms.js';
@@ -42,6 +42,7 @@ export class BookingsController {
   @Post('check')
   @HttpCode(200)
   @Access('resident')
+  @RateLimited('bookingCheck')
   @ApiOkResponse({ standardSchema: bookingCheckSchema })
   check(
     @Body({ schema: createBookingSchema }) body: CreateBooking,

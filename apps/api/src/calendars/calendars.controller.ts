@@ -10,7 +10,7 @@ import {
   type Locale,
 } from '#libs/contracts';
 import { CalendarFeeds } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, RateLimited, RequestLocale, type Viewer } from '#libs/people';
 import { sendCalendar } from './send-calendar.js';
 
 const icsResponse = { content: { 'text/calendar': { schema: { type: 'string' } } } };
@@ -38,6 +38,7 @@ export class CalendarsController {
   /** Public, because a calendar program has no session: whoever knows the token may read. */
   @Get('bookings/calendar.ics')
   @Access('public')
+  @RateLimited('calendarFeed')
   @ApiOkResponse(icsResponse)
   async personal(
     @Query({ schema: calendarTokenQuerySchema }) { token }: z.infer<typeof calendarTokenQuerySchema>,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await mkdir(join(webRoot, 'assets'));
   await writeFile(join(webRoot, 'index.html'), '<title>The web app</title>');
   await writeFile(join(webRoot, 'assets/app.js'), 'start()');
-  api = await RunningApi.start({ webRoot });
+  api = await RunningApi.start({ webRoot, env: { TRUST_PROXY: 'loopback' } });
   cookie = await api.cookieOf('asukas@digikeskus.example');
 });
 

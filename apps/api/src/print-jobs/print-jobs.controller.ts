@@ -12,7 +12,7 @@ import {
   type PrintJobQuery,
   type ReviewReason,
 } from '#libs/contracts';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, RateLimited, RequestLocale, type Viewer } from '#libs/people';
 import {
   PrintCancelService,
   PrintingViewService,
@@ -36,6 +36,7 @@ export class PrintJobsController {
 
   @Post()
   @Access('resident')
+  @RateLimited('upload')
   @ApiHeader(idempotencyHeader)
   @ApiConsumes('multipart/form-data')
   @ApiBody({

@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Locale } from '#libs/contracts';
-import { negotiateLocale } from '#libs/platform';
+import { clientOf, negotiateLocale } from '#libs/platform';
 import type { Viewer } from './viewer.js';
 
 /**
@@ -37,4 +37,9 @@ export const CurrentViewer = createParamDecorator(
 /** The language the caller wants the answer in. */
 export const RequestLocale = createParamDecorator((_data: unknown, context: ExecutionContext): Locale =>
   negotiateLocale(context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language']),
+);
+
+/** What counts as one client when requests of people without an account are counted. */
+export const CurrentClient = createParamDecorator((_data: unknown, context: ExecutionContext): string =>
+  clientOf(context.switchToHttp().getRequest<FastifyRequest>().ip),
 );

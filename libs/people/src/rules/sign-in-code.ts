@@ -4,6 +4,13 @@ export const codeLifetimeMinutes = 10;
 /** Wrong tries after which a code is dead. */
 export const maxTries = 5;
 
+/** Wrong tries of one client for one address within `triesWindowMinutes`; then it pauses, new code or not. */
+export const maxTriesForAddress = 5;
+
+/** Wrong tries of one client for all addresses together: a school class behind one address may mistype a few. */
+export const maxTriesOfClient = 50;
+export const triesWindowMinutes = 15;
+
 /** Codes that one address may ask for within `requestWindowMinutes`. */
 export const maxRequests = 5;
 export const requestWindowMinutes = 15;

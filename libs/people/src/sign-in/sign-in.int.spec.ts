@@ -15,6 +15,7 @@ let database: Database;
 let signIn: SignInService;
 let emailCount = 0;
 let email: string;
+let client: string;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
@@ -34,8 +35,9 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.query('TRUNCATE sign_in_code, session, outbox');
+  await database.query('TRUNCATE sign_in_code, sign_in_tries, session, outbox');
   email = `person-${(emailCount += 1)}@digikeskus.example`;
+  client = '192.0.2.1';
 });
 
 /** Asks for a code and takes it out of the mail that was promised. */
@@ -54,7 +56,7 @@ const outcomeOf = (attempt: Promise<unknown>): Promise<string> =>
     () => 'signed in',
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
-const attempt = (code: string) => outcomeOf(signIn.signIn(email, code, 'fi'));
+const attempt = (code: string) => outcomeOf(signIn.signIn({ email, code, locale: 'fi', client }));
 const codeOf = { invalid: 'auth.code_invalid', tooMany: 'auth.too_many_attempts' } as const;
 
 describe('a sign-in code', () => {
@@ -135,6 +137,75 @@ describe('a sign-in code', () => {
   });
 });
 
+describe('a client', () => {
+  /** The seconds after which it may try again. */
+  const pauseOf = async (code: string): Promise<number | undefined> => {
+    const refusal = await signIn.signIn({ email, code, locale: 'fi', client }).catch((error: unknown) => error);
+    return refusal instanceof Problem && refusal.code === codeOf.tooMany ? refusal.retryAfterSeconds : undefined;
+  };
+  const guessFor = (address: string) =>
+    outcomeOf(signIn.signIn({ email: address, code: '000000', locale: 'fi', client }));
+  const guessForMany = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, index) => guessFor(`victim-${index}@digikeskus.example`)));
+
+  it('pauses for an address after five wrong tries, whatever new code comes', async () => {
+    const wrong = wrongFor(await aCode());
+    for (let tries = 0; tries < 5; tries += 1) expect(await attempt(wrong)).toBe(codeOf.invalid);
+    const fresh = await aCode();
+    clock.advance(5);
+    expect(await pauseOf(fresh)).toBe(10 * 60);
+  });
+
+  it('may try again when the pause is over', async () => {
+    const wrong = wrongFor(await aCode());
+    for (let tries = 0; tries < 6; tries += 1) await attempt(wrong);
+    clock.advance(15);
+    expect(await attempt(await aCode())).toBe('signed in');
+  });
+
+  it('does not keep the owner of an address out by guessing', async () => {
+    const wrong = wrongFor(await aCode());
+    for (let tries = 0; tries < 6; tries += 1) await attempt(wrong);
+    client = '198.51.100.7';
+    expect(await attempt(await aCode())).toBe('signed in');
+  });
+
+  it('pauses likewise for an address that never asked for a code', async () => {
+    for (let tries = 0; tries < 5; tries += 1) expect(await attempt('000000')).toBe(codeOf.invalid);
+    expect(await attempt('000000')).toBe(codeOf.tooMany);
+  });
+
+  it('pauses for all addresses after fifty wrong tries, also when they come at once', async () => {
+    const outcomes = await guessForMany(80);
+    expect(outcomes.filter((outcome) => outcome === codeOf.invalid)).toHaveLength(50);
+    expect(await attempt(await aCode())).toBe(codeOf.tooMany);
+  });
+
+  it('may be a school class of thirty who all mistype once', async () => {
+    const pupils = Array.from({ length: 30 }, (_, index) => `pupil-${emailCount}-${index}@digikeskus.example`);
+    const outcomes: string[] = [];
+    for (const pupil of pupils) {
+      email = pupil;
+      const code = await aCode();
+      outcomes.push(await attempt(wrongFor(code)), await attempt(code));
+    }
+    expect(outcomes.filter((outcome) => outcome === 'signed in')).toHaveLength(30);
+  });
+
+  it('is forgotten when its window is over', async () => {
+    await attempt('000000');
+    clock.advance(15);
+    await aCode();
+    expect(await database.query('SELECT 1 FROM sign_in_tries')).toEqual([]);
+  });
+
+  it('and whom it tried are not to be read in the database', async () => {
+    await attempt('000000');
+    const rows = await database.query<{ key: Buffer }>('SELECT key FROM sign_in_tries');
+    expect(rows.map(({ key }) => key.length)).toEqual([32, 32]);
+  });
+});
+
 describe('asking for codes', () => {
   it('is refused the sixth time within a quarter of an hour, and sends nothing then', async () => {
     for (let count = 0; count < 5; count += 1) await aCode();
@@ -171,7 +242,7 @@ describe('asking for codes', () => {
 });
 
 describe('a session', () => {
-  const aSession = async () => signIn.signIn(email, await aCode(), 'sv');
+  const aSession = async () => signIn.signIn({ email, code: await aCode(), locale: 'sv', client });
 
   it('says who is behind it', async () => {
     const { token, viewer } = await aSession();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trustProxy } from './trust-proxy.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
@@ -27,6 +28,8 @@ const environmentSchema = z
     FILE_BASE_URL: z.url().optional(),
     SECRET_KEY: z.string().min(32, 'must be at least 32 characters'),
     MAX_UPLOAD_MEGABYTES: z.coerce.number().int().positive().default(500),
+    TRUST_PROXY: trustProxy.default(false),
+    RATE_LIMIT_FACTOR: z.coerce.number().positive().optional(),
     LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
   })
   .refine((env) => env.DEMO || env.SMTP_URL !== undefined, {
@@ -94,6 +97,14 @@ export class Config {
   }
   get maxUploadBytes(): number {
     return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;
+  }
+  /** Whose `X-Forwarded-*` headers are believed: nobody's, or those of named proxies. */
+  get trustProxy(): false | string[] {
+    return this.env.TRUST_PROXY;
+  }
+  /** Multiplies every limit on requests; nobody gets real mail from a demo, and many try it from one address. */
+  get rateLimitFactor(): number {
+    return this.env.RATE_LIMIT_FACTOR ?? (this.env.DEMO ? 10 : 1);
   }
   get logLevel(): 'error' | 'warn' | 'log' | 'debug' {
     return this.env.LOG_LEVEL;

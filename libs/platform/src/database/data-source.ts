@@ -4,6 +4,7 @@ import { Rules1763750000000 } from './migrations/0002-rules.js';
 import { BookingLife1763800000000 } from './migrations/0003-booking-life.js';
 import { WaitingList1763850000000 } from './migrations/0004-waiting-list.js';
 import { Series1763950000000 } from './migrations/0005-series.js';
+import { Limits1764050000000 } from './migrations/0007-limits.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -14,6 +15,7 @@ const migrations = [
   BookingLife1763800000000,
   WaitingList1763850000000,
   Series1763950000000,
+  Limits1764050000000,
 ];
 
 /** A class with TypeORM's decorators. */

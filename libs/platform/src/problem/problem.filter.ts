@@ -42,6 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
       instance: request.url.split('?')[0] ?? '/',
       requestId: request.id,
     });
+    if (problem.retryAfterSeconds !== undefined) void reply.header('retry-after', problem.retryAfterSeconds);
     void reply
       .status(problem.status)
       .header('content-language', locale)

@@ -13,6 +13,8 @@ interface ProblemExtras {
   errors?: { path: string; message: string }[];
   reasons?: readonly BrokenRule[];
   alternatives?: readonly Alternative[];
+  /** Whole seconds after which the same request may succeed. */
+  retryAfterSeconds?: number;
   cause?: unknown;
 }
 
@@ -22,6 +24,7 @@ export class Problem extends Error {
   readonly errors: ProblemExtras['errors'];
   readonly reasons: readonly BrokenRule[] | undefined;
   readonly alternatives: readonly Alternative[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     readonly code: ProblemCode,
@@ -33,6 +36,7 @@ export class Problem extends Error {
     this.errors = extras.errors;
     this.reasons = extras.reasons;
     this.alternatives = extras.alternatives;
+    this.retryAfterSeconds = extras.retryAfterSeconds;
   }
 
   /** HTTP status of the code. */

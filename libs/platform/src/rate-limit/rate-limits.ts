@@ -1,0 +1,26 @@
+/** How often one caller may ask for something. */
+export interface RateLimit {
+  /** Whose requests are counted together. */
+  readonly per: 'client' | 'person' | 'token';
+  readonly requests: number;
+  readonly windowSeconds: number;
+}
+
+/**
+ * Every limit there is. A client may be a whole school behind one address, so what people do without an account is
+ * counted generously; `RATE_LIMIT_FACTOR` multiplies all of them.
+ */
+export const rateLimits = {
+  /** A class of thirty signs in at once, and some ask again. One address gets few codes, whoever asks. */
+  codeRequest: { per: 'client', requests: 120, windowSeconds: 900 },
+  /** Wrong codes are counted much more strictly, in the database. */
+  codeTry: { per: 'client', requests: 240, windowSeconds: 900 },
+  /** A file is up to half a gigabyte and keeps the analysis busy. */
+  upload: { per: 'person', requests: 40, windowSeconds: 600 },
+  /** Calendar programs look every few minutes, from several devices of one person. */
+  calendarFeed: { per: 'token', requests: 60, windowSeconds: 600 },
+  /** The web app asks while somebody moves through times. */
+  bookingCheck: { per: 'person', requests: 240, windowSeconds: 60 },
+} as const satisfies Record<string, RateLimit>;
+
+export type RateLimitName = keyof typeof rateLimits;
