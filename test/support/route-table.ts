@@ -6,7 +6,7 @@ type Verdict = 'in' | 401 | 403 | 404;
 
 interface Audience {
   /** What the route declares by `@Access`. */
-  level: 'public' | 'resident' | 'staff' | 'admin';
+  level: 'public' | 'resident' | 'staff' | 'admin' | 'system';
   told: Record<Caller, Verdict>;
 }
 
@@ -137,6 +137,8 @@ export const routes: Record<string, Route> = {
     body: { people: ['019a0000-0000-7000-8000-000000000001'] },
   },
   'PUT /api/v1/people/{id}/age': { may: 'any staff', id: 'person', body: { birthDate: null, guardianConsent: false } },
+  'PUT /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
+  'DELETE /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
 
   'POST /api/v1/bookings': { may: 'signed in', body: aBooking },
   'POST /api/v1/bookings/check': { may: 'signed in', body: aBooking },

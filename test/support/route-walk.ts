@@ -31,6 +31,8 @@ const emails: Partial<Record<Caller, string>> = {
 /** Ids of the resident's things, made anew for every request: what one caller does is not in the way of the next. */
 export interface Things {
   person: string;
+  /** Somebody else, who works in the hub. */
+  member: string;
   booking: string;
   series: string;
   seriesDate: string;
@@ -156,10 +158,14 @@ const thingsSql = `
   session AS (
     INSERT INTO induction_session (hub_id, kind, starts_at, ends_at, seats, created_by, created_at)
     SELECT h.id, 'laser', t.at, t.at + interval '1 hour', 5, a.id, now() FROM h, a, t RETURNING id),
+  member AS (
+    INSERT INTO account (email, display_name, locale)
+    SELECT 'member-' || $2::int || '@digikeskus.example', 'Member', 'fi' RETURNING id),
+  work AS (INSERT INTO role_assignment (account_id, role, hub_id) SELECT member.id, 'staff', h.id FROM member, h),
   seat AS (
     INSERT INTO induction_seat (session_id, account_id, booked_at) SELECT session.id, a.id, now() FROM session, a)
-  SELECT a.id AS person, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
+  SELECT a.id AS person, member.id AS member, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
     c.id AS closure, i.id AS induction, session.id AS session
-  FROM a, s, w, j, c, i, session`;
+  FROM a, s, w, j, c, i, session, member`;

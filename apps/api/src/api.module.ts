@@ -27,6 +27,7 @@ import { InductionsController } from './inductions/inductions.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { MeController } from './me/me.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { RolesController } from './people/roles.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
@@ -56,6 +57,7 @@ export class ApiModule {
         InductionsController,
         InductionSessionsController,
         PeopleController,
+        RolesController,
         CalendarsController,
         BookingsController,
         BookingLifeController,

@@ -12,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookieFor } from '#libs/people';
 import { logLevels, Problem, ProblemFilter, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
+import { actWithinRequest } from './http/acting-session.js';
 import { publishOpenApi } from './http/open-api.js';
 import { refuseCrossOrigin } from './http/same-origin.js';
 import { refuseUnstorableText } from './http/storable-text.js';
@@ -69,6 +70,7 @@ async function registerPlugins(app: NestFastifyApplication, config: Config, webR
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', refuseCrossOrigin);
   fastify.addHook('preValidation', refuseUnstorableText);
+  fastify.addHook('preHandler', actWithinRequest);
   if (!existsSync(webRoot)) return;
   await app.register(fastifyStatic, {
     root: webRoot,

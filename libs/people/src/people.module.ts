@@ -4,6 +4,8 @@ import { AccessGuard } from './access/access.guard.js';
 import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
 import { PersonAgeService } from './account/person-age.service.js';
+import { RoleRepository } from './roles/role.repository.js';
+import { RoleService } from './roles/role.service.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { SessionsService } from './sign-in/sessions.service.js';
 import { SignInCodes } from './sign-in/sign-in-codes.service.js';
@@ -17,6 +19,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     AccountRepository,
     AccountService,
     PersonAgeService,
+    RoleRepository,
+    RoleService,
     SessionRepository,
     SessionsService,
     SignInCodes,
@@ -25,6 +29,6 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SignInService,
     AccessGuard,
   ],
-  exports: [AccountService, PersonAgeService, SignInService, AccessGuard],
+  exports: [AccountService, PersonAgeService, RoleService, SignInService, AccessGuard],
 })
 export class PeopleModule {}

@@ -1,3 +1,5 @@
+export { actAs, withActor } from './audit/acting-session.js';
+export type { AuditAction } from './audit/audit-texts.js';
 export { Clock, FixedClock } from './clock/clock.js';
 export { withinTime } from './clock/within-time.js';
 export { Config, ConfigError } from './config/config.js';

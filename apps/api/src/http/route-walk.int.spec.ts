@@ -32,6 +32,7 @@ function addressOf(name: string, { id, query }: Route, things: Things): string {
     .replace('{hub}', 'viitasaari')
     .replace('{resource}', 'camera-kit')
     .replace('{scope}/{id}', 'hub/viitasaari')
+    .replace('{role}', 'staff')
     .replace('{date}', '2030-01-02')
     .replace('{bookingId}', things.seriesDate)
     .replace('{id}', id === undefined ? '' : things[id]);

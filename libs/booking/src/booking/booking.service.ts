@@ -77,7 +77,7 @@ export class BookingService {
     await this.transitions.perform(request, ['held', 'pending', 'confirmed'], async (transition) => {
       const { tx, booking } = transition;
       if (booking.status !== 'held') assertChangeable(transition, viewer);
-      const record = { accountId: viewer.accountId, action: 'booking.cancel' };
+      const record = { accountId: viewer.accountId, action: 'booking.cancel' as const };
       const after = await this.transitions.end(transition, { status: 'cancelled' }, record);
       if (booking.status === 'held') return;
       const isOwn = booking.accountId === viewer.accountId;

@@ -41,7 +41,7 @@ export class AvailabilityService {
     const range = readRange(query);
     const place = await this.places.place(hub);
     const isWanted = (thing: { category: string }) => query.category === undefined || thing.category === query.category;
-    const resources = place.resources.filter(isWanted);
+    const resources = place.offered.filter(isWanted);
     const busy = await this.busy(place, resources, range);
     const shared = sharedFacts(place, range, { now: this.clock.now(), isStaff: isStaffOf(viewer, place.hub.id) });
     const units = resources.map((resource): Unit => {

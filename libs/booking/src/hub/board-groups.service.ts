@@ -47,7 +47,7 @@ export class BoardGroups {
     const shown = localDays(now, timeZone, shownDays);
     const range = localDays(now, timeZone, knownDays);
     const opening = openingPeriods(place.opening, range);
-    const ids = place.resources.map((resource) => resource.id);
+    const ids = place.offered.map((resource) => resource.id);
     const busy = busyTimes(await this.allocations.occupations(this.database, ids, range));
     const board = {
       hub: { slug, name, timeZone, languages },
@@ -68,7 +68,7 @@ interface Present {
 
 function groupsOf(place: Place, present: Present, locale: Locale): BoardGroup[] {
   return categories.flatMap((category: Category) => {
-    const resources = place.resources.filter((resource) => resource.category === category);
+    const resources = place.offered.filter((resource) => resource.category === category);
     if (resources.length === 0) return [];
     const items = resources.map((resource) => itemOf(place, resource, { present, locale }));
     const freeCount = items.filter((item) => item.status === 'free').length;

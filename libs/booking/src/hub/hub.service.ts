@@ -45,7 +45,7 @@ export class HubService {
     const now = this.clock.now().getTime();
     const { hub } = place;
     const opening = openingPeriods(place.opening, { start: now, end: now + weekMs });
-    const present = categories.filter((category) => place.resources.some((r) => r.category === category));
+    const present = categories.filter((category) => place.offered.some((r) => r.category === category));
     return {
       ...summaryOf(hub),
       openNow: opening.some((period) => period.start <= now && now < period.end),
@@ -62,7 +62,7 @@ export class HubService {
    */
   async resources(ref: string, query: ResourceQuery, locale: Locale): Promise<Resource[]> {
     const place = await this.places.place(ref);
-    return place.resources
+    return place.offered
       .map((resource) => resourceView(place, resource, locale))
       .filter((view) => query.category === undefined || view.category === query.category)
       .filter((view) => matches(view, query.q));
@@ -88,7 +88,7 @@ function poolView(place: Place, pool: PoolEntity, locale: Locale): Pool {
     name: localise(pool.name, locale),
     description: localise(pool.description, locale),
     category: pool.category,
-    resources: place.unitsOf(pool).map((unit) => unit.slug),
+    resources: place.offered.filter((unit) => unit.poolId === pool.id).map((unit) => unit.slug),
   };
 }
 

@@ -10,10 +10,12 @@ import type { ResourceEntity } from './resource.entity.js';
 /** Where places are read: the database, or a transaction that is about to change them. */
 type Store = Pick<Transaction, 'query' | 'manager'>;
 
+type Instants = 'outOfOrderUntil' | 'retiredAt';
+
 /** A whole hub as one row; JSON has no instants. */
 interface PlaceRow extends HubWithHours {
   pools: PoolEntity[];
-  resources: (Omit<ResourceEntity, 'outOfOrderUntil'> & { outOfOrderUntil: string | null })[];
+  resources: (Omit<ResourceEntity, Instants> & Record<Instants, string | null>)[];
 }
 
 /** Hubs and what stands in them; always one query. */
@@ -49,12 +51,18 @@ export class PlaceRepository {
     return new Place(
       hub,
       pools,
-      resources.map(({ outOfOrderUntil, ...resource }) => ({
+      resources.map((resource) => ({
         ...resource,
-        outOfOrderUntil: outOfOrderUntil === null ? null : new Date(outOfOrderUntil),
+        bookable: resource.bookable && resource.retiredAt === null,
+        outOfOrderUntil: instant(resource.outOfOrderUntil),
+        retiredAt: instant(resource.retiredAt),
       })),
     );
   }
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 const hubColumns = `
@@ -76,6 +84,6 @@ const placeSql = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'hubId', r.hub_id, 'slug', r.slug, 'name', r.name,
         'description', r.description, 'category', r.category, 'poolId', r.pool_id, 'parentId', r.parent_id,
         'bookable', r.bookable, 'policy', r.policy, 'outOfOrderReason', r.out_of_order_reason,
-        'outOfOrderUntil', r.out_of_order_until, 'position', r.position) ORDER BY r.position, r.slug), '[]')
+        'outOfOrderUntil', r.out_of_order_until, 'retiredAt', r.retired_at, 'position', r.position) ORDER BY r.position, r.slug), '[]')
       FROM resource r WHERE r.hub_id = h.id) AS resources
   FROM hub h`;

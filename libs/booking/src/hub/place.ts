@@ -28,6 +28,11 @@ export class Place {
     }
   }
 
+  /** What is offered today, in order; the others are there for the bookings that they still have. */
+  get offered(): ResourceEntity[] {
+    return this.resources.filter((resource) => resource.retiredAt === null);
+  }
+
   /** @param ref id or slug */
   findPool(ref: string): PoolEntity | undefined {
     return this.pools.find((pool) => pool.id === ref || pool.slug === ref);

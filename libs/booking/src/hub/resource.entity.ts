@@ -45,6 +45,10 @@ export class ResourceEntity {
   @Column('timestamptz', { nullable: true })
   outOfOrderUntil!: Date | null;
 
+  /** Since when it is not offered any more; null while it is. */
+  @Column('timestamptz', { nullable: true })
+  retiredAt!: Date | null;
+
   @Column('integer')
   position!: number;
 }

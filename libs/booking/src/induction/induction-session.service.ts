@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Attendance, CreateInductionSession, Induction, InductionSession, SeatList } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
-import { Clock, Database, Problem, type Transaction } from '#libs/platform';
+import { Clock, Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
 import { InductionSessionRepository, type InductionSessionRow } from './induction-session.repository.js';
 import { InductionService } from './induction.service.js';
 import { PlaceRepository } from '../hub/place.repository.js';
@@ -105,7 +105,7 @@ export class InductionSessionService {
   }
 }
 
-function record(tx: Transaction, of: { action: string; viewer: Viewer; sessionId: string }): void {
+function record(tx: Transaction, of: { action: AuditAction; viewer: Viewer; sessionId: string }): void {
   const { action, viewer, sessionId } = of;
   tx.record({ accountId: viewer.accountId, action, subjectType: 'induction-session', subjectId: sessionId });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GrantInduction, Induction, InductionQuery } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
-import { Clock, Database, Problem, type Transaction } from '#libs/platform';
+import { Clock, Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
 import { InductionRepository, type InductionRow } from './induction.repository.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 
@@ -80,7 +80,7 @@ export class InductionService {
 
 function record(
   tx: Transaction,
-  { action, viewer, subjectId, kind }: { action: string; viewer: Viewer; subjectId: string; kind: string },
+  { action, viewer, subjectId, kind }: { action: AuditAction; viewer: Viewer; subjectId: string; kind: string },
 ): void {
   tx.record({ accountId: viewer.accountId, action, subjectType: 'account', subjectId, details: { kind } });
 }

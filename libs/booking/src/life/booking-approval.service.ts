@@ -22,7 +22,7 @@ export class BookingApproval {
       if (booking.expiresAt !== null && booking.expiresAt <= now) throw new Problem('booking.wrong_state');
       const making = { isStaff: isStaffOf(viewer, place.hub.id), hold: false };
       const status = firstState(timeOf(booking), policy, making);
-      const record = { accountId: viewer.accountId, action: 'booking.confirm' };
+      const record = { accountId: viewer.accountId, action: 'booking.confirm' as const };
       const after = await this.transitions.change(transition, { status, expiresAt: null, remindedAt: now }, record);
       writeLetter(tx, status === 'pending' ? 'bookingPending' : 'bookingConfirmed', letterOf(after));
     });
@@ -35,7 +35,7 @@ export class BookingApproval {
       const { tx, place, booking, now } = transition;
       if (!isStaffOf(viewer, place.hub.id)) throw new Problem('auth.forbidden');
       if (booking.startsAt <= now) throw new Problem('booking.wrong_state');
-      const record = { accountId: viewer.accountId, action: 'booking.approve' };
+      const record = { accountId: viewer.accountId, action: 'booking.approve' as const };
       const after = await this.transitions.change(transition, { status: 'confirmed', remindedAt: now }, record);
       writeLetter(tx, 'bookingConfirmed', letterOf(after));
     });
@@ -49,7 +49,7 @@ export class BookingApproval {
     const { viewer } = request.asking;
     await this.transitions.perform(request, ['pending'], async (transition) => {
       if (!isStaffOf(viewer, transition.place.hub.id)) throw new Problem('auth.forbidden');
-      const record = { accountId: viewer.accountId, action: 'booking.decline' };
+      const record = { accountId: viewer.accountId, action: 'booking.decline' as const };
       const after = await this.transitions.end(transition, { status: 'declined', declineReason: reason }, record);
       writeLetter(transition.tx, 'bookingDeclined', letterOf(after), { reason });
     });

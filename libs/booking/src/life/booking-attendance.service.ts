@@ -26,7 +26,7 @@ export class BookingAttendance {
         const reasons = [{ code: 'booking.check_in_too_early' as const, params: { checkInOpensMinutes } }];
         throw new Problem('booking.refused', { reasons });
       }
-      const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-in' };
+      const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-in' as const };
       await this.transitions.change(transition, { status: 'in_use', checkedInAt: now }, record);
     });
   }
@@ -41,7 +41,7 @@ export class BookingAttendance {
       const isEarly = now < booking.endsAt;
       // Who leaves before the start has used nothing; the booking keeps its time and only lets go of it.
       const change = { status: 'completed' as const, ...(isEarly && now > booking.startsAt && { endsAt: now }) };
-      const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-out' };
+      const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-out' as const };
       await this.transitions.change(transition, change, record);
       if (!isEarly) return;
       await this.standing.cutShort(tx, booking, now);

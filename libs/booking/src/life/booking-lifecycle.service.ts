@@ -39,7 +39,7 @@ export class BookingLifecycle {
 
   private async finish(transition: Transition, kind: 'expire' | 'release' | 'complete'): Promise<void> {
     const { tx, booking } = transition;
-    const record = { accountId: null, action: `booking.${kind}` };
+    const record = { accountId: null, action: `booking.${kind}` as const };
     if (kind === 'complete') {
       await this.transitions.change(transition, { status: 'completed' }, record);
     } else if (kind === 'release') {

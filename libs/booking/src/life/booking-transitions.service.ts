@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingState, Policy } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
-import { Clock, Database, Problem, type Transaction } from '#libs/platform';
+import { Clock, Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
 import type { Asking } from '../booking/asking.js';
 import { announceChange } from '../booking/booking-announcement.js';
 import { FreedSlots } from '../waiting-list/freed-slots.service.js';
@@ -40,7 +40,7 @@ export interface TransitionRecord {
   /** Null when time did it. */
   readonly accountId: string | null;
   /** Domain verb, `booking.move`. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly details?: Record<string, unknown>;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, Opening, OpeningChanged, OpeningException, OpeningSeasons, OpeningWeek } from '#libs/contracts';
 import { isAdminOf } from '#libs/people';
-import { Clock, Database, Problem, type Transaction } from '#libs/platform';
+import { Clock, Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
 import type { Reader } from '../calendar/allocation.repository.js';
 import type { Asking } from '../booking/asking.js';
 import { OpeningRepository } from './opening.repository.js';
@@ -12,7 +12,7 @@ import { RuledOutBookings } from '../policy/ruled-out-bookings.service.js';
 
 /** One change of the hours, and what the record says of it. */
 interface HoursChange {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly details: Record<string, unknown>;
   readonly write: (tx: Transaction, hubId: string) => Promise<void>;
 }

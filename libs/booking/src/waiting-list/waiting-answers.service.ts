@@ -51,7 +51,7 @@ export class WaitingAnswers {
     if (booking === null || waitingState(entry, this.clock.now()) !== 'offered')
       throw new Problem('waiting.wrong_state');
     const request = { bookingId: booking.id, asking };
-    const record = { accountId: asking.viewer.accountId, action: 'booking.decline-offer' };
+    const record = { accountId: asking.viewer.accountId, action: 'booking.decline-offer' as const };
     const declined = this.transitions.perform(request, ['held'], async (transition) => {
       await this.entries.leaveOffer(transition.tx, entry.id, transition.now);
       await this.transitions.end(transition, { status: 'cancelled', expiresAt: null }, record);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from './common.js';
 import { locales } from '../locale.js';
 
-export const roles = ['resident', 'staff', 'admin'] as const;
+export const roles = ['resident', 'staff', 'admin', 'system'] as const;
 export type Role = (typeof roles)[number];
 
 /** Addresses are compared in lower case. */

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { Config, Problem } from '#libs/platform';
+import { actAs, Config, Problem } from '#libs/platform';
 import { accessKey, type AccessLevel, type IdentifiedRequest } from './access.js';
 import { sessionCookieFor } from '../sign-in/session-cookie.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
@@ -40,10 +40,14 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const level = this.reflector.get<AccessLevel>(accessKey, context.getHandler());
     const token = request.cookies[this.cookieName];
     const viewer = token === undefined ? undefined : await this.signIn.viewerOf(token);
-    if (viewer !== undefined) request.viewer = viewer;
+    if (viewer !== undefined) {
+      request.viewer = viewer;
+      actAs(viewer);
+    }
     if (level === 'public') return true;
     if (viewer === undefined) throw new Problem('auth.required');
-    if (!mayUse(level, rolesWhere(request, viewer))) throw new Problem('auth.forbidden');
+    const isAllowed = viewer.isSystemAdmin === true || mayUse(level, rolesWhere(request, viewer));
+    if (!isAllowed) throw new Problem('auth.forbidden');
     return true;
   }
 }
@@ -57,6 +61,7 @@ function rolesWhere(request: IdentifiedRequest, { roles }: Viewer): Roles {
 }
 
 function mayUse(level: AccessLevel, roles: Roles): boolean {
+  if (level === 'system') return false;
   if (level === 'admin') return roles.some(({ role }) => role === 'admin');
   return level === 'staff' ? roles.length > 0 : true;
 }

@@ -8,9 +8,10 @@ import type { Viewer } from './viewer.js';
 /**
  * What a route asks of its caller: `public` nothing, `resident` a session, `staff` a role in a hub, `admin` that of its
  * administrator. Where the address names the hub (`/hubs/{hub}/…`), it is in that one; where it names a thing, the
- * guard lets in the staff of any hub, and the service says whose thing it is.
+ * guard lets in the staff of any hub, and the service says whose thing it is. `system` asks for the right to every hub,
+ * which is let in everywhere else, too.
  */
-export const accessLevels = ['public', 'resident', 'staff', 'admin'] as const;
+export const accessLevels = ['public', 'resident', 'staff', 'admin', 'system'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 export const accessKey = 'digikeskus:access';

@@ -9,6 +9,9 @@ export interface Viewer {
   locale: Locale;
   /** Whether he or she wants to be reminded of bookings. */
   reminders: boolean;
+  /** Named by the server's settings: administrator of every hub, and of those that come. */
+  isSystemAdmin?: boolean;
+  /** In which hubs he or she works; for a system administrator, in all. */
   roles: readonly { role: 'staff' | 'admin'; hubId: string; hub: string }[];
 }
 

@@ -29,6 +29,16 @@ export class Account {
   @Column('boolean')
   reminders!: boolean;
 
+  @Column('text', { nullable: true })
+  phone!: string | null;
+
+  @Column('text', { nullable: true })
+  municipality!: string | null;
+
+  /** For statistics; what rules look at is the date of birth. */
+  @Column('text', { nullable: true })
+  ageGroup!: string | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 }

@@ -28,6 +28,10 @@ export function describeMe(viewer: Viewer): Me {
     displayName: viewer.displayName,
     locale: viewer.locale,
     reminders: viewer.reminders,
-    roles: [{ role: 'resident', hub: null }, ...viewer.roles.map(({ role, hub }) => ({ role, hub }))],
+    roles: [
+      { role: 'resident', hub: null },
+      ...(viewer.isSystemAdmin ? [{ role: 'system' as const, hub: null }] : []),
+      ...viewer.roles.map(({ role, hub }) => ({ role, hub })),
+    ],
   };
 }

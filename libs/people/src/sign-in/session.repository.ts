@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#libs/platform';
+import { Config, Database, type Transaction } from '#libs/platform';
 import type { Viewer } from '../access/viewer.js';
 
 interface SessionTimes {
@@ -11,7 +11,10 @@ interface SessionTimes {
 /** Sessions by the hash of their token, and who is behind them. */
 @Injectable()
 export class SessionRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
 
   /** Opens a session; the person's earlier ones that are over go. */
   async create(
@@ -37,11 +40,14 @@ export class SessionRepository {
          WHERE token_hash = $1 AND expires_at > $2 AND last_seen_at > $3 AND last_seen_at < $2 - interval '5 minutes'
        )
        SELECT a.id AS "accountId", s.id AS "sessionId", a.email, a.display_name AS "displayName", a.locale, a.reminders,
+         a.email = ANY($4) AS "isSystemAdmin",
          coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'hubId', h.id, 'hub', h.slug))
-           FROM role_assignment r JOIN hub h ON h.id = r.hub_id WHERE r.account_id = a.id), '[]') AS roles
+           FROM (SELECT role, hub_id FROM role_assignment WHERE account_id = a.id
+             UNION SELECT 'admin', id FROM hub WHERE a.email = ANY($4)) r
+           JOIN hub h ON h.id = r.hub_id), '[]') AS roles
        FROM session s JOIN account a ON a.id = s.account_id
        WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
-      [tokenHash, now, idleSince],
+      [tokenHash, now, idleSince, this.config.systemAdminEmails],
     );
     return viewer;
   }

@@ -27,6 +27,11 @@ const environmentSchema = z
     PUBLIC_URL: z.url().optional(),
     FILE_BASE_URL: z.url().optional(),
     SECRET_KEY: z.string().min(32, 'must be at least 32 characters'),
+    SYSTEM_ADMIN_EMAIL: z
+      .string()
+      .transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
+      .pipe(z.array(z.email('must be an e-mail address, or several with commas between')))
+      .default([]),
     MAX_UPLOAD_MEGABYTES: z.coerce.number().int().positive().default(500),
     TRUST_PROXY: trustProxy.default(false),
     RATE_LIMIT_FACTOR: z.coerce.number().positive().optional(),
@@ -94,6 +99,10 @@ export class Config {
   }
   get secretKey(): string {
     return this.env.SECRET_KEY;
+  }
+  /** Whoever signs in from one of these addresses may do everything in every hub; in lower case. */
+  get systemAdminEmails(): readonly string[] {
+    return this.env.SYSTEM_ADMIN_EMAIL;
   }
   get maxUploadBytes(): number {
     return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;

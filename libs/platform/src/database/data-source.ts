@@ -5,6 +5,7 @@ import { BookingLife1763800000000 } from './migrations/0003-booking-life.js';
 import { WaitingList1763850000000 } from './migrations/0004-waiting-list.js';
 import { Series1763950000000 } from './migrations/0005-series.js';
 import { Limits1764050000000 } from './migrations/0007-limits.js';
+import { People1764150000000 } from './migrations/0009-people.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -16,6 +17,7 @@ const migrations = [
   WaitingList1763850000000,
   Series1763950000000,
   Limits1764050000000,
+  People1764150000000,
 ];
 
 /** A class with TypeORM's decorators. */

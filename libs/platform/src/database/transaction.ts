@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { AuditAction } from '../audit/audit-texts.js';
+import { actingSessionOf } from '../audit/acting-session.js';
 import { jobs, type JobName, type JobPayload, type LiveEvent, type LiveTopic } from '#libs/contracts';
 
 interface OutboxRow {
@@ -9,11 +11,14 @@ interface OutboxRow {
 }
 
 export interface AuditEntry {
+  /** Null when nobody did it but time. */
   accountId: string | null;
   /** Domain verb, `print-job.approve`. */
-  action: string;
+  action: AuditAction;
   subjectType: string;
   subjectId: string;
+  /** Where it was done; needed only for what is of no hub by itself, like a person. */
+  hubId?: string | null;
   details?: Record<string, unknown>;
 }
 
@@ -30,7 +35,7 @@ export interface EnqueueOptions {
  */
 export class Transaction {
   private readonly outbox: OutboxRow[] = [];
-  private readonly audit: AuditEntry[] = [];
+  private readonly audit: (AuditEntry & { sessionId: string | null })[] = [];
   private readonly changes = new Map<string, LiveEvent>();
 
   constructor(readonly manager: EntityManager) {}
@@ -58,9 +63,9 @@ export class Transaction {
     for (const topic of topics) this.changes.set(`${topic}/${hub}`, { topic, hub });
   }
 
-  /** Records who did what to which thing. */
+  /** Records who did what to which thing; from which session is known by itself. */
   record(entry: AuditEntry): void {
-    this.audit.push(entry);
+    this.audit.push({ ...entry, sessionId: actingSessionOf(entry.accountId) });
   }
 
   /**
@@ -82,10 +87,12 @@ export class Transaction {
 
 const flushSql = `
   WITH audited AS (
-    INSERT INTO audit_entry (at, account_id, action, subject_type, subject_id, details)
-    SELECT $1, "accountId", action, "subjectType", "subjectId", coalesce(details, '{}')
+    INSERT INTO audit_entry (at, account_id, session_id, action, subject_type, subject_id, hub_id, details)
+    SELECT $1, "accountId", "sessionId", action, "subjectType", "subjectId",
+      coalesce("hubId", hub_of_thing("subjectType", "subjectId")), coalesce(details, '{}')
     FROM jsonb_to_recordset($2)
-      AS r("accountId" uuid, action text, "subjectType" text, "subjectId" uuid, details jsonb))
+      AS r("accountId" uuid, "sessionId" uuid, action text, "subjectType" text, "subjectId" uuid, "hubId" uuid,
+        details jsonb))
   INSERT INTO outbox (job_name, payload, job_id, run_at)
   SELECT "jobName", payload, "jobId", "runAt"
   FROM jsonb_to_recordset($3) AS r("jobName" text, payload jsonb, "jobId" text, "runAt" timestamptz)`;

@@ -1,6 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { defaultLocale, locales, type Locale } from '#libs/contracts';
 
+/**
+ * `{until, date, wall}` shows what a hub's own clock says: the parameter is that clock's reading taken as if it were UTC,
+ * in epoch milliseconds, because a sentence does not know whose zone it is about.
+ */
+const formats = {
+  date: {
+    wall: { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: 'UTC' },
+  },
+} as const;
+
 const compiled = new Map<string, IntlMessageFormat>();
 
 /**
@@ -12,7 +22,7 @@ export function formatMessage(message: string, locale: Locale, params: Record<st
   const key = `${locale}\0${message}`;
   let format = compiled.get(key);
   if (format === undefined) {
-    format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+    format = new IntlMessageFormat(message, locale, formats, { ignoreTag: true });
     compiled.set(key, format);
   }
   return String(format.format(params));

@@ -5,6 +5,7 @@ import { Account } from '#libs/people';
 import { Clock, enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
 import { AttemptRepository, type AttemptContext } from './attempt.repository.js';
 import { afterRefusal, deferralMs } from '../rules/after-refusal.js';
+import type { EndedAttempt } from '../rules/fold-observation.js';
 import { clearingMinutes } from '../rules/clearing.js';
 
 const mailOfOutcome: Partial<Record<AttemptState, MailRequest['template']>> = {
@@ -22,7 +23,7 @@ export class AttemptEndingService {
   ) {}
 
   /** The print on the machine is over; the printer is kept until its part has been taken off. */
-  async conclude(tx: Transaction, attempt: AttemptContext, { to, at }: { to: AttemptState; at: Date }): Promise<void> {
+  async conclude(tx: Transaction, attempt: AttemptContext, { to, at }: { to: EndedAttempt; at: Date }): Promise<void> {
     const clearedAt = new Date(at.getTime() + clearingMinutes * 60_000);
     await this.calendar.endPrint(tx, { attemptId: attempt.id, at: clearedAt });
     record(tx, attempt, { outcome: to });
@@ -73,7 +74,11 @@ export class AttemptEndingService {
   }
 }
 
-function record(tx: Transaction, attempt: AttemptContext, end: { outcome: string; cause?: string }): void {
+function record(
+  tx: Transaction,
+  attempt: AttemptContext,
+  end: { outcome: EndedAttempt | 'refused'; cause?: string },
+): void {
   tx.record({
     accountId: null,
     action: `print-attempt.${end.outcome}`,

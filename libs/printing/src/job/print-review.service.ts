@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Account, isStaffOf, type Viewer } from '#libs/people';
-import { Clock, Database, enqueueMail, Problem, type MailRequest, type Transaction } from '#libs/platform';
+import {
+  Clock,
+  Database,
+  enqueueMail,
+  Problem,
+  type AuditAction,
+  type MailRequest,
+  type Transaction,
+} from '#libs/platform';
 import type { PrintJobState } from '#libs/contracts';
 import type { PrintJob } from './print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from './print-job.repository.js';
 
 interface Decision {
-  action: string;
+  action: AuditAction;
   from: readonly PrintJobState[];
   to: PrintJobState;
   changes: JobChanges;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobPayload, PrinterState } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
-import { Database, Problem } from '#libs/platform';
+import { Database, Problem, type AuditAction } from '#libs/platform';
 import { enqueueCommand } from '../dispatch/enqueue-command.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
 import { PrinterRepository, type PrinterRow } from './printer.repository.js';
@@ -13,6 +13,15 @@ const allowedIn: Record<'pause' | 'resume', readonly PrinterState[]> = {
 
 /** The part on the plate is still being made. */
 const atWork: readonly PrinterState[] = ['preparing', 'printing', 'paused', 'attention', 'cancelling'];
+
+type CommandType = JobPayload<'printer.command'>['type'];
+
+const recordedAs = {
+  pause: 'printer.pause',
+  resume: 'printer.resume',
+  cancel: 'printer.cancel',
+  clear_plate: 'printer.clear-plate',
+} as const satisfies Record<CommandType, AuditAction>;
 
 /** Staff run the printers. What becomes of a command is seen on the printer, not here. */
 @Injectable()
@@ -65,13 +74,13 @@ export class PrinterControlService {
   private async command(
     viewer: Viewer,
     printer: PrinterRow,
-    command: { type: JobPayload<'printer.command'>['type']; attempt?: { printJobId: string; number: number } },
+    command: { type: CommandType; attempt?: { printJobId: string; number: number } },
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       enqueueCommand(tx, { ...command, printerId: printer.id });
       tx.record({
         accountId: viewer.accountId,
-        action: `printer.${command.type.replace('_', '-')}`,
+        action: recordedAs[command.type],
         subjectType: 'printer',
         subjectId: printer.id,
         details: command.attempt && { ...command.attempt },

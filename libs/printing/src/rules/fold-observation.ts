@@ -35,8 +35,11 @@ const jobOfAttempt: Record<AttemptState, PrintJobState> = {
 
 const ended: readonly AttemptState[] = ['completed', 'cancelled', 'failed'];
 
+/** How a print on a machine ends. */
+export type EndedAttempt = Extract<AttemptState, 'completed' | 'cancelled' | 'failed'>;
+
 /** Whether an attempt is over; whatever is heard of it afterwards changes nothing. */
-export function hasEnded(status: AttemptState): boolean {
+export function hasEnded(status: AttemptState): status is EndedAttempt {
   return ended.includes(status);
 }
 
