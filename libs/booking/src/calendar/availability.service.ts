@@ -5,7 +5,7 @@ import { Clock, Database, Problem } from '#libs/platform';
 import { AllocationRepository, busyTimes } from './allocation.repository.js';
 import { longestBufferMs, sharedFacts } from '../making/booking-facts.js';
 import { busyOf, optionOf, slotFactsOf, type BookingOption, type BusyTimes } from '../making/booking-option.js';
-import { isoRange } from './iso-range.js';
+import { isoInstant, isoRange } from './iso-range.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import type { ResourceEntity } from '../hub/resource.entity.js';
@@ -81,7 +81,8 @@ function readRange({ from, to }: AvailabilityQuery): Interval {
 
 function busyView(option: BookingOption, busy: BusyTimes, range: Interval) {
   return busyOf(option, busy).map(({ kind, start, end }) => ({
-    ...isoRange({ start: Math.max(start, range.start), end: Math.min(end, range.end) }),
+    startsAt: isoInstant(Math.max(start, range.start)),
+    endsAt: isoInstant(Math.min(end, range.end)),
     kind,
   }));
 }

@@ -7,10 +7,11 @@ const texts = new Map<number, string>();
 
 /** How a stretch of time is written in answers. */
 export function isoRange({ start, end }: Interval): TimeRange {
-  return { startsAt: isoText(start), endsAt: isoText(end) };
+  return { startsAt: isoInstant(start), endsAt: isoInstant(end) };
 }
 
-function isoText(instant: number): string {
+/** How an instant is written in answers. */
+export function isoInstant(instant: number): string {
   const known = texts.get(instant);
   if (known !== undefined) return known;
   const text = new Date(instant).toISOString();

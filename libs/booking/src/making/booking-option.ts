@@ -48,7 +48,9 @@ export function optionOf(place: Place, targets: readonly ResourceEntity[]): Book
 }
 
 /** Everything that occupies an option, its parts included. */
-export function busyOf(option: BookingOption, busy: BusyTimes): Occupation[] {
+export function busyOf(option: BookingOption, busy: BusyTimes): readonly Occupation[] {
+  const [only, ...others] = option.occupied;
+  if (only !== undefined && others.length === 0) return busy.get(only.resourceId) ?? [];
   return option.occupied.flatMap(({ resourceId }) => busy.get(resourceId) ?? []);
 }
 
@@ -64,10 +66,10 @@ export function bookingFactsOf(
 
 /** The facts from which free time is computed; being out of order counts as taken. */
 export function slotFactsOf(option: BookingOption, shared: SharedFacts, busy: BusyTimes): SlotFacts {
-  const taken: Interval[] = busyOf(option, busy);
-  const { outOfOrderUntil } = option;
-  if (outOfOrderUntil !== undefined) taken.push({ start: 0, end: outOfOrderUntil ?? Number.MAX_SAFE_INTEGER });
-  return { ...shared, policy: option.policy, busy: taken };
+  const taken: readonly Interval[] = busyOf(option, busy);
+  const { outOfOrderUntil, policy } = option;
+  if (outOfOrderUntil === undefined) return { ...shared, policy, busy: taken };
+  return { ...shared, policy, busy: [{ start: 0, end: outOfOrderUntil ?? Number.MAX_SAFE_INTEGER }, ...taken] };
 }
 
 function outOfOrderUntil(resource: ResourceEntity): number | null | undefined {

@@ -29,11 +29,13 @@ export function freeSlots(facts: SlotFacts, range: Interval): Interval[] {
   const { policy, offsetAt } = facts;
   const grid = new StartGrid(policy.startIntervalMinutes, offsetAt);
   const minMs = policy.minDurationMinutes * minuteMs;
-  return bookableTime(facts, range).flatMap((gap) => {
+  const slots: Interval[] = [];
+  for (const gap of bookableTime(facts, range)) {
     const start = grid.ceil(gap.start);
     const end = start + grid.wholeIntervals(gap.end - start);
-    return end - start >= minMs ? [{ start, end }] : [];
-  });
+    if (end - start >= minMs) slots.push({ start, end });
+  }
+  return slots;
 }
 
 /** @returns the earliest start that is neither past nor too late to announce */
@@ -47,14 +49,16 @@ export function latestStart(policy: Policy, now: number, isStaff: boolean): numb
 }
 
 function bookableTime({ opening, busy, policy, now, isStaff }: SlotFacts, range: Interval): Interval[] {
-  // Our own buffers may not reach into what others occupy, so others' time grows by them.
-  const taken = busy.map(({ start, end }) => ({
-    start: start - policy.bufferAfterMinutes * minuteMs,
-    end: end + policy.bufferBeforeMinutes * minuteMs,
-  }));
   const allowed = {
     start: Math.max(range.start, earliestStart(policy, now)),
     end: Math.min(range.end, latestStart(policy, now, isStaff) + policy.minDurationMinutes * minuteMs),
   };
-  return subtractIntervals(clipIntervals(opening, allowed), taken);
+  return subtractIntervals(clipIntervals(opening, allowed), grown(busy, policy));
+}
+
+/** Our own buffers may not reach into what others occupy, so others' time grows by them. */
+function grown(busy: readonly Interval[], { bufferBeforeMinutes, bufferAfterMinutes }: Policy): readonly Interval[] {
+  if (bufferBeforeMinutes === 0 && bufferAfterMinutes === 0) return busy;
+  const [before, after] = [bufferBeforeMinutes * minuteMs, bufferAfterMinutes * minuteMs];
+  return busy.map(({ start, end }) => ({ start: start - after, end: end + before }));
 }

@@ -17,7 +17,8 @@ export function contains(outer: Interval, inner: Interval): boolean {
 /** @returns the stretches in order, with overlapping and touching ones made into one; empty ones are dropped */
 export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = [];
-  for (const next of intervals.filter((i) => i.start < i.end).toSorted((a, b) => a.start - b.start)) {
+  for (const next of inOrder(intervals)) {
+    if (next.start >= next.end) continue;
     const last = merged.at(-1);
     if (last !== undefined && next.start <= last.end) {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, next.end) };
@@ -33,16 +34,18 @@ export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
  * @param from in order and disjoint, as `mergeIntervals` gives them
  */
 export function subtractIntervals(from: readonly Interval[], taken: readonly Interval[]): Interval[] {
-  const cuts = mergeIntervals(taken);
+  const cuts = inOrder(taken);
   const left: Interval[] = [];
   let first = 0;
   for (const { start, end } of from) {
     while (first < cuts.length && at(cuts, first).end <= start) first += 1;
     let cursor = start;
-    for (let i = first; i < cuts.length && at(cuts, i).start < end; i += 1) {
+    for (let i = first; i < cuts.length; i += 1) {
       const cut = at(cuts, i);
+      if (cut.start >= end) break;
+      if (cut.end <= cursor || cut.start >= cut.end) continue;
       if (cut.start > cursor) left.push({ start: cursor, end: cut.start });
-      cursor = Math.max(cursor, cut.end);
+      cursor = cut.end;
     }
     if (cursor < end) left.push({ start: cursor, end });
   }
@@ -54,6 +57,16 @@ export function clipIntervals(intervals: readonly Interval[], window: Interval):
   return intervals
     .map(({ start, end }) => ({ start: Math.max(start, window.start), end: Math.min(end, window.end) }))
     .filter(({ start, end }) => start < end);
+}
+
+/** By start; what is in order already, as most calendars are, is not copied. */
+function inOrder(intervals: readonly Interval[]): readonly Interval[] {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { start } of intervals) {
+    if (start < before) return intervals.toSorted((a, b) => a.start - b.start);
+    before = start;
+  }
+  return intervals;
 }
 
 function at(intervals: readonly Interval[], index: number): Interval {

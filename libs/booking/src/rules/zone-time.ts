@@ -3,8 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 /** Milliseconds that a zone's wall clock is ahead of UTC at an instant (epoch milliseconds). */
 export type OffsetAt = (instant: number) => number;
 
-/** Every zone changes its offset on a quarter of an hour of UTC. */
+/** Every zone changes its offset on a quarter of an hour of UTC … */
 const stepMs = 15 * 60_000;
+/** … and at most once in a day of it. */
+const dayMs = 24 * 60 * 60_000;
 
 /**
  * @param timeZone IANA name, `Europe/Helsinki`
@@ -12,15 +14,24 @@ const stepMs = 15 * 60_000;
  * @throws RangeError when the zone does not exist
  */
 export function zoneOffsets(timeZone: string): OffsetAt {
-  const known = new Map<number, number>();
+  const lookUp = (instant: number): number =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1e6;
+  const atStep = remembering(lookUp);
+  const ofDay = remembering((day) => {
+    const offset = atStep(day);
+    return offset === atStep(day + dayMs) ? offset : undefined;
+  });
+  return (instant) => ofDay(startOf(instant, dayMs)) ?? atStep(startOf(instant, stepMs));
+}
+
+function startOf(instant: number, lengthMs: number): number {
+  return Math.floor(instant / lengthMs) * lengthMs;
+}
+
+function remembering<T>(lookUp: (instant: number) => T): (instant: number) => T {
+  const known = new Map<number, T>();
   return (instant) => {
-    const step = Math.floor(instant / stepMs) * stepMs;
-    let offset = known.get(step);
-    if (offset === undefined) {
-      const zoned = Temporal.Instant.fromEpochMilliseconds(step).toZonedDateTimeISO(timeZone);
-      offset = zoned.offsetNanoseconds / 1e6;
-      known.set(step, offset);
-    }
-    return offset;
+    if (!known.has(instant)) known.set(instant, lookUp(instant));
+    return known.get(instant) as T;
   };
 }
