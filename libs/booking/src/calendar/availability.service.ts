@@ -9,9 +9,11 @@ import { isoInstant, isoRange } from './iso-range.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import type { ResourceEntity } from '../hub/resource.entity.js';
+import { PoolArranger, type LoadedPool } from '../making/pool-arranger.service.js';
+import { poolAvailability } from './pool-availability.js';
+import type { PoolEntity } from '../hub/pool.entity.js';
 import { freeSlots } from '../rules/free-slots.js';
 import type { Interval } from '../rules/interval.js';
-import { poolSlots } from '../rules/pool-slots.js';
 
 const longestRangeMs = 31 * 24 * 60 * 60_000;
 
@@ -30,10 +32,12 @@ export class AvailabilityService {
     private readonly clock: Clock,
     private readonly places: PlaceRepository,
     private readonly allocations: AllocationRepository,
+    private readonly arranger: PoolArranger,
   ) {}
 
   /**
-   * Free and occupied time of a hub's resources and pools; two queries, however many there are.
+   * Free and occupied time of a hub's resources and pools; two queries, however many there are, and a third one where
+   * a pool has units to choose from.
    * @param viewer staff see beyond the booking horizon
    * @throws Problem `request.invalid` when the range is empty or longer than 31 days, `not_found`
    */
@@ -43,23 +47,38 @@ export class AvailabilityService {
     const isWanted = (thing: { category: string }) => query.category === undefined || thing.category === query.category;
     const resources = place.offered.filter(isWanted);
     const busy = await this.busy(place, resources, range);
-    const shared = sharedFacts(place, range, { now: this.clock.now(), isStaff: isStaffOf(viewer, place.hub.id) });
+    const now = this.clock.now();
+    const shared = sharedFacts(place, range, { now, isStaff: isStaffOf(viewer, place.hub.id) });
     const units = resources.map((resource): Unit => {
       const option = optionOf(place, [resource]);
       return { resource, option, free: option.bookable ? freeSlots(slotFactsOf(option, shared, busy), range) : [] };
     });
+    const pools = place.pools.filter(isWanted);
+    const loaded = await this.loadPools(place, pools, { range, now });
     return {
       items: units.map((unit) => ({
         resource: unit.resource.slug,
         freeSlots: unit.free.map(isoRange),
         busy: busyView(unit.option, busy, range),
       })),
-      pools: place.pools.filter(isWanted).map((pool) => {
-        const ofPool = units.filter((unit) => unit.resource.poolId === pool.id);
-        return { pool: pool.slug, freeSlots: poolSlots(ofPool.map((unit) => unit.free)).map(isoRange) };
+      pools: pools.map((pool) => {
+        const free = units.filter((unit) => unit.resource.poolId === pool.id).map((unit) => unit.free);
+        const slots = poolAvailability(free, loaded.get(pool.id), { shared, range });
+        return { pool: pool.slug, freeSlots: slots.map(isoRange) };
       }),
       nextCursor: null,
     };
+  }
+
+  /** The pools in which bookings can change units. */
+  private async loadPools(
+    place: Place,
+    pools: readonly PoolEntity[],
+    { range, now }: { range: Interval; now: Date },
+  ): Promise<ReadonlyMap<string, LoadedPool>> {
+    const changing = pools.filter((pool) => place.unitsOf(pool).length > 1);
+    if (changing.length === 0) return new Map();
+    return this.arranger.loadAll(this.database, { place, pools: changing, range, now });
   }
 
   private async busy(place: Place, resources: readonly ResourceEntity[], range: Interval): Promise<BusyTimes> {

@@ -159,6 +159,6 @@ describe('the number of queries', () => {
       [fixture.id('hub')],
     );
     expect(await count()).toEqual(before);
-    expect(before).toEqual([2, 2, 1, 1]);
+    expect(before).toEqual([3, 2, 1, 1]);
   });
 });

@@ -56,13 +56,34 @@ export class PoolArranger {
   /** Reads a pool; one query. */
   async load(
     reader: Reader,
-    { place, pool, range, now }: { place: Place; pool: PoolEntity; range: Interval; now: Date },
+    { pool, ...at }: { place: Place; pool: PoolEntity; range: Interval; now: Date },
   ): Promise<LoadedPool> {
-    const units = place.unitsOf(pool).filter((unit) => unit.bookable && place.withParts(unit).length === 1);
+    const loaded = (await this.loadAll(reader, { ...at, pools: [pool] })).get(pool.id);
+    if (loaded === undefined) throw new Error(`pool ${pool.id} was not read`);
+    return loaded;
+  }
+
+  /**
+   * Reads several pools of a hub; one query, however many there are.
+   * @returns by the pool's id
+   */
+  async loadAll(
+    reader: Reader,
+    { place, pools, range, now }: { place: Place; pools: readonly PoolEntity[]; range: Interval; now: Date },
+  ): Promise<ReadonlyMap<string, LoadedPool>> {
+    const optionsOf = new Map(pools.map((pool) => [pool.id, arrangeableUnits(place, pool)]));
     const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
-    const resourceIds = units.map((unit) => unit.id);
-    const calendar = await this.calendars.load(reader, { poolId: pool.id, resourceIds, range: around, now });
-    return { place, calendar, options: new Map(units.map((unit) => [unit.id, optionOf(place, [unit])])) };
+    const resourceIds = [...optionsOf.values()].flatMap((options) => [...options.keys()]);
+    const { movable, fixed } = await this.calendars.load(reader, { resourceIds, range: around, now });
+    const loadedPool = (options: LoadedPool['options']): LoadedPool => ({
+      place,
+      options,
+      calendar: {
+        movable: movable.filter(({ resourceId }) => options.has(resourceId)),
+        fixed: new Map([...fixed].filter(([resourceId]) => options.has(resourceId))),
+      },
+    });
+    return new Map([...optionsOf].map(([id, options]) => [id, loadedPool(options)]));
   }
 
   /**
@@ -84,6 +105,12 @@ export function recordMoves(tx: Transaction, moves: readonly UnitMove[], account
     const subject = { subjectType: 'booking', subjectId: bookingId };
     tx.record({ accountId, action: 'booking.reassign', ...subject, details: { from, to } });
   }
+}
+
+/** The units between which bookings move: those that take nothing else along. */
+function arrangeableUnits(place: Place, pool: PoolEntity): Map<string, BookingOption> {
+  const units = place.unitsOf(pool).filter((unit) => unit.bookable && place.withParts(unit).length === 1);
+  return new Map(units.map((unit) => [unit.id, optionOf(place, [unit])]));
 }
 
 const wanted = 'wanted';

@@ -13,7 +13,7 @@ export interface MovableBooking {
   readonly occupied: Interval;
 }
 
-/** What stands on a pool's units. */
+/** What stands on units of pools. */
 export interface PoolCalendar {
   readonly movable: readonly MovableBooking[];
   /** By resource id: everything else. */
@@ -41,19 +41,14 @@ interface Row {
 @Injectable()
 export class PoolCalendarRepository {
   /**
+   * What stands on the units; one query, whichever pools they belong to.
    * @param range what only reaches into it counts as fixed, since not all of its neighbours are known
    */
   async load(
     reader: Reader,
-    { poolId, resourceIds, range, now }: { poolId: string; resourceIds: readonly string[]; range: Interval; now: Date },
+    { resourceIds, range, now }: { resourceIds: readonly string[]; range: Interval; now: Date },
   ): Promise<PoolCalendar> {
-    const rows = await reader.query<Row>(loadSql, [
-      resourceIds,
-      new Date(range.start),
-      new Date(range.end),
-      poolId,
-      now,
-    ]);
+    const rows = await reader.query<Row>(loadSql, [resourceIds, new Date(range.start), new Date(range.end), now]);
     const fixed = new Map<string, Interval[]>(resourceIds.map((id) => [id, []]));
     for (const { resourceId, start, end, movable } of rows) {
       if (movable === null) fixed.get(resourceId)?.push({ start, end });
@@ -108,10 +103,10 @@ const movableStates = `('held', 'pending', 'confirmed')`;
 const loadSql = `
   SELECT a.resource_id AS "resourceId", (extract(epoch FROM lower(a.during)) * 1000)::float8 AS start,
     (extract(epoch FROM upper(a.during)) * 1000)::float8 AS end,
-    CASE WHEN b.pool_id = $4 AND b.status IN ${movableStates} AND b.starts_at > $5
+    CASE WHEN b.pool_id = r.pool_id AND b.status IN ${movableStates} AND b.starts_at > $4
         AND a.during <@ tstzrange($2, $3)
         AND (SELECT count(*) FROM allocation part WHERE part.booking_id = b.id AND part.active) = 1
       THEN jsonb_build_object('id', b.id, 'start', extract(epoch FROM b.starts_at) * 1000,
         'end', extract(epoch FROM b.ends_at) * 1000) END AS movable
-  FROM allocation a LEFT JOIN booking b ON b.id = a.booking_id
+  FROM allocation a JOIN resource r ON r.id = a.resource_id LEFT JOIN booking b ON b.id = a.booking_id
   WHERE a.active AND a.resource_id = ANY($1) AND a.during && tstzrange($2, $3)`;

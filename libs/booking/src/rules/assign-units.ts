@@ -16,7 +16,7 @@ export interface Unit {
 }
 
 /** Positions that are looked at before the search gives up: a full day of ten units needs a few hundred. */
-const maxPositions = 50_000;
+const maxPositions = 20_000;
 
 /**
  * Gives every job a unit so that no two overlap and nothing fixed is touched. Exact: when there is any way it is
@@ -26,7 +26,7 @@ const maxPositions = 50_000;
  */
 export function assignUnits(jobs: readonly Job[], units: readonly Unit[]): Map<string, string> | undefined {
   const placed = new Map<string, string>();
-  for (const group of connected(jobs)) {
+  for (const group of connectedJobs(jobs)) {
     const found = new Search(group, units).run();
     if (found === undefined) return undefined;
     for (const [job, unit] of found) placed.set(job, unit);
@@ -34,18 +34,37 @@ export function assignUnits(jobs: readonly Job[], units: readonly Unit[]): Map<s
   return placed;
 }
 
+/** A unit in a search. */
+interface Place {
+  readonly id: string;
+  /** The same for two units on which every job would occupy the same time. */
+  readonly kind: number;
+  readonly fixed: readonly Interval[];
+  /** By jobs that were placed. */
+  taken: readonly Interval[];
+}
+
 /** Goes through one group of jobs by start, a unit at a time, and never twice through the same position. */
 class Search {
   private readonly jobs: readonly Job[];
+  private readonly places: readonly Place[];
   private readonly deadEnds = new Set<string>();
-  private readonly taken = new Map<string, readonly Interval[]>();
   private readonly placed = new Map<string, string>();
 
-  constructor(
-    jobs: readonly Job[],
-    private readonly units: readonly Unit[],
-  ) {
+  constructor(jobs: readonly Job[], units: readonly Unit[]) {
     this.jobs = jobs.toSorted((a, b) => spanOf(a).start - spanOf(b).start);
+    const span = hullOf(jobs.map(spanOf));
+    const kinds: string[] = [];
+    const kindOf = (id: string): number => {
+      const kind = this.jobs.map((job) => textOf(job.on.get(id))).join();
+      return kinds.includes(kind) ? kinds.indexOf(kind) : kinds.push(kind) - 1;
+    };
+    this.places = units.map(({ id, fixed }) => ({
+      id,
+      kind: kindOf(id),
+      fixed: fixed.filter((taken) => overlaps(taken, span)).toSorted((a, b) => a.start - b.start),
+      taken: [],
+    }));
   }
 
   run(): Map<string, string> | undefined {
@@ -55,56 +74,62 @@ class Search {
   private place(index: number): boolean {
     const job = this.jobs[index];
     if (job === undefined) return true;
-    const position = this.positionAt(index, spanOf(job).start);
+    const { start } = spanOf(job);
+    const ahead = new Map(this.places.map((place) => [place, aheadOf(place, start)]));
+    const position = `${index}/${[...ahead.values()].toSorted().join()}`;
     if (this.deadEnds.has(position) || this.deadEnds.size >= maxPositions) return false;
-    for (const unit of choicesOf(job, { jobs: this.jobs, units: this.units })) {
-      if (this.tryOn(index, job, unit)) return true;
+    const tried = new Set<string>();
+    for (const place of this.choicesOf(job)) {
+      // Two units of which nothing tells one from the other from now on would both do, or neither.
+      const future = ahead.get(place) ?? '';
+      if (!tried.has(future) && this.tryOn(index, job, place)) return true;
+      tried.add(future);
     }
     this.deadEnds.add(position);
     return false;
   }
 
-  private tryOn(index: number, job: Job, unit: Unit): boolean {
-    const time = job.on.get(unit.id);
-    const before = this.taken.get(unit.id) ?? [];
+  private tryOn(index: number, job: Job, place: Place): boolean {
+    const time = job.on.get(place.id);
+    const before = place.taken;
     if (time === undefined || before.some((other) => overlaps(other, time))) return false;
-    this.taken.set(unit.id, [...before, time]);
-    this.placed.set(job.id, unit.id);
+    place.taken = [...before, time];
+    this.placed.set(job.id, place.id);
     if (this.place(index + 1)) return true;
-    this.taken.set(unit.id, before);
+    place.taken = before;
     return false;
   }
 
-  /** All that the rest depends on: what is taken from now on, unit by unit, no matter by whom. */
-  private positionAt(index: number, start: number): string {
-    const ahead = this.units.map(({ id }) =>
-      (this.taken.get(id) ?? [])
-        .filter((time) => time.end > start)
-        .map((time) => `${Math.max(time.start, start)}-${time.end}`)
-        .join('+'),
-    );
-    return `${index}/${ahead.join()}`;
+  /** Where nothing fixed is in the way: the present unit first, then those where fewest others are now. */
+  private choicesOf(job: Job): Place[] {
+    const rank = new Map<Place, number>();
+    for (const place of this.places) {
+      const time = job.on.get(place.id);
+      if (time === undefined || place.fixed.some((taken) => overlaps(taken, time))) continue;
+      const isPresent = place.id === job.current;
+      rank.set(place, isPresent ? -1 : this.jobs.filter((other) => isNowOn(other, place, time)).length);
+    }
+    return [...rank.keys()].toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
   }
 }
 
-/** The units on which nothing fixed is in the way: the present one first, then those where fewest others are now. */
-function choicesOf(job: Job, { jobs, units }: { jobs: readonly Job[]; units: readonly Unit[] }): Unit[] {
-  const rank = new Map<Unit, number>();
-  for (const unit of units) {
-    const time = job.on.get(unit.id);
-    if (time === undefined || unit.fixed.some((taken) => overlaps(taken, time))) continue;
-    rank.set(unit, unit.id === job.current ? -1 : jobs.filter((other) => isNowOn(other, unit, time)).length);
-  }
-  return [...rank.keys()].toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+/** All that the rest depends on: what is taken of a unit from now on, no matter by whom. */
+function aheadOf({ kind, fixed, taken }: Place, start: number): string {
+  const ahead = [...fixed, ...taken].filter((time) => time.end > start);
+  return `${kind}:${ahead.map(({ start: from, end }) => textOf({ start: Math.max(from, start), end })).join('+')}`;
 }
 
-function isNowOn(job: Job, unit: Unit, time: Interval): boolean {
-  const now = job.current === unit.id ? job.on.get(unit.id) : undefined;
+function textOf(time: Interval | undefined): string {
+  return time === undefined ? '' : `${time.start}-${time.end}`;
+}
+
+function isNowOn(job: Job, { id }: Place, time: Interval): boolean {
+  const now = job.current === id ? job.on.get(id) : undefined;
   return now !== undefined && overlaps(now, time);
 }
 
-/** Jobs that cannot meet, not even through others, are searched apart. */
-function connected(jobs: readonly Job[]): Job[][] {
+/** @returns the jobs in groups: those of two groups cannot meet, not even through others */
+export function connectedJobs(jobs: readonly Job[]): Job[][] {
   const groups: Job[][] = [];
   let reach = Number.NEGATIVE_INFINITY;
   for (const job of jobs.toSorted((a, b) => spanOf(a).start - spanOf(b).start)) {
@@ -118,7 +143,14 @@ function connected(jobs: readonly Job[]): Job[][] {
 }
 
 /** From the earliest start to the latest end on any unit. */
-function spanOf({ on }: Job): Interval {
-  const times = [...on.values()];
-  return { start: Math.min(...times.map((time) => time.start)), end: Math.max(...times.map((time) => time.end)) };
+export function spanOf({ on }: Job): Interval {
+  return hullOf([...on.values()]);
+}
+
+/** The shortest stretch that holds all of some. */
+export function hullOf(intervals: readonly Interval[]): Interval {
+  return {
+    start: Math.min(...intervals.map((each) => each.start)),
+    end: Math.max(...intervals.map((each) => each.end)),
+  };
 }
