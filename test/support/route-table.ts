@@ -195,3 +195,16 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/printers/{id}/out-of-order': { may: 'staff of its hub', id: 'printer', body: aReason },
   'POST /api/v1/printers/{id}/in-order': { may: 'staff of its hub', id: 'printer' },
 };
+
+/** @returns the route's name with the names and ids of real things in its address */
+export function addressOf(name: string, { id, query }: Route, things: Things): string {
+  const address = name
+    .replace('{hub}', 'viitasaari')
+    .replace('{resource}', 'camera-kit')
+    .replace('{scope}/{id}', 'hub/viitasaari')
+    .replace('{role}', 'staff')
+    .replace('{date}', '2030-01-02')
+    .replace('{bookingId}', things.seriesDate)
+    .replace('{id}', id === undefined ? '' : things[id]);
+  return query === undefined ? address : `${address}?${query}`;
+}

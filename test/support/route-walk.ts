@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Database, FileStore } from '#libs/platform';
+import type { Sent } from './bad-bodies.js';
 import { RunningApi } from './running-api.js';
 
 /** Everybody who may knock. The things asked for are the resident's own, in the hub of `staff` and `admin`. */
@@ -44,6 +45,13 @@ export interface Things {
   session: string;
 }
 
+interface Request {
+  body?: unknown;
+  /** A body to the letter. */
+  sent?: Sent;
+  endsSession?: boolean;
+}
+
 /** A hub with a neighbour, one of each kind of caller, and the resident's things. */
 export class RouteWalk {
   private round = 0;
@@ -65,6 +73,7 @@ export class RouteWalk {
       if (email !== undefined) headers.set(caller, { cookie: await api.cookieOf(email) });
     }
     await api.get(Database).query(neighbourSql);
+    await api.get(Database).query(`CREATE TABLE hub_as_it_was AS TABLE hub`);
     for (const [caller, role] of [
       ['foreignStaff', 'staff'],
       ['foreignAdmin', 'admin'],
@@ -77,16 +86,28 @@ export class RouteWalk {
   }
 
   /** @param route method and address, as in `GET /api/v1/me` */
-  async ask(caller: Caller, route: string, options: { body?: unknown; endsSession?: boolean }): Promise<Response> {
+  async ask(caller: Caller, route: string, options: Request): Promise<Response> {
     const [method = '', path = ''] = route.split(' ');
     const headers = { ...this.headers.get(caller), ...(options.endsSession && (await this.spareSession(caller))) };
-    const { body } = options;
+    const { body, sent } = options;
+    if (sent !== undefined) {
+      return this.api.fetch(path, {
+        method,
+        headers: { ...headers, 'content-type': sent.contentType },
+        body: sent.text,
+      });
+    }
     if (body instanceof FormData) return this.api.fetch(path, { method, headers, body });
     if (body === undefined) return this.api.fetch(path, { method, headers });
     return this.api.send(method, path, body, headers);
   }
 
   /** A session like that of `caller`, which may be ended. */
+  /** Undoes whatever the callers did to the hub and its calendar. */
+  async clearAway(): Promise<void> {
+    for (const statement of clearSql) await this.api.get(Database).query(statement);
+  }
+
   private async spareSession(caller: Caller): Promise<Record<string, string>> {
     const spare = randomBytes(32).toString('base64url');
     const token = this.headers.get(caller)?.cookie?.split('=')[1];
@@ -111,6 +132,14 @@ const neighbourSql = `
 const appointSql = `
   INSERT INTO role_assignment (account_id, role, hub_id)
   SELECT a.id, $2, h.id FROM account a, hub h WHERE a.email = $1 AND h.slug = 'naapuri'`;
+
+const clearSql = [
+  `TRUNCATE booking, closure, waiting_entry, opening_exception CASCADE`,
+  `UPDATE resource SET out_of_order_reason = NULL, out_of_order_until = NULL, policy = '{}'`,
+  `UPDATE hub SET (slug, time_zone, weekly_hours, seasons, policy, category_policies) =
+     (SELECT w.slug, w.time_zone, w.weekly_hours, w.seasons, w.policy, w.category_policies
+      FROM hub_as_it_was w WHERE w.id = hub.id)`,
+];
 
 const copySessionSql = `
   INSERT INTO session SELECT copy.* FROM session s, jsonb_populate_record(s, jsonb_build_object(

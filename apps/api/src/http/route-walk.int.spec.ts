@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { audiences, routes, type Route } from '../../../../test/support/route-table.js';
-import { callers, marker, RouteWalk, type Caller, type Things } from '../../../../test/support/route-walk.js';
+import { addressOf, audiences, routes, type Route } from '../../../../test/support/route-table.js';
+import { callers, marker, RouteWalk, type Caller } from '../../../../test/support/route-walk.js';
 
 jest.setTimeout(180_000);
 
@@ -26,18 +26,6 @@ const published = () =>
       return operation === undefined ? [] : [{ name: `${method.toUpperCase()} ${path}`, operation }];
     }),
   );
-
-function addressOf(name: string, { id, query }: Route, things: Things): string {
-  const address = name
-    .replace('{hub}', 'viitasaari')
-    .replace('{resource}', 'camera-kit')
-    .replace('{scope}/{id}', 'hub/viitasaari')
-    .replace('{role}', 'staff')
-    .replace('{date}', '2030-01-02')
-    .replace('{bookingId}', things.seriesDate)
-    .replace('{id}', id === undefined ? '' : things[id]);
-  return query === undefined ? address : `${address}?${query}`;
-}
 
 /** @returns what the answer gives away besides what the caller may know; undefined when all is as the table says */
 async function complaintAbout(name: string, route: Route, caller: Caller): Promise<string | undefined> {

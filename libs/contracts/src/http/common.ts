@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** An instant in ISO 8601; any offset is accepted, answers are always UTC (`2026-12-01T10:00:00Z`). */
-export const instantSchema = z.iso.datetime({ offset: true });
+/**
+ * An instant in ISO 8601; any offset that some clock on earth has is accepted, answers are always UTC
+ * (`2026-12-01T10:00:00Z`). PostgreSQL knows no offset beyond 16 hours and no year 0.
+ */
+export const instantSchema = z.iso.datetime({ offset: true }).regex(/^[1-9].*(Z|[+-](0\d|1[0-4]):\d\d)$/);
 
 /** Names a hub, resource, pool, printer or bridge in addresses and topics: `vr-headset`, `printer-1`. */
 export const slugSchema = z
