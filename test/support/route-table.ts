@@ -21,6 +21,7 @@ export const audiences = {
   'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
   'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
   'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },
+  system: { level: 'system', told: verdicts(401, 403, 403, 403, 403) },
   'admin of the hub': { level: 'admin', told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in' } },
 } as const satisfies Record<string, Audience>;
 
@@ -59,6 +60,7 @@ const aSeries = {
   startsAt: day(5, 10).slice(0, 16),
   durationMinutes: 60,
 };
+const aNewThing = { slug: 'new-thing', name: { fi: 'Uusi' }, category: 'room' };
 const aReason = { reason: 'testing' };
 
 function aPrint(): FormData {
@@ -91,6 +93,13 @@ export const routes: Record<string, Route> = {
 
   'GET /api/v1/hubs': { may: 'anyone' },
   'GET /api/v1/hubs/{hub}': { may: 'anyone' },
+  'POST /api/v1/hubs': { may: 'system', body: { slug: 'new', name: 'New', address: '' } },
+  'PATCH /api/v1/hubs/{hub}': { may: 'admin of the hub', body: { country: 'FI' } },
+  'POST /api/v1/hubs/{hub}/pools': { may: 'admin of the hub', body: aNewThing },
+  'PATCH /api/v1/hubs/{hub}/pools/{pool}': { may: 'admin of the hub', body: {} },
+  'DELETE /api/v1/hubs/{hub}/pools/{pool}': { may: 'admin of the hub' },
+  'POST /api/v1/hubs/{hub}/resources': { may: 'admin of the hub', body: aNewThing },
+  'PATCH /api/v1/hubs/{hub}/resources/{resource}': { may: 'admin of the hub', body: {} },
   'GET /api/v1/hubs/{hub}/resources': { may: 'anyone' },
   'GET /api/v1/hubs/{hub}/availability': { may: 'anyone', query: `from=${day(3, 10)}&to=${day(3, 12)}` },
   'GET /api/v1/hubs/{hub}/board': { may: 'anyone' },
@@ -194,6 +203,9 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/printers/{id}/out-of-order/preview': { may: 'staff of its hub', id: 'printer', body: aReason },
   'POST /api/v1/printers/{id}/out-of-order': { may: 'staff of its hub', id: 'printer', body: aReason },
   'POST /api/v1/printers/{id}/in-order': { may: 'staff of its hub', id: 'printer' },
+
+  // Last, because it is gone then.
+  'DELETE /api/v1/hubs/{hub}/resources/{resource}': { may: 'admin of the hub' },
 };
 
 /** @returns the route's name with the names and ids of real things in its address */
@@ -203,6 +215,7 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
     .replace('{resource}', 'camera-kit')
     .replace('{scope}/{id}', 'hub/viitasaari')
     .replace('{role}', 'staff')
+    .replace('{pool}', 'pc')
     .replace('{date}', '2030-01-02')
     .replace('{bookingId}', things.seriesDate)
     .replace('{id}', id === undefined ? '' : things[id]);

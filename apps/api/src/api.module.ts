@@ -20,6 +20,8 @@ import { HealthController } from './health/health.controller.js';
 import { createMetricsRegistry } from './health/metrics-registry.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
+import { HubSetupController } from './hubs/hub-setup.controller.js';
+import { PlaceSetupController } from './hubs/place-setup.controller.js';
 import { OpeningController } from './hubs/opening.controller.js';
 import { PoliciesController } from './hubs/policies.controller.js';
 import { InductionSessionsController } from './inductions/induction-sessions.controller.js';
@@ -52,6 +54,8 @@ export class ApiModule {
         AuthController,
         MeController,
         HubsController,
+        HubSetupController,
+        PlaceSetupController,
         PoliciesController,
         OpeningController,
         InductionsController,

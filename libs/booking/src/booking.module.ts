@@ -23,6 +23,11 @@ import { CalendarFeeds } from './calendar-feed/calendar-feeds.service.js';
 import { ClosingService } from './closing/closing.service.js';
 import { ClosureRepository } from './closing/closure.repository.js';
 import { ClosureService } from './closing/closure.service.js';
+import { ComingBookings } from './booking/coming-bookings.repository.js';
+import { HubSetup } from './hub/hub-setup.service.js';
+import { PlaceSetupRepository } from './hub/place-setup.repository.js';
+import { PoolSetup } from './hub/pool-setup.service.js';
+import { ResourceSetup } from './hub/resource-setup.service.js';
 import { FreedSlots } from './waiting-list/freed-slots.service.js';
 import { HubEntity } from './hub/hub.entity.js';
 import { HubService } from './hub/hub.service.js';
@@ -94,6 +99,11 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     AvailabilityService,
     BoardGroups,
     HubService,
+    ComingBookings,
+    PlaceSetupRepository,
+    HubSetup,
+    PoolSetup,
+    ResourceSetup,
     Calendar,
     WaitingEntryRepository,
     WaitingOffers,
@@ -117,6 +127,10 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     SeriesChanges,
   ],
   exports: [
+    ComingBookings,
+    HubSetup,
+    PoolSetup,
+    ResourceSetup,
     BookingApproval,
     BookingMover,
     BookingAttendance,

@@ -8,6 +8,8 @@ export * from './http/hubs.js';
 export * from './http/policies.js';
 export * from './http/opening.js';
 export * from './http/inductions.js';
+export * from './http/booked-times.js';
+export * from './http/places.js';
 export * from './http/people.js';
 export * from './http/bookings.js';
 export * from './http/calendar-feeds.js';

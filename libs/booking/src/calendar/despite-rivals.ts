@@ -1,8 +1,8 @@
 import { Problem, violatedConstraint } from '#libs/platform';
 
 const maxTries = 5;
-/** The database's own word that a place was closed between reading and writing. */
-const placeOpenConstraint = 'booking_place_open';
+/** The database's own words that a place was closed, or is not there any more, between reading and writing. */
+const placeConstraints = ['booking_place_open', 'allocation_resource_id_fkey'];
 
 /** Thrown in a transaction when what was free a moment ago is taken: the transaction is undone and decided anew. */
 export class RivalError extends Error {
@@ -23,7 +23,7 @@ export async function despiteRivals<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const isLost = error instanceof RivalError || violatedConstraint(error) === placeOpenConstraint;
+      const isLost = error instanceof RivalError || placeConstraints.includes(violatedConstraint(error) ?? '');
       if (!isLost) throw error;
       if (tries === maxTries) throw new Problem('booking.overlap', { cause: error });
     }

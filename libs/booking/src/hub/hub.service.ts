@@ -1,25 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
-import {
-  categories,
-  type Hub,
-  type hubSummarySchema,
-  type Locale,
-  type Pool,
-  type Resource,
-  type ResourceQuery,
-} from '#libs/contracts';
+import { categories, type Hub, type Locale, type Resource, type ResourceQuery } from '#libs/contracts';
 import { Clock } from '#libs/platform';
-import type { HubEntity } from './hub.entity.js';
 import { isoRange } from '../calendar/iso-range.js';
-import { localise } from './localised-text.js';
-import type { Place } from './place.js';
 import { PlaceRepository } from './place.repository.js';
-import type { PoolEntity } from './pool.entity.js';
-import type { ResourceEntity } from './resource.entity.js';
+import { hubSummary, poolView, resourceView, type HubSummary } from './place-views.js';
 import { openingPeriods } from '../rules/opening-hours.js';
-
-type HubSummary = z.infer<typeof hubSummarySchema>;
 
 const weekMs = 7 * 24 * 60 * 60_000;
 
@@ -33,7 +18,7 @@ export class HubService {
 
   /** All hubs, by name. */
   async list(): Promise<HubSummary[]> {
-    return (await this.places.hubs()).map(summaryOf);
+    return (await this.places.hubs()).map(hubSummary);
   }
 
   /**
@@ -47,7 +32,7 @@ export class HubService {
     const opening = openingPeriods(place.opening, { start: now, end: now + weekMs });
     const present = categories.filter((category) => place.offered.some((r) => r.category === category));
     return {
-      ...summaryOf(hub),
+      ...hubSummary(hub),
       openNow: opening.some((period) => period.start <= now && now < period.end),
       opening: opening.map(isoRange),
       pools: place.pools.map((pool) => poolView(place, pool, locale)),
@@ -75,36 +60,4 @@ function matches({ name, description, slug }: Resource, q: string | undefined): 
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
-}
-
-function summaryOf({ id, slug, name, address, timeZone, languages }: HubEntity): HubSummary {
-  return { id, slug, name, address, timeZone, languages };
-}
-
-function poolView(place: Place, pool: PoolEntity, locale: Locale): Pool {
-  return {
-    id: pool.id,
-    slug: pool.slug,
-    name: localise(pool.name, locale),
-    description: localise(pool.description, locale),
-    category: pool.category,
-    resources: place.offered.filter((unit) => unit.poolId === pool.id).map((unit) => unit.slug),
-  };
-}
-
-function resourceView(place: Place, resource: ResourceEntity, locale: Locale): Resource {
-  const { id, slug, category, bookable, outOfOrderReason, outOfOrderUntil } = resource;
-  return {
-    id,
-    slug,
-    hub: place.hub.slug,
-    name: localise(resource.name, locale),
-    description: localise(resource.description, locale),
-    category,
-    pool: place.poolOf(resource)?.slug ?? null,
-    parent: place.parentSlugOf(resource),
-    bookable,
-    outOfOrder:
-      outOfOrderReason === null ? null : { reason: outOfOrderReason, until: outOfOrderUntil?.toISOString() ?? null },
-  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookedTimeSchema } from './booked-times.js';
 import { idSchema, timeRangeSchema } from './common.js';
 
 /** One rule that a request broke: a code for programs, a sentence for people, the numbers behind it. */
@@ -31,5 +32,7 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   reasons: z.array(reasonSchema).optional(),
   alternatives: z.array(alternativeSchema).optional(),
+  /** What stands in the way, for an administrator who wants to take something away. */
+  bookings: z.array(bookedTimeSchema).optional(),
 });
 export type ProblemDocument = z.infer<typeof problemSchema>;

@@ -27,6 +27,7 @@ export function describeProblem(
     ...(problem.errors && { errors: problem.errors }),
     ...(reasons && { reasons }),
     ...(problem.alternatives && { alternatives: [...problem.alternatives] }),
+    ...(problem.bookings && { bookings: [...problem.bookings] }),
   };
 }
 

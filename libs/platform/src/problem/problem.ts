@@ -1,4 +1,4 @@
-import { problemStatus, type Alternative, type ProblemCode } from '#libs/contracts';
+import { problemStatus, type Alternative, type BookedTime, type ProblemCode } from '#libs/contracts';
 
 export type ProblemParams = Record<string, string | number>;
 
@@ -13,6 +13,7 @@ interface ProblemExtras {
   errors?: { path: string; message: string }[];
   reasons?: readonly BrokenRule[];
   alternatives?: readonly Alternative[];
+  bookings?: readonly BookedTime[];
   /** Whole seconds after which the same request may succeed. */
   retryAfterSeconds?: number;
   cause?: unknown;
@@ -24,6 +25,7 @@ export class Problem extends Error {
   readonly errors: ProblemExtras['errors'];
   readonly reasons: readonly BrokenRule[] | undefined;
   readonly alternatives: readonly Alternative[] | undefined;
+  readonly bookings: readonly BookedTime[] | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
@@ -36,6 +38,7 @@ export class Problem extends Error {
     this.errors = extras.errors;
     this.reasons = extras.reasons;
     this.alternatives = extras.alternatives;
+    this.bookings = extras.bookings;
     this.retryAfterSeconds = extras.retryAfterSeconds;
   }
 

@@ -54,7 +54,8 @@ export class PlanningRepository {
   printers(tx: Transaction, hubId: string, now: Date): Promise<PlannablePrinter[]> {
     return tx.query<PlannablePrinter>(
       `SELECT p.resource_id AS id, p.state, p.plate, p.local_print AS "localPrint", p.model,
-         r.out_of_order_reason IS NOT NULL AND (r.out_of_order_until IS NULL OR r.out_of_order_until > $2)
+         r.retired_at IS NOT NULL
+           OR (r.out_of_order_reason IS NOT NULL AND (r.out_of_order_until IS NULL OR r.out_of_order_until > $2))
            AS "isOutOfOrder",
          jsonb_build_object('x', p.bed_x_millimetres, 'y', p.bed_y_millimetres, 'z', p.bed_z_millimetres) AS bed,
          p.nozzle_diameter_millimetres AS "nozzleDiameterMillimetres", p.loaded_material AS "loadedMaterial",

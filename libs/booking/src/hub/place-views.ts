@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { hubSummarySchema, Locale, Pool, Resource } from '#libs/contracts';
+import type { HubEntity } from './hub.entity.js';
+import { localise } from './localised-text.js';
+import type { Place } from './place.js';
+import type { PoolEntity } from './pool.entity.js';
+import type { ResourceEntity } from './resource.entity.js';
+
+export type HubSummary = z.infer<typeof hubSummarySchema>;
+
+export function hubSummary({ id, slug, name, address, timeZone, languages }: HubEntity): HubSummary {
+  return { id, slug, name, address, timeZone, languages };
+}
+
+export function poolView(place: Place, pool: PoolEntity, locale: Locale): Pool {
+  return {
+    id: pool.id,
+    slug: pool.slug,
+    name: localise(pool.name, locale),
+    description: localise(pool.description, locale),
+    category: pool.category,
+    resources: place.offered.filter((unit) => unit.poolId === pool.id).map((unit) => unit.slug),
+  };
+}
+
+export function resourceView(place: Place, resource: ResourceEntity, locale: Locale): Resource {
+  const { id, slug, category, bookable, outOfOrderReason, outOfOrderUntil } = resource;
+  return {
+    id,
+    slug,
+    hub: place.hub.slug,
+    name: localise(resource.name, locale),
+    description: localise(resource.description, locale),
+    category,
+    pool: place.poolOf(resource)?.slug ?? null,
+    parent: place.parentSlugOf(resource),
+    bookable,
+    outOfOrder:
+      outOfOrderReason === null ? null : { reason: outOfOrderReason, until: outOfOrderUntil?.toISOString() ?? null },
+  };
+}
