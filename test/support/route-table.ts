@@ -83,6 +83,9 @@ export const routes: Record<string, Route> = {
     may: 'anyone with the code',
     body: aWrongCode,
   },
+  'GET /api/v1/auth/methods': { may: 'anyone' },
+  'GET /api/v1/auth/oidc/start': { may: 'anyone with its secret' },
+  'GET /api/v1/auth/oidc/callback': { may: 'anyone with its secret' },
   'DELETE /api/v1/auth/sessions/current': { may: 'signed in', endsSession: true },
   'GET /api/v1/demo/mailbox': { may: 'anyone', query: 'to=walk@digikeskus.example' },
 

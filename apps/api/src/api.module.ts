@@ -28,6 +28,7 @@ import { InductionSessionsController } from './inductions/induction-sessions.con
 import { InductionsController } from './inductions/inductions.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { MeController } from './me/me.controller.js';
+import { ProviderSignInController } from './auth/provider-sign-in.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { RolesController } from './people/roles.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
@@ -52,6 +53,7 @@ export class ApiModule {
       ],
       controllers: [
         AuthController,
+        ProviderSignInController,
         MeController,
         HubsController,
         HubSetupController,

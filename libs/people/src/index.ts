@@ -4,6 +4,8 @@ export { RateLimited, RateLimitGuard } from './access/rate-limit.guard.js';
 export { Account, peopleEntities } from './account/account.entity.js';
 export { AccountService, describeMe } from './account/account.service.js';
 export { PersonAgeService } from './account/person-age.service.js';
+export { ProviderClient, type SignInSecrets } from './oidc/provider-client.js';
+export { ProviderSignInService } from './oidc/provider-sign-in.service.js';
 export { PeopleModule } from './people.module.js';
 export { RoleService } from './roles/role.service.js';
 export { sessionCookieFor } from './sign-in/session-cookie.js';

@@ -7,6 +7,9 @@ import { PersonAgeService } from './account/person-age.service.js';
 import { RoleRepository } from './roles/role.repository.js';
 import { RoleService } from './roles/role.service.js';
 import { SessionRepository } from './sign-in/session.repository.js';
+import { ProviderClient } from './oidc/provider-client.js';
+import { ProviderIdentityRepository } from './oidc/provider-identity.repository.js';
+import { ProviderSignInService } from './oidc/provider-sign-in.service.js';
 import { SessionsService } from './sign-in/sessions.service.js';
 import { SignInCodes } from './sign-in/sign-in-codes.service.js';
 import { SignInRepository } from './sign-in/sign-in.repository.js';
@@ -22,6 +25,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RoleRepository,
     RoleService,
     SessionRepository,
+    ProviderClient,
+    ProviderIdentityRepository,
+    ProviderSignInService,
     SessionsService,
     SignInCodes,
     SignInRepository,
@@ -29,6 +35,14 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SignInService,
     AccessGuard,
   ],
-  exports: [AccountService, PersonAgeService, RoleService, SignInService, AccessGuard],
+  exports: [
+    AccountService,
+    PersonAgeService,
+    RoleService,
+    SignInService,
+    ProviderClient,
+    ProviderSignInService,
+    AccessGuard,
+  ],
 })
 export class PeopleModule {}

@@ -3,6 +3,7 @@ export type { AuditAction } from './audit/audit-texts.js';
 export { Clock, FixedClock } from './clock/clock.js';
 export { withinTime } from './clock/within-time.js';
 export { Config, ConfigError } from './config/config.js';
+export type { GroupRole, OidcSettings } from './config/oidc-settings.js';
 export { describeStartupFault, logLevels } from './config/startup-fault.js';
 export { KeyedHash } from './crypto/keyed-hash.js';
 export { lockTimedOut, violatedConstraint } from './database/constraint-violation.js';

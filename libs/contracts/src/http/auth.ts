@@ -16,6 +16,15 @@ export const codeRequestedSchema = z.object({ expiresAt: instantSchema });
 export const signInSchema = z.object({ email: emailSchema, code: z.string().regex(/^\d{6}$/) });
 export type SignIn = z.infer<typeof signInSchema>;
 
+/** The ways to sign in at this hub: a code by mail always, the town's own provider where there is one. */
+export const signInMethodsSchema = z.object({
+  code: z.literal(true),
+  provider: z.object({ name: z.string() }).nullable(),
+});
+export type SignInMethods = z.infer<typeof signInMethodsSchema>;
+
+export const providerSignInSchema = z.object({ next: z.string().max(2000).optional() });
+
 /** The signed-in person's own view. A role without a hub holds everywhere. */
 export const meSchema = z.object({
   id: idSchema,

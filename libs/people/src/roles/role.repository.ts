@@ -33,10 +33,14 @@ export class RoleRepository {
     return (await tx.query(`SELECT FROM account WHERE id = $1`, [accountId])).length > 0;
   }
 
-  /** @returns whether the person did not have it before */
+  /**
+   * What the identity provider's groups gave stays from now on, whatever the groups say.
+   * @returns whether the person did not have it before, or not by hand
+   */
   async grant(tx: Transaction, { accountId, hubId, role }: RoleAssignment): Promise<boolean> {
     const rows = await tx.query(
-      `INSERT INTO role_assignment (account_id, hub_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id`,
+      `INSERT INTO role_assignment AS r (account_id, hub_id, role) VALUES ($1, $2, $3)
+       ON CONFLICT (account_id, role, hub_id) DO UPDATE SET source = 'hand' WHERE r.source <> 'hand' RETURNING id`,
       [accountId, hubId, role],
     );
     return rows.length > 0;

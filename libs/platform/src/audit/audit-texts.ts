@@ -5,6 +5,11 @@ import type { Locale } from '#libs/contracts';
  * The one table of actions; what is not here cannot be recorded.
  */
 export const auditTexts = {
+  'account.tie-provider': {
+    fi: 'kirjautui ensi kertaa kunnan tunnuksella',
+    sv: 'loggade första gången in med kommunens konto',
+    en: 'signed in by the town’s account for the first time',
+  },
   'booking.approve': { fi: 'hyväksyi varauksen', sv: 'godkände en bokning', en: 'approved a booking' },
   'booking.cancel': { fi: 'perui varauksen', sv: 'avbokade en bokning', en: 'cancelled a booking' },
   'booking.check-in': { fi: 'kirjasi tulon', sv: 'registrerade ankomst', en: 'checked in' },
@@ -127,6 +132,11 @@ export const auditTexts = {
   'person.block': { fi: 'asetti käyttökiellon', sv: 'införde ett användningsförbud', en: 'blocked somebody' },
   'person.delete-note': { fi: 'poisti muistiinpanon', sv: 'tog bort en anteckning', en: 'deleted a note' },
   'person.edit-note': { fi: 'muutti muistiinpanoaan', sv: 'ändrade sin anteckning', en: 'edited a note' },
+  'person.set-provider-roles': {
+    fi: 'kunnan tunnuksen ryhmät muuttivat rooleja',
+    sv: 'grupperna i kommunens konto ändrade roller',
+    en: 'the groups of the town’s account changed roles',
+  },
   'person.set-age': { fi: 'merkitsi henkilön iän', sv: 'antecknade personens ålder', en: 'wrote down an age' },
   'person.unblock': { fi: 'poisti käyttökiellon', sv: 'hävde ett användningsförbud', en: 'lifted a block' },
   'policy.change': { fi: 'muutti varaussääntöjä', sv: 'ändrade bokningsreglerna', en: 'changed the booking rules' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issuerSetting, roleMapSetting, type OidcSettings } from './oidc-settings.js';
 import { trustProxy } from './trust-proxy.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -35,11 +36,22 @@ const environmentSchema = z
     MAX_UPLOAD_MEGABYTES: z.coerce.number().int().positive().default(500),
     TRUST_PROXY: trustProxy.default(false),
     RATE_LIMIT_FACTOR: z.coerce.number().positive().optional(),
+    OIDC_ISSUER: issuerSetting.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().optional(),
+    OIDC_SCOPE: z.string().default('openid email profile'),
+    OIDC_GROUPS_CLAIM: z.string().default('groups'),
+    OIDC_ROLE_MAP: roleMapSetting.default([]),
     LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
   })
   .refine((env) => env.DEMO || env.SMTP_URL !== undefined, {
     error: 'is needed unless DEMO=true: without it nobody gets a sign-in code',
     path: ['SMTP_URL'],
+  })
+  .refine((env) => env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID !== undefined, {
+    error: 'is needed with OIDC_ISSUER: the provider knows the hub by it',
+    path: ['OIDC_CLIENT_ID'],
   });
 
 /** The settings of one process, read and checked once. Nothing else reads the environment. */
@@ -114,6 +126,14 @@ export class Config {
   /** Multiplies every limit on requests; nobody gets real mail from a demo, and many try it from one address. */
   get rateLimitFactor(): number {
     return this.env.RATE_LIMIT_FACTOR ?? (this.env.DEMO ? 10 : 1);
+  }
+  /** The town's own identity provider; undefined when people sign in by code alone. */
+  get oidc(): OidcSettings | undefined {
+    const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = this.env;
+    if (issuer === undefined || clientId === undefined) return undefined;
+    const { OIDC_NAME, OIDC_SCOPE: scope, OIDC_GROUPS_CLAIM: groupsClaim, OIDC_ROLE_MAP: roleMap } = this.env;
+    const name = OIDC_NAME ?? new URL(issuer).hostname;
+    return { issuer, clientId, clientSecret, name, scope, groupsClaim, roleMap };
   }
   get logLevel(): 'error' | 'warn' | 'log' | 'debug' {
     return this.env.LOG_LEVEL;

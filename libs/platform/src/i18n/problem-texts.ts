@@ -92,6 +92,31 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Det här kan inte tas bort eftersom något ännu hör till det. Ta det ur bruk i stället.',
     en: 'This cannot be deleted while something belongs to it. Retire it instead.',
   },
+  'auth.sign_in_expired': {
+    fi: 'Kirjautuminen jäi kesken tai vanheni. Aloita se uudelleen.',
+    sv: 'Inloggningen avbröts eller blev för gammal. Börja om.',
+    en: 'Signing in was interrupted or took too long. Start again.',
+  },
+  'auth.provider_unavailable': {
+    fi: 'Kunnan kirjautumispalvelu ei juuri nyt vastaa. Voit kirjautua myös sähköpostikoodilla.',
+    sv: 'Kommunens inloggningstjänst svarar inte just nu. Du kan också logga in med en kod till din e-post.',
+    en: 'The town’s sign-in service is not answering right now. You can also sign in with a code by e-mail.',
+  },
+  'auth.provider_denied': {
+    fi: 'Kirjautuminen peruttiin kunnan kirjautumispalvelussa.',
+    sv: 'Inloggningen avbröts i kommunens inloggningstjänst.',
+    en: 'Signing in was cancelled at the town’s sign-in service.',
+  },
+  'auth.provider_rejected': {
+    fi: 'Kirjautumispalvelun vastausta ei voitu hyväksyä. Yritä uudelleen tai kirjaudu sähköpostikoodilla.',
+    sv: 'Svaret från inloggningstjänsten kunde inte godkännas. Försök igen eller logga in med en kod till din e-post.',
+    en: 'The answer of the sign-in service could not be accepted. Try again, or sign in with a code by e-mail.',
+  },
+  'auth.email_unverified': {
+    fi: 'Kirjautumispalvelu ei ole vahvistanut sähköpostiosoitettasi. Kirjaudu sähköpostikoodilla.',
+    sv: 'Inloggningstjänsten har inte bekräftat din e-postadress. Logga in med en kod till din e-post.',
+    en: 'The sign-in service has not verified your e-mail address. Sign in with a code by e-mail.',
+  },
   rate_limited: {
     fi: 'Pyyntöjä tuli liian tiheään. Odota hetki ja yritä uudelleen.',
     sv: 'För många förfrågningar på kort tid. Vänta en stund och försök igen.',

@@ -15,6 +15,8 @@ export const rateLimits = {
   codeRequest: { per: 'client', requests: 120, windowSeconds: 900 },
   /** Wrong codes are counted much more strictly, in the database. */
   codeTry: { per: 'client', requests: 240, windowSeconds: 900 },
+  /** Each one costs the town's identity provider a request, too. */
+  providerSignIn: { per: 'client', requests: 240, windowSeconds: 900 },
   /** A file is up to half a gigabyte and keeps the analysis busy. */
   upload: { per: 'person', requests: 40, windowSeconds: 600 },
   /** Calendar programs look every few minutes, from several devices of one person. */
