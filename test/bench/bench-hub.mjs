@@ -97,7 +97,7 @@ async function seedHub(database, count) {
        VALUES ('bench', 'Bench', 'Street 1', 'Europe/Helsinki', '{fi,sv,en}', $1) RETURNING id),
      open_on_holidays AS (
        INSERT INTO opening_exception (hub_id, date, hours, reason)
-       SELECT hub_row.id, current_date + n, $3, 'bench' FROM hub_row, generate_series(0, 10) AS n),
+       SELECT hub_row.id, current_date + n, $3, 'bench' FROM hub_row, generate_series(0, 30) AS n),
      resource_row AS (
        INSERT INTO resource (hub_id, slug, name, description, category, position)
        SELECT hub_row.id, 'pc-' || n, jsonb_build_object('fi', 'Tietokone ' || n), '{}', 'computer', n

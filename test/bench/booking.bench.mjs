@@ -3,9 +3,9 @@ import { signIn, startBenchHub } from './bench-hub.mjs';
 import { HttpClient } from './http-client.mjs';
 import { perSecond, round } from './statistics.mjs';
 
-const connections = 16;
-const warmUps = 400;
-const bookings = 2400;
+const connections = 32;
+const warmUps = 2000;
+const bookings = 6000;
 const resourceCount = 60;
 const halfHourMs = 1_800_000;
 

@@ -15,6 +15,8 @@ import { BookingMover } from './life/booking-mover.service.js';
 import { BookingReader } from './booking/booking-reader.repository.js';
 import { BookingTransitions } from './life/booking-transitions.service.js';
 import { BookingRepository } from './making/booking.repository.js';
+import { BookingAttempts } from './making/booking-attempts.service.js';
+import { BookingTogether } from './making/booking-together.service.js';
 import { BookingWriter } from './making/booking-writer.service.js';
 import { BookingService } from './booking/booking.service.js';
 import { Calendar } from './calendar/calendar.js';
@@ -87,6 +89,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingAlternatives,
     PoolCalendarRepository,
     PoolArranger,
+    BookingAttempts,
+    BookingTogether,
     BookingWriter,
     BookingMaker,
     StandingBookingRepository,

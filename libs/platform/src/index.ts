@@ -1,5 +1,6 @@
 export { actAs, withActor } from './audit/acting-session.js';
 export type { AuditAction } from './audit/audit-texts.js';
+export { inBatches } from './batching/in-batches.js';
 export { Clock, FixedClock } from './clock/clock.js';
 export { withinTime } from './clock/within-time.js';
 export { Config, ConfigError } from './config/config.js';
@@ -10,7 +11,13 @@ export { lockTimedOut, violatedConstraint } from './database/constraint-violatio
 export { Database } from './database/database.js';
 export { migrate } from './database/migrate.js';
 export { Transaction } from './database/transaction.js';
-export { findEarlierResult, rememberResult, type IdempotentRequest } from './idempotency/idempotency.js';
+export {
+  areNew,
+  findEarlierResult,
+  rememberResult,
+  rememberResults,
+  type IdempotentRequest,
+} from './idempotency/idempotency.js';
 export { formatMessage, negotiateLocale } from './i18n/translate.js';
 export { problemTexts } from './i18n/problem-texts.js';
 export { writeCalendar, type CalendarEvent } from './icalendar/write-calendar.js';

@@ -1,10 +1,9 @@
 import type { Category, Locale } from '#libs/contracts';
-import type { Viewer } from '#libs/people';
 import { enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
-import type { BookingOption } from '../making/booking-option.js';
 import { invitationFor } from '../calendar-feed/booking-invitation.js';
-import { titleOf, type BookingWish } from '../making/booking-wish.js';
-import type { BookingDraft } from '../making/booking.repository.js';
+import { titleOf } from '../making/booking-wish.js';
+import type { MadeBooking } from '../making/made-booking.js';
+import { armStep } from '../life/arm-step.js';
 import { formatWhen } from './format-when.js';
 import type { Interval } from '../rules/interval.js';
 import { timeOf, type StandingBooking } from './standing-booking.repository.js';
@@ -34,11 +33,7 @@ interface ChangedCalendar {
 export type BookingMail = Extract<MailRequest['template'], `booking${string}`>;
 
 /** What follows from a new booking: the record, the screens, the letter, and what time will do to it. */
-export function announceBooking(
-  tx: Transaction,
-  made: { bookingId: string; wish: BookingWish; option: BookingOption; viewer: Viewer; draft: BookingDraft },
-): void {
-  const { bookingId, wish, option, viewer, draft } = made;
+export function announceBooking(tx: Transaction, { bookingId, wish, option, viewer, draft }: MadeBooking): void {
   const { hub } = wish.place;
   announceChange(tx, { hub: hub.slug, hubId: hub.id, category: wish.category });
   tx.record({
@@ -48,7 +43,7 @@ export function announceBooking(
     subjectId: bookingId,
     details: { resources: option.targets.map((target) => target.slug) },
   });
-  if (draft.nextStepAt !== null) tx.enqueue('booking.advance', { bookingId }, { runAt: draft.nextStepAt });
+  armStep(tx, { bookingId, at: draft.nextStepAt, now: draft.now });
   // Somebody who holds a slot is looking at it.
   if (draft.status === 'held') return;
   const title = titleOf(wish.pool, option.targets, viewer.locale);

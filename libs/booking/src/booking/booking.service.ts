@@ -6,6 +6,7 @@ import type { Asking } from './asking.js';
 import { letterOf, writeLetter } from './booking-announcement.js';
 import { readCursor, writeCursor } from './booking-cursor.js';
 import { BookingMaker } from '../making/booking-maker.service.js';
+import { rowOf } from '../making/made-booking.js';
 import { BookingReader, type BookingFilter, type BookingRow } from './booking-reader.repository.js';
 import { bookingView } from './booking-view.js';
 import { assertChangeable, BookingTransitions } from '../life/booking-transitions.service.js';
@@ -30,7 +31,8 @@ export class BookingService {
    * @throws Problem as `BookingMaker.book`
    */
   async book(request: CreateBooking, asking: Asking, key?: string): Promise<Booking> {
-    return this.get(await this.maker.book(request, asking, key), asking);
+    const made = await this.maker.book(request, asking, key);
+    return typeof made === 'string' ? this.get(made, asking) : this.view(rowOf(made), asking);
   }
 
   /** What `book` would answer now, without writing anything. */

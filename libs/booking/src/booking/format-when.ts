@@ -14,7 +14,19 @@ export function formatMoment(at: Date, timeZone: string, locale: Locale): string
   return formatOf(timeZone, locale).format(at);
 }
 
+/** Making one takes longer than using it; there are few zones and three languages. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function formatOf(timeZone: string, locale: Locale): Intl.DateTimeFormat {
+  const key = `${timeZone}/${locale}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = makeFormat(timeZone, locale);
+  formats.set(key, format);
+  return format;
+}
+
+function makeFormat(timeZone: string, locale: Locale): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',

@@ -15,6 +15,13 @@ interface Row {
   ends: number[];
 }
 
+/** What somebody wants to know about the calendar. */
+export interface OccupationQuery extends Interval {
+  readonly resourceIds: readonly string[];
+  /** A booking whose time does not count. */
+  readonly leaveOut?: string | undefined;
+}
+
 /** The calendar's rows, read for many resources at once. */
 @Injectable()
 export class AllocationRepository {
@@ -44,6 +51,36 @@ export class AllocationRepository {
         starts.map((start, index): Occupation => ({ resourceId, kind, start, end: ends[index] ?? start })),
       )
       .sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * The same for several who want to know different things; one query however many there are.
+   * @returns in the order of the questions, each in order of start
+   */
+  async occupationsOfEach(reader: Reader, queries: readonly OccupationQuery[]): Promise<Occupation[][]> {
+    const wanted = queries.flatMap(({ resourceIds, start, end, leaveOut }, index) =>
+      resourceIds.map((resourceId) => ({ index, resourceId, from: new Date(start), to: new Date(end), leaveOut })),
+    );
+    const rows = await reader.query<Occupation & { index: number }>(
+      `SELECT w.index, a.resource_id AS "resourceId", a.kind,
+         (extract(epoch FROM lower(a.during)) * 1000)::float8 AS start,
+         (extract(epoch FROM upper(a.during)) * 1000)::float8 AS "end"
+       FROM unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::uuid[])
+         AS w (index, resource_id, "from", "to", leave_out)
+       JOIN allocation a ON a.active AND a.resource_id = w.resource_id AND a.during && tstzrange(w."from", w."to")
+         AND (w.leave_out IS NULL OR a.booking_id IS DISTINCT FROM w.leave_out)
+       ORDER BY w.index, lower(a.during)`,
+      [
+        wanted.map(({ index }) => index),
+        wanted.map(({ resourceId }) => resourceId),
+        wanted.map(({ from }) => from),
+        wanted.map(({ to }) => to),
+        wanted.map(({ leaveOut }) => leaveOut ?? null),
+      ],
+    );
+    const answers = queries.map((): Occupation[] => []);
+    for (const { index, ...occupation } of rows) answers[index]?.push(occupation);
+    return answers;
   }
 }
 

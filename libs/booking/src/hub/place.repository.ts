@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { idSchema } from '#libs/contracts';
-import { Database, Problem, type Transaction } from '#libs/platform';
+import { Database, inBatches, Problem, type Transaction } from '#libs/platform';
 import { HubEntity } from './hub.entity.js';
 import type { HubWithHours } from '../opening/opening-calendar.js';
 import { Place } from './place.js';
@@ -21,6 +21,11 @@ interface PlaceRow extends HubWithHours {
 /** Hubs and what stands in them; always one query. */
 @Injectable()
 export class PlaceRepository {
+  private readonly share = inBatches((refs: string[]) => readPlaces(this.database, refs), {
+    maxSize: 100,
+    parallel: 1,
+  });
+
   constructor(private readonly database: Database) {}
 
   async hubs(): Promise<HubEntity[]> {
@@ -40,25 +45,37 @@ export class PlaceRepository {
   }
 
   /**
+   * Those who ask at the same time share one query.
    * @param ref id or slug of the hub
    * @throws Problem `not_found`
    */
-  async place(ref: string, store: Store = this.database): Promise<Place> {
-    const key = idSchema.safeParse(ref).success ? 'h.id' : 'h.slug';
-    const [row] = await store.query<PlaceRow>(`${placeSql} WHERE ${key} = $1`, [ref]);
-    if (row === undefined) throw new Problem('not_found');
-    const { pools, resources, ...hub } = row;
-    return new Place(
-      hub,
-      pools,
-      resources.map((resource) => ({
-        ...resource,
-        bookable: resource.bookable && resource.retiredAt === null,
-        outOfOrderUntil: instant(resource.outOfOrderUntil),
-        retiredAt: instant(resource.retiredAt),
-      })),
-    );
+  async place(ref: string, store?: Store): Promise<Place> {
+    const place = store === undefined ? await this.share(ref) : (await readPlaces(store, [ref]))[0];
+    if (place === undefined) throw new Problem('not_found');
+    return place;
   }
+}
+
+async function readPlaces(store: Store, refs: readonly string[]): Promise<(Place | undefined)[]> {
+  const wanted = [...new Set(refs)];
+  const ids = wanted.filter((ref) => idSchema.safeParse(ref).success);
+  const slugs = wanted.filter((ref) => !ids.includes(ref));
+  const rows = await store.query<PlaceRow>(placesSql, [ids, slugs]);
+  const places = rows.map(placeOf);
+  return refs.map((ref) => places.find(({ hub }) => hub.id === ref.toLowerCase() || hub.slug === ref));
+}
+
+function placeOf({ pools, resources, ...hub }: PlaceRow): Place {
+  return new Place(
+    hub,
+    pools,
+    resources.map((resource) => ({
+      ...resource,
+      bookable: resource.bookable && resource.retiredAt === null,
+      outOfOrderUntil: instant(resource.outOfOrderUntil),
+      retiredAt: instant(resource.retiredAt),
+    })),
+  );
 }
 
 function instant(text: string | null): Date | null {
@@ -76,7 +93,7 @@ const hubColumns = `
 
 const hubSql = `SELECT ${hubColumns} FROM hub h`;
 
-const placeSql = `
+const placesSql = `
   SELECT ${hubColumns},
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'hubId', p.hub_id, 'slug', p.slug, 'name', p.name,
         'description', p.description, 'category', p.category, 'policy', p.policy) ORDER BY p.slug), '[]')
@@ -86,4 +103,4 @@ const placeSql = `
         'bookable', r.bookable, 'policy', r.policy, 'outOfOrderReason', r.out_of_order_reason,
         'outOfOrderUntil', r.out_of_order_until, 'retiredAt', r.retired_at, 'position', r.position) ORDER BY r.position, r.slug), '[]')
       FROM resource r WHERE r.hub_id = h.id) AS resources
-  FROM hub h`;
+  FROM hub h WHERE h.id = ANY($1) OR h.slug = ANY($2)`;

@@ -50,6 +50,15 @@ async function actions(id: string): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
+/** When somebody has to look at a booking again. */
+async function nextStepOf(id: string): Promise<string | undefined> {
+  const [row] = await fixture.database.query<{ at: Date | null }>(
+    `SELECT next_step_at AS at FROM booking WHERE id = $1`,
+    [id],
+  );
+  return row?.at?.toISOString();
+}
+
 /** The looks at bookings that are promised: when, or null for at once. */
 async function looks(): Promise<{ at: string | null; jobId: string | null }[]> {
   const rows = await fixture.database.query<{ run_at: Date | null; job_id: string | null }>(
@@ -73,7 +82,7 @@ describe('a hold', () => {
 
   it('stands before its last minute is over, and expires to the minute', async () => {
     const { id, expiresAt } = await fixture.book({ hold: true }, resident);
-    expect(await looks()).toEqual([{ at: expiresAt, jobId: null }]);
+    expect(await nextStepOf(id)).toBe(expiresAt);
     goTo('2026-01-12T06:10:00Z', -0.01);
     await advance(id);
     expect(await statusOf(id)).toBe('held');
@@ -169,7 +178,7 @@ describe('a reminder', () => {
 
   it('comes a day and two hours before, each once, and leaves the version as it is', async () => {
     const { id, startsAt } = await fixture.book(tomorrow, resident);
-    expect(await looks()).toEqual([{ at: '2026-01-13T10:00:00.000Z', jobId: null }]);
+    expect(await nextStepOf(id)).toBe('2026-01-13T10:00:00.000Z');
     goTo(startsAt, -24 * 60);
     await advance(id);
     await advance(id);
@@ -219,15 +228,27 @@ describe('a reminder', () => {
 });
 
 describe('the sweep', () => {
-  it('asks once for each step whose job was lost, and for nothing that lies ahead', async () => {
+  it('asks for each step before its minute comes, and again when its job was lost, and for nothing further ahead', async () => {
     const { id } = await fixture.book({ hold: true }, resident);
     await fixture.book({ startsAt: '2026-01-12T12:00:00Z', endsAt: '2026-01-12T13:00:00Z' }, resident);
     await fixture.database.query(`TRUNCATE outbox`);
     await sweep.sweep();
     expect(await looks()).toEqual([]);
-    goTo('2026-01-12T06:10:05Z');
-    await sweep.sweep();
-    expect(await looks()).toEqual([{ at: null, jobId: `advance-${id}` }]);
+    const wanted = { at: '2026-01-12T06:10:00.000Z', jobId: `advance-${id}` };
+    for (const now of ['2026-01-12T06:09:00Z', '2026-01-12T06:10:05Z']) {
+      goTo(now);
+      await sweep.sweep();
+      expect(await looks()).toEqual([wanted]);
+      await fixture.database.query(`TRUNCATE outbox`);
+    }
+  });
+
+  it('leaves to nobody else what comes within its minute', async () => {
+    const { id } = await fixture.book({}, resident);
+    goTo('2026-01-12T07:59:30Z');
+    await fixture.database.query(`TRUNCATE outbox`);
+    await advance(id);
+    expect(await looks()).toEqual([{ at: '2026-01-12T08:00:00.000Z', jobId: null }]);
   });
 
   it('works out the next step of whatever came into being without one', async () => {
@@ -236,8 +257,7 @@ describe('the sweep', () => {
     await sweep.sweep();
     await fixture.database.query(`TRUNCATE outbox`);
     await advance(id);
-    expect(await looks()).toEqual([{ at: '2026-01-12T08:00:00.000Z', jobId: null }]);
-    await fixture.database.query(`TRUNCATE outbox`);
+    expect(await nextStepOf(id)).toBe('2026-01-12T08:00:00.000Z');
     await sweep.sweep();
     expect(await looks()).toEqual([]);
   });
@@ -249,7 +269,7 @@ describe('the sweep', () => {
     await sweep.sweep();
     expect(await looks()).toEqual([{ at: null, jobId: `advance-${id}` }]);
     await advance(id);
-    expect((await looks())[1]).toEqual({ at: '2026-01-12T09:30:00.000Z', jobId: null });
+    expect(await nextStepOf(id)).toBe('2026-01-12T09:30:00.000Z');
   });
 
   it('looks at a booking whose time somebody has changed without saying what follows', async () => {

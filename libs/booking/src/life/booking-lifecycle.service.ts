@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobPayload } from '#libs/contracts';
 import { HandlesJob } from '#libs/platform';
 import { letterOf, writeLetter } from '../booking/booking-announcement.js';
+import { armStep } from './arm-step.js';
 import { BookingTransitions, type Transition } from './booking-transitions.service.js';
 import { nextStep } from '../rules/next-step.js';
 import { StandingBookingRepository } from '../booking/standing-booking.repository.js';
@@ -17,7 +18,7 @@ export class BookingLifecycle {
     private readonly standing: StandingBookingRepository,
   ) {}
 
-  /** Takes the step that is due, and sees to it that somebody looks again when the next one is. */
+  /** Takes the step that is due, and notes when somebody has to look again. */
   @HandlesJob('booking.advance')
   async advance({ bookingId }: JobPayload<'booking.advance'>): Promise<void> {
     await this.transitions.open(bookingId, async (transition) => {
@@ -34,7 +35,7 @@ export class BookingLifecycle {
     const step = nextStep({ ...booking, remindedAt }, policy, now);
     const nextStepAt = step === undefined ? null : new Date(step.at);
     await this.standing.noteStep(tx, booking.id, { remindedAt, nextStepAt });
-    if (nextStepAt !== null) tx.enqueue('booking.advance', { bookingId: booking.id }, { runAt: nextStepAt });
+    armStep(tx, { bookingId: booking.id, at: nextStepAt, now });
   }
 
   private async finish(transition: Transition, kind: 'expire' | 'release' | 'complete'): Promise<void> {

@@ -23,6 +23,7 @@ import { firstState, needsApproval } from '../rules/approval.js';
 import { isTaken } from '../rules/decide-booking.js';
 import type { Interval } from '../rules/interval.js';
 import { withBuffers } from '../rules/policy.js';
+import { overlap } from '../making/made-booking.js';
 import { StandingBookingRepository, timeOf, type StandingBooking } from '../booking/standing-booking.repository.js';
 
 /** A change of time that broke rules; nothing was written. */
@@ -39,8 +40,6 @@ interface Retiming {
   readonly asking: Asking;
   readonly action: 'booking.move' | 'booking.extend';
 }
-
-const overlap: BrokenRule = { code: 'booking.overlap', params: {} };
 
 /** Gives bookings another time, by every rule of a new one but with their present time left out. */
 @Injectable()
@@ -109,7 +108,7 @@ export class BookingMover {
     const { time, asking } = retiming;
     const wish = wishOfChange(transition, time);
     await this.bookings.lockPerson(tx, booking);
-    const by = { viewer: asking.viewer, now, leaveOut: booking.id };
+    const by = { viewer: asking.viewer, now, leaveOut: booking.id, lookAround: true };
     const facts = factsOfChange(await this.facts.load(tx, wish, by), wish, booking);
     const decision = decideWish(wish, facts);
     const broken = [...decision.broken, ...approvalMissing(transition, retiming)];

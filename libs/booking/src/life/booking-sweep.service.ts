@@ -1,14 +1,14 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, Database } from '#libs/platform';
+import { armedAheadMs } from './arm-step.js';
 
 const roundMs = 30_000;
-/** A job that is on its way gets this long before the sweep takes it for lost. */
-const patienceMs = 5_000;
 const batchSize = 5_000;
 
 /**
- * Finds bookings that time should have moved on and asks for it again, at the start and every half minute: jobs that
- * came while nobody was running, or went with a queue that lost its memory, are made up for within the minute.
+ * Asks for the steps that time is about to take with bookings, at the start and every half minute. Each gets its job
+ * before its minute comes; those that fell due while nobody was running, or whose job went with a queue that lost its
+ * memory, are asked for again.
  */
 @Injectable()
 export class BookingSweep implements OnApplicationBootstrap, OnModuleDestroy {
@@ -31,17 +31,20 @@ export class BookingSweep implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
-  /** Asks for every step that is overdue, or that nobody has worked out yet; one query, however many there are. */
+  /** Asks for every step that is near, overdue, or not worked out yet; one query, however many there are. */
   async sweep(): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const due = await tx.query<{ id: string }>(
-        `SELECT id FROM booking
+      const due = await tx.query<{ id: string; at: Date | null }>(
+        `SELECT id, next_step_at AS at FROM booking
          WHERE status IN ('held', 'pending', 'confirmed', 'in_use') AND (next_step_at IS NULL OR next_step_at <= $1)
          ORDER BY next_step_at LIMIT $2`,
-        [new Date(this.clock.now().getTime() - patienceMs), batchSize],
+        [new Date(this.clock.now().getTime() + armedAheadMs), batchSize],
       );
       // One job for each booking, however often it is asked for while the queue is behind.
-      for (const { id } of due) tx.enqueue('booking.advance', { bookingId: id }, { jobId: `advance-${id}` });
+      for (const { id, at } of due) {
+        const wanted = { jobId: `advance-${id}`, ...(at !== null && { runAt: at }) };
+        tx.enqueue('booking.advance', { bookingId: id }, wanted);
+      }
     });
   }
 

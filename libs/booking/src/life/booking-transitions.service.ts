@@ -8,6 +8,7 @@ import { FreedSlots } from '../waiting-list/freed-slots.service.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import { subtractIntervals, type Interval } from '../rules/interval.js';
+import { armStep } from './arm-step.js';
 import { nextStep } from '../rules/next-step.js';
 import { strictestPolicy } from '../rules/policy.js';
 import {
@@ -102,7 +103,7 @@ export class BookingTransitions {
     const step = nextStep({ ...booking, ...change }, policy, now);
     const nextStepAt = step === undefined ? null : new Date(step.at);
     const after = await this.standing.write(tx, booking, { change, now, nextStepAt });
-    if (nextStepAt !== null) tx.enqueue('booking.advance', { bookingId: booking.id }, { runAt: nextStepAt });
+    armStep(tx, { bookingId: booking.id, at: nextStepAt, now });
     tx.record({ ...record, subjectType: 'booking', subjectId: booking.id });
     announceChange(tx, booking);
     return after;

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isStaffOf, type Viewer } from '#libs/people';
-import { AllocationRepository, busyTimes, type Reader } from '../calendar/allocation.repository.js';
+import {
+  AllocationRepository,
+  busyTimes,
+  type OccupationQuery,
+  type Reader,
+} from '../calendar/allocation.repository.js';
 import type { DecisionFacts } from './booking-decision.js';
 import type { SharedFacts } from './booking-option.js';
 import type { BookingWish } from './booking-wish.js';
@@ -8,6 +13,7 @@ import { PersonFactsRepository } from './person-facts.repository.js';
 import type { Place } from '../hub/place.js';
 import { openingPeriods } from '../rules/opening-hours.js';
 import type { Interval } from '../rules/interval.js';
+import { withBuffers } from '../rules/policy.js';
 import { zoneOffsets } from '../rules/zone-time.js';
 
 const dayMs = 24 * 60 * 60_000;
@@ -29,6 +35,17 @@ export function sharedFacts(place: Place, range: Interval, to: { now: Date; isSt
   };
 }
 
+/** Somebody who wishes for something, now. */
+interface Asked {
+  readonly wish: BookingWish;
+  readonly viewer: Viewer;
+  readonly now: Date;
+  /** A booking that would make way for the wish. */
+  readonly leaveOut?: string | undefined;
+  /** Whether what comes after the time matters, too: how long it could be. */
+  readonly lookAround?: boolean;
+}
+
 /** Loads what a wish is decided by. */
 @Injectable()
 export class BookingFactsLoader {
@@ -37,31 +54,52 @@ export class BookingFactsLoader {
     private readonly people: PersonFactsRepository,
   ) {}
 
-  /**
-   * @param reader the transaction when the count must hold in it
-   * @param by.leaveOut a booking that would make way for the wish
-   */
-  async load(
-    reader: Reader,
-    wish: BookingWish,
-    by: { viewer: Viewer; now: Date; leaveOut?: string },
-  ): Promise<DecisionFacts> {
-    const { place, options, category } = wish;
-    const range = rangeOf(wish.time);
-    const resourceIds = [...new Set(options.flatMap((option) => option.occupied.map((part) => part.resourceId)))];
-    const person = await this.people.load(reader, {
-      accountId: by.viewer.accountId,
-      hubId: place.hub.id,
-      category,
-      now: by.now,
-      around: range,
-      leaveOut: by.leaveOut,
-    });
-    const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
-    const occupations = await this.allocations.occupations(reader, resourceIds, { ...around, leaveOut: by.leaveOut });
-    const shared = sharedFacts(place, range, { now: by.now, isStaff: isStaffOf(by.viewer, place.hub.id) });
-    return { shared, busy: busyTimes(occupations), person };
+  /** As `loadAll`, for one. */
+  async load(reader: Reader, wish: BookingWish, by: Omit<Asked, 'wish'>): Promise<DecisionFacts> {
+    const [facts] = await this.loadAll(reader, [{ wish, ...by }]);
+    if (facts === undefined) throw new Error('nothing was read');
+    return facts;
   }
+
+  /**
+   * Two queries, however many ask.
+   * @param reader the transaction when the count must hold in it
+   * @returns in the order of those who ask
+   */
+  async loadAll(reader: Reader, asked: readonly Asked[]): Promise<DecisionFacts[]> {
+    const people = await this.people.loadAll(reader, asked.map(personOf));
+    const occupations = await this.allocations.occupationsOfEach(reader, asked.map(calendarOf));
+    return asked.map(({ wish, viewer, now }, index) => {
+      const person = people[index];
+      if (person === undefined) throw new Error('nobody was read');
+      const isStaff = isStaffOf(viewer, wish.place.hub.id);
+      const shared = sharedFacts(wish.place, rangeOf(wish.time), { now, isStaff });
+      return { shared, busy: busyTimes(occupations[index] ?? []), person };
+    });
+  }
+}
+
+function personOf({ wish: { place, category, time }, viewer, now, leaveOut }: Asked) {
+  return { accountId: viewer.accountId, hubId: place.hub.id, category, now, around: rangeOf(time), leaveOut };
+}
+
+function calendarOf({ wish, leaveOut, lookAround = false }: Asked): OccupationQuery {
+  const resourceIds = wish.options.flatMap((option) => option.occupied.map((part) => part.resourceId));
+  const around = lookAround || wish.options.length > 1 ? daysAround(wish) : occupiedBy(wish);
+  return { resourceIds: [...new Set(resourceIds)], ...around, leaveOut };
+}
+
+/** Enough to choose among units by the gaps that are left. */
+function daysAround({ time }: BookingWish): Interval {
+  const { start, end } = rangeOf(time);
+  return { start: start - longestBufferMs, end: end + longestBufferMs };
+}
+
+/** What others occupy holds their own buffers. */
+function occupiedBy({ time, options }: BookingWish): Interval {
+  const range = rangeOf(time);
+  const [option] = options;
+  return option === undefined ? range : withBuffers(range, option.policy);
 }
 
 /** The wish's time, made to last at least a moment and at most a month. */

@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { isStaffOf, type Viewer } from '#libs/people';
+import type { Viewer } from '#libs/people';
 import { Clock, type BrokenRule, type Transaction } from '#libs/platform';
 import type { Reader } from '../calendar/allocation.repository.js';
 import { announceBooking } from '../booking/booking-announcement.js';
 import { decideWish, type DecisionFacts } from './booking-decision.js';
+import { draftOf, type BookingDraft } from './booking-draft.js';
 import { BookingFactsLoader } from './booking-facts.js';
 import type { BookingOption } from './booking-option.js';
 import type { BookingWish } from './booking-wish.js';
-import { BookingRepository, type BookingDraft } from './booking.repository.js';
+import { BookingRepository } from './booking.repository.js';
 import { takeTurn, tryWithoutWaiting } from '../calendar/hub-gate.js';
+import { overlap, type BookingOutcome, type MadeBooking } from './made-booking.js';
 import { PoolArranger, recordMoves, type Arrangement } from './pool-arranger.service.js';
-import { firstState } from '../rules/approval.js';
-import { firstStepAt } from '../rules/next-step.js';
-import { withBuffers } from '../rules/policy.js';
-
-/** Expected refusals are values: the transaction ends without an error, then the answer is worked out. */
-export type BookingOutcome =
-  | { readonly kind: 'booked'; readonly bookingId: string }
-  | { readonly kind: 'refused'; readonly broken: readonly BrokenRule[] };
 
 /** A booking that stands, and that nobody has been told about. */
-interface Secured {
+export interface Secured {
   readonly bookingId: string;
   readonly option: BookingOption;
   readonly draft: BookingDraft;
@@ -32,8 +26,6 @@ interface Unsecured {
   /** Somebody is at the very slot at this moment; it may be free again when he is gone. */
   readonly gaveWay: boolean;
 }
-
-const overlap: BrokenRule = { code: 'booking.overlap', params: {} };
 
 /** Decides on wishes and writes the bookings. */
 @Injectable()
@@ -65,8 +57,7 @@ export class BookingWriter {
     await takeTurn(tx, wish.place.hub.id);
     const result = await this.secure(tx, wish, { viewer });
     if ('broken' in result) return { kind: 'refused', broken: result.broken };
-    announceBooking(tx, { ...result, wish, viewer });
-    return { kind: 'booked', bookingId: result.bookingId };
+    return booked(tx, { ...result, wish, viewer });
   }
 
   /**
@@ -81,7 +72,7 @@ export class BookingWriter {
     const moving = this.arranger.mayHelp(wish, broken) ? await this.arranger.find(tx, wish, facts) : undefined;
     if (moving !== undefined) ways.push(moving);
     for (const { option, moves } of ways) {
-      const draft = this.draft(wish, option, by);
+      const draft = draftOf(wish, option, { ...by, now: this.clock.now() });
       const bookingId = await tryWithoutWaiting(tx, async () =>
         (await this.arranger.apply(tx, moves, draft.now)) ? this.bookings.insert(tx, draft, option) : undefined,
       );
@@ -97,11 +88,10 @@ export class BookingWriter {
     const { allowed, broken } = decideWish(wish, facts);
     if (broken.length > 0) return { kind: 'refused', broken };
     for (const option of allowed) {
-      const draft = this.draft(wish, option, { viewer });
+      const draft = draftOf(wish, option, { viewer, now: this.clock.now() });
       const bookingId = await this.bookings.insert(tx, draft, option);
       if (bookingId === undefined) continue;
-      announceBooking(tx, { bookingId, wish, option, viewer, draft });
-      return { kind: 'booked', bookingId };
+      return booked(tx, { bookingId, wish, option, viewer, draft });
     }
     return { kind: 'refused', broken: [overlap] };
   }
@@ -109,26 +99,10 @@ export class BookingWriter {
   private load(tx: Transaction, wish: BookingWish, viewer: Viewer): Promise<DecisionFacts> {
     return this.facts.load(tx, wish, { viewer, now: this.clock.now() });
   }
+}
 
-  private draft(wish: BookingWish, option: BookingOption, by: { viewer: Viewer; until?: Date }): BookingDraft {
-    const { place, pool, category, time, purpose, hold } = wish;
-    const { policy } = option;
-    const now = this.clock.now();
-    const status = firstState(time, policy, { isStaff: isStaffOf(by.viewer, place.hub.id), hold });
-    const holdEnd = by.until ?? new Date(now.getTime() + policy.holdMinutes * 60_000);
-    const expiresAt = hold ? holdEnd : null;
-    return {
-      hubId: place.hub.id,
-      poolId: pool?.id ?? null,
-      accountId: by.viewer.accountId,
-      category,
-      time,
-      occupied: withBuffers(time, policy),
-      purpose,
-      status,
-      expiresAt,
-      nextStepAt: firstStepAt({ status, time, expiresAt }, policy, now),
-      now,
-    };
-  }
+/** The outcome of a booking that was just written, with everything that follows from it. */
+export function booked(tx: Transaction, booking: MadeBooking): BookingOutcome {
+  announceBooking(tx, booking);
+  return { kind: 'booked', booking };
 }

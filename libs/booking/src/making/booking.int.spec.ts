@@ -37,13 +37,12 @@ describe('booking', () => {
     expect(booking.person).toBeUndefined();
   });
 
-  it('promises a letter in the hub’s time, the first reminder, and a record, in the same transaction', async () => {
+  it('promises a letter in the hub’s time and a record, and notes the first reminder, in the same transaction', async () => {
     const { id } = await fixture.book({ pool: 'vr-headset' }, resident);
     const jobs = await fixture.database.query<{ job_name: string; payload: object; run_at: Date | null }>(
       `SELECT job_name, payload, run_at FROM outbox ORDER BY job_name`,
     );
     expect(jobs).toEqual([
-      { job_name: 'booking.advance', payload: { bookingId: id }, run_at: new Date('2026-01-12T08:00:00Z') },
       {
         job_name: 'mail.send',
         payload: expect.objectContaining({

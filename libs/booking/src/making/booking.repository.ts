@@ -1,26 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingState, Category } from '#libs/contracts';
+import type { Category } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
+import type { BookingDraft } from './booking-draft.js';
 import type { BookingOption } from './booking-option.js';
-import type { Interval } from '../rules/interval.js';
-
-/** A booking about to be made. */
-export interface BookingDraft {
-  hubId: string;
-  accountId: string;
-  poolId: string | null;
-  category: Category;
-  time: Interval;
-  /** What it occupies, buffers included. */
-  occupied: Interval;
-  purpose: string | null;
-  status: BookingState;
-  /** End of a hold; null in every other state. */
-  expiresAt: Date | null;
-  /** When time moves it on. */
-  nextStepAt: Date | null;
-  now: Date;
-}
 
 /** Writes bookings and their allocations. */
 @Injectable()
@@ -49,6 +31,22 @@ export class BookingRepository {
   }
 
   /**
+   * Locks several people at once, each only when nobody has them locked; the answers are in their order.
+   * @returns who is booking nothing else of the category at this moment
+   */
+  async tryLockPeople(
+    tx: Transaction,
+    people: readonly { accountId: string; category: Category }[],
+  ): Promise<boolean[]> {
+    const rows = await tx.query<{ isLocked: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('booking/' || account_id || '/' || category, 0)) AS "isLocked"
+       FROM unnest($1::text[], $2::text[]) AS p (account_id, category)`,
+      [people.map(({ accountId }) => accountId), people.map(({ category }) => category)],
+    );
+    return rows.map(({ isLocked }) => isLocked);
+  }
+
+  /**
    * Makes a booking with everything it occupies, or nothing. Waits for a rival that is about to commit, and never
    * fails with the exclusion constraint: `ON CONFLICT DO NOTHING` turns a lost race into a missing row.
    * @returns the booking's id, undefined when something of it was taken in the meantime
@@ -57,56 +55,72 @@ export class BookingRepository {
   async insert(tx: Transaction, draft: BookingDraft, option: BookingOption): Promise<string | undefined> {
     const several = option.occupied.length > 1;
     if (several) await tx.query('SAVEPOINT booking_option');
-    const { id, taken } = await this.insertRows(tx, draft, option);
-    if (taken === option.occupied.length) return id ?? undefined;
+    const [row] = await this.insertRows(tx, [{ draft, option }]);
+    if (row?.taken === option.occupied.length) return row.id;
     // A single row that was lost has written nothing; of several, some may be there.
     if (several) await tx.query('ROLLBACK TO SAVEPOINT booking_option');
     return undefined;
   }
 
-  private async insertRows(
-    tx: Transaction,
-    draft: BookingDraft,
-    option: BookingOption,
-  ): Promise<{ id: string | null; taken: number }> {
-    const [row] = await tx.query<{ id: string | null; taken: number }>(insertSql, [
-      option.occupied.map((part) => part.resourceId),
-      option.occupied.map((part) => part.isTarget),
-      new Date(draft.occupied.start),
-      new Date(draft.occupied.end),
-      draft.hubId,
-      draft.accountId,
-      draft.poolId,
-      draft.category,
-      new Date(draft.time.start),
-      new Date(draft.time.end),
-      draft.purpose,
-      draft.now,
-      draft.status,
-      draft.expiresAt,
-      draft.nextStepAt,
-    ]);
-    if (row === undefined) throw new Error('the insert answered nothing');
-    return row;
+  /**
+   * Makes several bookings that occupy one thing each, in one statement.
+   * @returns in their order: the booking's id, undefined when its time was taken in the meantime
+   */
+  async insertAll(tx: Transaction, wanted: readonly NewBooking[]): Promise<(string | undefined)[]> {
+    const rows = await this.insertRows(tx, wanted);
+    const idOf = new Map(rows.map(({ index, id }) => [index, id]));
+    return wanted.map((_, index) => idOf.get(index));
+  }
+
+  /** @returns those of which anything could be taken */
+  private insertRows(tx: Transaction, wanted: readonly NewBooking[]): Promise<InsertedRow[]> {
+    const drafts = wanted.map(({ draft, option }, index) => ({
+      ...draft,
+      index,
+      startsAt: new Date(draft.time.start),
+      endsAt: new Date(draft.time.end),
+      occupiedFrom: new Date(draft.occupied.start),
+      occupiedTo: new Date(draft.occupied.end),
+      parts: option.occupied,
+    }));
+    return tx.query<InsertedRow>(insertSql, [JSON.stringify(drafts)]);
   }
 }
 
-// Rows are inserted by resource id, so that two bundles that share resources wait for each other instead of
-// deadlocking. The booking row comes only with an allocation; the foreign key is checked when the statement ends.
+/** A booking about to be made, and what it is about to take. */
+export interface NewBooking {
+  readonly draft: BookingDraft;
+  readonly option: BookingOption;
+}
+
+interface InsertedRow {
+  index: number;
+  id: string;
+  /** How many of its parts were free. */
+  taken: number;
+}
+
+// Rows are inserted by resource and time, so that two statements that want the same things wait for each other instead
+// of deadlocking. A booking row comes only with an allocation; the foreign key is checked when the statement ends.
 const insertSql = `
-  WITH new AS (SELECT uuidv7() AS id),
+  WITH new AS MATERIALIZED (
+    SELECT uuidv7() AS id, d.*
+    FROM jsonb_to_recordset($1) AS d (index int, "hubId" uuid, "accountId" uuid, "poolId" uuid, category text,
+      "startsAt" timestamptz, "endsAt" timestamptz, "occupiedFrom" timestamptz, "occupiedTo" timestamptz,
+      purpose text, status text, "expiresAt" timestamptz, "nextStepAt" timestamptz, now timestamptz, parts jsonb)),
   taken AS (
     INSERT INTO allocation (resource_id, during, kind, booking_id, is_target)
-    SELECT part.resource_id, tstzrange($3, $4), 'booking', new.id, part.is_target
-    FROM new, unnest($1::uuid[], $2::boolean[]) AS part (resource_id, is_target)
-    ORDER BY part.resource_id
+    SELECT part."resourceId", tstzrange(new."occupiedFrom", new."occupiedTo"), 'booking', new.id, part."isTarget"
+    FROM new, jsonb_to_recordset(new.parts) AS part ("resourceId" uuid, "isTarget" boolean)
+    ORDER BY part."resourceId", new."occupiedFrom"
     ON CONFLICT DO NOTHING
-    RETURNING id),
+    RETURNING booking_id),
   made AS (
     INSERT INTO booking (id, hub_id, account_id, pool_id, category, status, starts_at, ends_at, purpose,
       created_at, updated_at, expires_at, next_step_at)
-    SELECT new.id, $5::uuid, $6::uuid, $7::uuid, $8, $13, $9::timestamptz, $10::timestamptz, $11,
-      $12::timestamptz, $12::timestamptz, $14::timestamptz, $15::timestamptz
-    FROM new WHERE EXISTS (SELECT FROM taken)
-    RETURNING id)
-  SELECT (SELECT id FROM made) AS id, (SELECT count(*)::int FROM taken) AS taken`;
+    SELECT id, "hubId", "accountId", "poolId", category, status, "startsAt", "endsAt", purpose, now, now, "expiresAt",
+      "nextStepAt"
+    FROM new WHERE id IN (SELECT booking_id FROM taken))
+  SELECT new.index, new.id, count(*)::int AS taken
+  FROM new JOIN taken ON taken.booking_id = new.id
+  GROUP BY new.index, new.id`;

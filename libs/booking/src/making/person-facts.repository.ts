@@ -20,6 +20,7 @@ interface Person {
 }
 
 interface FactsRow {
+  index: number;
   activeCount: number;
   /** Pairs of epoch milliseconds. */
   counted: [number, number][];
@@ -31,43 +32,63 @@ interface FactsRow {
 /** Reads what the rules about people look at. */
 @Injectable()
 export class PersonFactsRepository {
+  /** As `loadAll`, for one. */
+  async load(reader: Reader, person: Person): Promise<PersonFacts> {
+    const [facts] = await this.loadAll(reader, [person]);
+    if (facts === undefined) throw new Error('nobody was read');
+    return facts;
+  }
+
   /**
-   * One query, whatever the rules.
-   * @param reader the transaction when the answer must hold in it
+   * One query, whatever the rules and however many ask.
+   * @param reader the transaction when the answers must hold in it
+   * @returns in the order of the people
    * @throws Error when there is no such account
    */
-  async load(reader: Reader, person: Person): Promise<PersonFacts> {
-    const { around } = person;
-    const [row] = await reader.query<FactsRow>(factsSql, [
-      person.accountId,
-      person.hubId,
-      person.category,
-      person.now,
-      new Date(around.start - weekMs),
-      new Date(around.end + weekMs),
-      person.leaveOut ?? null,
+  async loadAll(reader: Reader, people: readonly Person[]): Promise<PersonFacts[]> {
+    const rows = await reader.query<FactsRow>(factsSql, [
+      people.map(({ accountId }) => accountId),
+      people.map(({ hubId }) => hubId),
+      people.map(({ category }) => category),
+      people.map(({ now }) => now),
+      people.map(({ around }) => new Date(around.start - weekMs)),
+      people.map(({ around }) => new Date(around.end + weekMs)),
+      people.map(({ leaveOut }) => leaveOut ?? null),
     ]);
-    if (row === undefined) throw new Error(`there is no account ${person.accountId}`);
-    return {
-      ...row,
-      counted: row.counted.map(([start, end]) => ({ start, end })),
-      inductions: new Map(row.inductions.map(({ kind, expiresAt }) => [kind, expiresAt])),
-    };
+    const byIndex = new Map(rows.map((row) => [row.index, row]));
+    return people.map(({ accountId }, index) => {
+      const row = byIndex.get(index);
+      if (row === undefined) throw new Error(`there is no account ${accountId}`);
+      return factsOf(row);
+    });
   }
 }
 
+function factsOf({ counted, inductions, ...row }: FactsRow): PersonFacts {
+  return {
+    activeCount: row.activeCount,
+    birthDate: row.birthDate,
+    hasGuardianConsent: row.hasGuardianConsent,
+    counted: counted.map(([start, end]) => ({ start, end })),
+    inductions: new Map(inductions.map(({ kind, expiresAt }) => [kind, expiresAt])),
+  };
+}
+
 const factsSql = `
-  WITH own AS (
-    SELECT status, starts_at, ends_at FROM booking
-    WHERE account_id = $1 AND hub_id = $2 AND category = $3 AND id IS DISTINCT FROM $7::uuid
-      AND status IN ('held', 'pending', 'confirmed', 'in_use', 'completed')
-      AND (ends_at > $4 OR starts_at BETWEEN $5 AND $6))
-  SELECT a.birth_date::text AS "birthDate", a.guardian_consent AS "hasGuardianConsent",
-    (SELECT count(*)::int FROM own WHERE status <> 'completed' AND ends_at > $4) AS "activeCount",
-    (SELECT coalesce(jsonb_agg(jsonb_build_array(extract(epoch FROM starts_at) * 1000,
-        extract(epoch FROM ends_at) * 1000)), '[]')
-      FROM own WHERE starts_at BETWEEN $5 AND $6) AS counted,
+  SELECT p.index::int - 1 AS index, a.birth_date::text AS "birthDate", a.guardian_consent AS "hasGuardianConsent",
+    own.active AS "activeCount", own.counted,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'expiresAt', extract(epoch FROM expires_at) * 1000)),
         '[]')
-      FROM induction WHERE account_id = $1 AND hub_id = $2) AS inductions
-  FROM account a WHERE a.id = $1`;
+      FROM induction WHERE account_id = p.account_id AND hub_id = p.hub_id) AS inductions
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::uuid[])
+    WITH ORDINALITY AS p (account_id, hub_id, category, now, near_from, near_to, leave_out, index)
+  JOIN account a ON a.id = p.account_id
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE b.status <> 'completed' AND b.ends_at > p.now)::int AS active,
+      coalesce(jsonb_agg(jsonb_build_array(extract(epoch FROM b.starts_at) * 1000, extract(epoch FROM b.ends_at) * 1000))
+        FILTER (WHERE b.starts_at BETWEEN p.near_from AND p.near_to), '[]') AS counted
+    FROM booking b
+    WHERE b.account_id = p.account_id AND b.hub_id = p.hub_id AND b.category = p.category
+      AND b.id IS DISTINCT FROM p.leave_out
+      AND b.status IN ('held', 'pending', 'confirmed', 'in_use', 'completed')
+      AND (b.ends_at > p.now OR b.starts_at BETWEEN p.near_from AND p.near_to)) own`;

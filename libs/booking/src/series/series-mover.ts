@@ -54,7 +54,6 @@ export class SeriesMover {
       bookingId: dates[index]?.bookingId ?? '',
     }));
     await this.dates.move(tx, drafts, now);
-    for (const { bookingId, endsAt } of drafts) tx.enqueue('booking.advance', { bookingId }, { runAt: endsAt });
     await this.freedSlots.offer(tx, freed);
   }
 }

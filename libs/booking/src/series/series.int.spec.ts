@@ -82,7 +82,7 @@ describe('a series', () => {
     expect(many).toBe(few);
   });
 
-  it('records every date, tells of all in one letter, and says when time moves each on', async () => {
+  it('records every date, tells of all in one letter, and notes when time moves each on', async () => {
     const { id, instances } = await create();
     const audit = await fixture.database.query<{ action: string }>(
       `SELECT action FROM audit_entry WHERE subject_id = ANY ($1) ORDER BY action`,
@@ -92,7 +92,12 @@ describe('a series', () => {
     const jobs = await fixture.database.query<{ job_name: string; payload: { calendar?: { events: unknown[] } } }>(
       `SELECT job_name, payload FROM outbox ORDER BY job_name`,
     );
-    expect(jobs.map(({ job_name }) => job_name)).toEqual([...Array(5).fill('booking.advance'), 'mail.send']);
+    expect(jobs.map(({ job_name }) => job_name)).toEqual(['mail.send']);
+    const steps = await fixture.database.query<{ isNoted: boolean }>(
+      `SELECT next_step_at = ends_at AS "isNoted" FROM booking WHERE id = ANY ($1)`,
+      [instances.map(({ bookingId }) => bookingId)],
+    );
+    expect(steps.map(({ isNoted }) => isNoted)).toEqual(Array(5).fill(true));
     expect(jobs.at(-1)?.payload.calendar?.events).toHaveLength(5);
   });
 

@@ -105,7 +105,6 @@ export class SeriesService {
     const rows = await this.dates.insert(tx, seriesId, drafts, now);
     const series = await this.series.find(tx, seriesId);
     if (series === undefined) throw new Error(`series ${seriesId} is not there`);
-    for (const { bookingId, endsAt } of rows) tx.enqueue('booking.advance', { bookingId }, { runAt: endsAt });
     announceSeries(tx, { series, dates: rows, viewer, action: 'create' });
     return seriesId;
   }

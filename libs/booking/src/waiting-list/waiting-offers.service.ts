@@ -8,7 +8,8 @@ import { decideWish, type DecisionFacts } from '../making/booking-decision.js';
 import { longestBufferMs, sharedFacts } from '../making/booking-facts.js';
 import type { BookingOption } from '../making/booking-option.js';
 import { titleOf, type BookingWish } from '../making/booking-wish.js';
-import { BookingWriter } from '../making/booking-writer.service.js';
+import { armStep } from '../life/arm-step.js';
+import { BookingWriter, type Secured } from '../making/booking-writer.service.js';
 import { BookingRepository } from '../making/booking.repository.js';
 import { formatMoment } from '../booking/format-when.js';
 import type { Place } from '../hub/place.js';
@@ -67,9 +68,8 @@ export class WaitingOffers {
     const held = await this.writer.secure(tx, wish, { viewer, until });
     if ('broken' in held) return held.gaveWay ? 'gave_way' : 'nothing';
     round.known.clear();
-    const offered = { bookingId: held.bookingId, option: held.option, until };
     await this.entries.noteOffer(tx, { entryId: entry.id, bookingId: held.bookingId, now: new Date(now) });
-    announceOffer(tx, wish, { ...offered, viewer });
+    announceOffer(tx, wish, { ...held, until, viewer });
     return 'offered';
   }
 
@@ -125,14 +125,14 @@ function startsOf(
 function announceOffer(
   tx: Transaction,
   wish: BookingWish,
-  { bookingId, option, until, viewer }: { bookingId: string; option: BookingOption; until: Date; viewer: Viewer },
+  { bookingId, option, draft, until, viewer }: Secured & { until: Date; viewer: Viewer },
 ): void {
   const { hub } = wish.place;
   const { email: to, locale } = viewer;
   announceChange(tx, { hub: hub.slug, hubId: hub.id, category: wish.category });
   const details = { accountId: viewer.accountId, resources: option.targets.map((target) => target.slug) };
   tx.record({ accountId: null, action: 'booking.offer', subjectType: 'booking', subjectId: bookingId, details });
-  tx.enqueue('booking.advance', { bookingId }, { runAt: until });
+  armStep(tx, { bookingId, at: until, now: draft.now });
   const title = titleOf(wish.pool, option.targets, locale);
   const letter = { bookingId, version: 1, to, locale, title, time: wish.time, timeZone: hub.timeZone };
   const params = { until: formatMoment(until, hub.timeZone, locale) };

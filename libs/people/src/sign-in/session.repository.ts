@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Config, Database, type Transaction } from '#libs/platform';
+import { Config, Database, inBatches, type Transaction } from '#libs/platform';
 import type { Viewer } from '../access/viewer.js';
 
 interface SessionTimes {
@@ -8,9 +8,18 @@ interface SessionTimes {
   idleSince: Date;
 }
 
+interface ViewerRow extends Viewer {
+  tokenHash: Buffer;
+}
+
 /** Sessions by the hash of their token, and who is behind them. */
 @Injectable()
 export class SessionRepository {
+  private readonly lookUp = inBatches(
+    (sought: { tokenHash: Buffer; times: SessionTimes }[]) => this.findViewers(sought),
+    { maxSize: 100, parallel: 1 },
+  );
+
   constructor(
     private readonly database: Database,
     private readonly config: Config,
@@ -32,27 +41,43 @@ export class SessionRepository {
     );
   }
 
-  /** One query for the person, the roles and the session; its last sight is written at most every five minutes. */
-  async findViewer(tokenHash: Buffer, { now, idleSince }: SessionTimes): Promise<Viewer | undefined> {
-    const [viewer] = await this.database.query<Viewer>(
-      `WITH seen AS (
-         UPDATE session SET last_seen_at = $2
-         WHERE token_hash = $1 AND expires_at > $2 AND last_seen_at > $3 AND last_seen_at < $2 - interval '5 minutes'
-       )
-       SELECT a.id AS "accountId", s.id AS "sessionId", a.email, a.display_name AS "displayName", a.locale, a.reminders,
-         a.email = ANY($4) AS "isSystemAdmin",
-         coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'hubId', h.id, 'hub', h.slug))
-           FROM (SELECT role, hub_id FROM role_assignment WHERE account_id = a.id
-             UNION SELECT 'admin', id FROM hub WHERE a.email = ANY($4)) r
-           JOIN hub h ON h.id = r.hub_id), '[]') AS roles
-       FROM session s JOIN account a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3`,
-      [tokenHash, now, idleSince, this.config.systemAdminEmails],
-    );
-    return viewer;
+  /** The person, the roles and the session; those who come at the same time share one query. */
+  findViewer(tokenHash: Buffer, times: SessionTimes): Promise<Viewer | undefined> {
+    return this.lookUp({ tokenHash, times });
   }
 
   async end(sessionId: string): Promise<void> {
     await this.database.query(`DELETE FROM session WHERE id = $1`, [sessionId]);
   }
+
+  private async findViewers(
+    sought: readonly { tokenHash: Buffer; times: SessionTimes }[],
+  ): Promise<(Viewer | undefined)[]> {
+    const times = sought[0]?.times;
+    if (times === undefined) return [];
+    const rows = await this.database.query<ViewerRow>(viewersSql, [
+      sought.map(({ tokenHash }) => tokenHash),
+      times.now,
+      times.idleSince,
+      this.config.systemAdminEmails,
+    ]);
+    const byToken = new Map(rows.map(({ tokenHash, ...viewer }) => [tokenHash.toString('hex'), viewer]));
+    return sought.map(({ tokenHash }) => byToken.get(tokenHash.toString('hex')));
+  }
 }
+
+// A session's last sight is written at most every five minutes, and not by whoever would have to wait for it.
+const viewersSql = `
+  WITH seen AS (
+    UPDATE session SET last_seen_at = $2 WHERE id IN (
+      SELECT id FROM session
+      WHERE token_hash = ANY($1) AND expires_at > $2 AND last_seen_at > $3 AND last_seen_at < $2 - interval '5 minutes'
+      FOR UPDATE SKIP LOCKED))
+  SELECT s.token_hash AS "tokenHash", a.id AS "accountId", s.id AS "sessionId", a.email,
+    a.display_name AS "displayName", a.locale, a.reminders, a.email = ANY($4) AS "isSystemAdmin",
+    coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'hubId', h.id, 'hub', h.slug))
+      FROM (SELECT role, hub_id FROM role_assignment WHERE account_id = a.id
+        UNION SELECT 'admin', id FROM hub WHERE a.email = ANY($4)) r
+      JOIN hub h ON h.id = r.hub_id), '[]') AS roles
+  FROM session s JOIN account a ON a.id = s.account_id
+  WHERE s.token_hash = ANY($1) AND s.expires_at > $2 AND s.last_seen_at > $3`;
