@@ -57,6 +57,20 @@ describe('booking', () => {
     expect(audit).toEqual([{ action: 'booking.create' }]);
   });
 
+  it('records each of those who book at the same moment from his or her own session', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => fixture.aPerson()));
+    const booked = await Promise.all(people.map((person, n) => fixture.book({ resource: `vr-${n + 1}` }, person)));
+    const rows = await fixture.database.query<{ id: string; accountId: string; sessionId: string }>(
+      `SELECT subject_id AS id, account_id AS "accountId", session_id AS "sessionId" FROM audit_entry
+       WHERE subject_id = ANY ($1)`,
+      [booked.map(({ id }) => id)],
+    );
+    const expected = people.map(({ viewer }) => `${viewer.accountId} from ${viewer.sessionId}`);
+    expect(rows.map(({ accountId, sessionId }) => `${accountId} from ${sessionId}`).toSorted()).toEqual(
+      expected.toSorted(),
+    );
+  });
+
   it('gives a pool’s booking the unit that leaves the longest gaps to the others', async () => {
     await fixture.book(
       { resource: 'vr-3', startsAt: '2026-01-12T08:00:00Z', endsAt: '2026-01-12T09:45:00Z' },
