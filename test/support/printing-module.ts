@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { bookingEntities } from '#libs/booking';
 import type { JobPayload, LiveEvent } from '#libs/contracts';
-import { peopleEntities } from '#libs/people';
+import { peopleEntities, PeopleWorkModule } from '#libs/people';
 import { Clock, HandlesJob, LiveBus, PlatformModule, QueueModule, type Config } from '#libs/platform';
 import { printingEntities, PrintingWorkModule } from '#libs/printing';
 import { BridgeLink } from '../../libs/printing/src/bridge/bridge-link.js';
@@ -29,6 +29,7 @@ export function compilePrinting(
   return Test.createTestingModule({
     imports: [
       PlatformModule.forRoot(config, entities),
+      PeopleWorkModule,
       PrintingWorkModule,
       ...(works ? [QueueModule.receiving()] : []),
     ],

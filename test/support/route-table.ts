@@ -22,6 +22,10 @@ export const audiences = {
   'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
   'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },
   system: { level: 'system', told: verdicts(401, 403, 403, 403, 403) },
+  'admin of its hub': {
+    level: 'admin',
+    told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in', foreignAdmin: 404 },
+  },
   'admin of the hub': { level: 'admin', told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in' } },
 } as const satisfies Record<string, Audience>;
 
@@ -32,6 +36,8 @@ export interface Route {
   query?: string;
   /** Then it gets a session of its own: the next route wants one, too. */
   endsSession?: boolean;
+  /** Then it gets an account of its own, unless it works in a hub. */
+  endsAccount?: boolean;
   /** One that is well formed, so that nothing but the caller can be wrong; or what makes one. */
   body?: unknown;
 }
@@ -91,6 +97,7 @@ export const routes: Record<string, Route> = {
 
   'GET /api/v1/me': { may: 'signed in' },
   'PATCH /api/v1/me': { may: 'signed in', body: { locale: 'fi' } },
+  'DELETE /api/v1/me': { may: 'signed in', endsAccount: true },
   'POST /api/v1/me/calendar-feed': { may: 'signed in' },
   'DELETE /api/v1/me/calendar-feed': { may: 'signed in' },
 
@@ -149,6 +156,7 @@ export const routes: Record<string, Route> = {
     body: { people: ['019a0000-0000-7000-8000-000000000001'] },
   },
   'PUT /api/v1/people/{id}/age': { may: 'any staff', id: 'person', body: { birthDate: null, guardianConsent: false } },
+  'POST /api/v1/people/{id}/erase': { may: 'admin of its hub', id: 'leaver' },
   'PUT /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
   'DELETE /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
 

@@ -34,6 +34,8 @@ export interface Things {
   person: string;
   /** Somebody else, who works in the hub. */
   member: string;
+  /** Somebody else, who knows the hub and may be erased. */
+  leaver: string;
   booking: string;
   series: string;
   seriesDate: string;
@@ -45,11 +47,16 @@ export interface Things {
   session: string;
 }
 
-interface Request {
+/** What a request ends, which the next one still needs. */
+interface Spares {
+  endsSession?: boolean;
+  endsAccount?: boolean;
+}
+
+interface Request extends Spares {
   body?: unknown;
   /** A body to the letter. */
   sent?: Sent;
-  endsSession?: boolean;
 }
 
 /** A hub with a neighbour, one of each kind of caller, and the resident's things. */
@@ -88,7 +95,7 @@ export class RouteWalk {
   /** @param route method and address, as in `GET /api/v1/me` */
   async ask(caller: Caller, route: string, options: Request): Promise<Response> {
     const [method = '', path = ''] = route.split(' ');
-    const headers = { ...this.headers.get(caller), ...(options.endsSession && (await this.spareSession(caller))) };
+    const headers = { ...this.headers.get(caller), ...(await this.spare(caller, options)) };
     const { body, sent } = options;
     if (sent !== undefined) {
       return this.api.fetch(path, {
@@ -102,16 +109,18 @@ export class RouteWalk {
     return this.api.send(method, path, body, headers);
   }
 
-  /** A session like that of `caller`, which may be ended. */
   /** Undoes whatever the callers did to the hub and its calendar. */
   async clearAway(): Promise<void> {
     for (const statement of clearSql) await this.api.get(Database).query(statement);
   }
 
-  private async spareSession(caller: Caller): Promise<Record<string, string>> {
+  /** A fresh session like that of `caller`, which may be ended; with an account that may be. */
+  private async spare(caller: Caller, { endsSession, endsAccount }: Spares): Promise<Record<string, string>> {
+    if (!endsSession && !endsAccount) return {};
     const spare = randomBytes(32).toString('base64url');
     const token = this.headers.get(caller)?.cookie?.split('=')[1];
-    await this.api.get(Database).query(copySessionSql, [token, spare]);
+    const isAccountSpare = endsAccount === true && (caller === 'resident' || caller === 'stranger');
+    await this.api.get(Database).query(copySessionSql, [token, spare, isAccountSpare]);
     return emails[caller] === undefined ? {} : { cookie: `session=${spare}` };
   }
 
@@ -142,8 +151,12 @@ const clearSql = [
 ];
 
 const copySessionSql = `
+  WITH spare AS (
+    INSERT INTO account (email, display_name, locale)
+    SELECT md5($2) || '@digikeskus.example', 'Spare', 'fi' WHERE $3 RETURNING id)
   INSERT INTO session SELECT copy.* FROM session s, jsonb_populate_record(s, jsonb_build_object(
-    'id', uuidv7(), 'token_hash', sha256(convert_to($2, 'UTF8')))) AS copy
+    'id', uuidv7(), 'token_hash', sha256(convert_to($2, 'UTF8')), 'created_at', now(),
+    'account_id', coalesce((SELECT id FROM spare), s.account_id))) AS copy
   WHERE s.token_hash = sha256(convert_to($1, 'UTF8'))`;
 
 const thingsSql = `
@@ -191,10 +204,16 @@ const thingsSql = `
     INSERT INTO account (email, display_name, locale)
     SELECT 'member-' || $2::int || '@digikeskus.example', 'Member', 'fi' RETURNING id),
   work AS (INSERT INTO role_assignment (account_id, role, hub_id) SELECT member.id, 'staff', h.id FROM member, h),
+  leaver AS (
+    INSERT INTO account (email, display_name, locale)
+    SELECT 'leaver-' || $2::int || '@digikeskus.example', 'Leaver', 'fi' RETURNING id),
+  known AS (
+    INSERT INTO induction (hub_id, account_id, kind, granted_by, granted_at)
+    SELECT h.id, leaver.id, 'leaving', a.id, now() FROM h, leaver, a),
   seat AS (
     INSERT INTO induction_seat (session_id, account_id, booked_at) SELECT session.id, a.id, now() FROM session, a)
-  SELECT a.id AS person, member.id AS member, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
+  SELECT a.id AS person, member.id AS member, leaver.id AS leaver, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
     c.id AS closure, i.id AS induction, session.id AS session
-  FROM a, s, w, j, c, i, session, member`;
+  FROM a, s, w, j, c, i, session, member, leaver`;

@@ -35,6 +35,7 @@ import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
+import { ErasureController } from './privacy/erasure.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
@@ -80,6 +81,7 @@ export class ApiModule {
         PrintFilesController,
         PrintJobsController,
         SeriesController,
+        ErasureController,
       ],
       providers: [
         BoardService,

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { bookingEntities, BookingWorkModule } from '#libs/booking';
-import { peopleEntities } from '#libs/people';
+import { peopleEntities, PeopleWorkModule } from '#libs/people';
 import { PlatformModule, QueueModule, type Config } from '#libs/platform';
 import { printingEntities, PrintingWorkModule } from '#libs/printing';
 
@@ -13,6 +13,7 @@ export class WorkerModule {
       imports: [
         PlatformModule.forRoot(config, [...peopleEntities, ...bookingEntities, ...printingEntities]),
         QueueModule.receiving(),
+        PeopleWorkModule,
         BookingWorkModule,
         PrintingWorkModule,
       ],

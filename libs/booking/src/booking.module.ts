@@ -51,6 +51,8 @@ import { PoolArranger } from './making/pool-arranger.service.js';
 import { PoolCalendarRepository } from './making/pool-calendar.repository.js';
 import { PoolEntity } from './hub/pool.entity.js';
 import { ResourceEntity } from './hub/resource.entity.js';
+import { BookingPersonalData } from './privacy/booking-personal-data.js';
+import { PersonalBookingRepository } from './privacy/personal-booking.repository.js';
 import { StandingBookingRepository } from './booking/standing-booking.repository.js';
 import { SeriesChanges } from './series/series-change.service.js';
 import { SeriesDatesRepository } from './series/series-dates.repository.js';
@@ -129,6 +131,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     SeriesMover,
     SeriesService,
     SeriesChanges,
+    PersonalBookingRepository,
+    BookingPersonalData,
   ],
   exports: [
     ComingBookings,

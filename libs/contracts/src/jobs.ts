@@ -70,6 +70,20 @@ export const jobs = {
   },
   'booking.advance': { queue: 'background', schema: z.object({ bookingId: idSchema }), attempts: 5, backoffMs: 500 },
   'waiting.serve': { queue: 'background', schema: hubReference, attempts: 5, backoffMs: 500 },
+  /** `addressHash` tells whose mails to take back from the queue; null when that is past. */
+  'person.settle': {
+    queue: 'background',
+    schema: z.object({ accountId: idSchema, addressHash: z.string().nullable() }),
+    attempts: 12,
+    backoffMs: 2000,
+  },
+  'person.expire': { queue: 'background', schema: z.object({}), attempts: 5, backoffMs: 60_000 },
+  'print.forget-file': {
+    queue: 'background',
+    schema: z.object({ sha256: z.string().length(64) }),
+    attempts: 12,
+    backoffMs: 2000,
+  },
   'mail.send': {
     queue: 'background',
     schema: z.object({

@@ -6,6 +6,11 @@ import { AccountService } from './account/account.service.js';
 import { PersonAgeService } from './account/person-age.service.js';
 import { RoleRepository } from './roles/role.repository.js';
 import { RoleService } from './roles/role.service.js';
+import { ErasureService } from './privacy/erasure.service.js';
+import { PeoplePersonalData } from './privacy/people-personal-data.js';
+import { PersonRepository } from './privacy/person.repository.js';
+import { PersonalDataRegistry } from './privacy/personal-data-registry.js';
+import { SettlingService } from './privacy/settling.service.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { ProviderClient } from './oidc/provider-client.js';
 import { ProviderIdentityRepository } from './oidc/provider-identity.repository.js';
@@ -34,6 +39,11 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SignInTriesRepository,
     SignInService,
     AccessGuard,
+    PersonRepository,
+    PersonalDataRegistry,
+    PeoplePersonalData,
+    SettlingService,
+    ErasureService,
   ],
   exports: [
     AccountService,
@@ -43,6 +53,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     ProviderClient,
     ProviderSignInService,
     AccessGuard,
+    ErasureService,
+    PersonRepository,
+    PersonalDataRegistry,
   ],
 })
 export class PeopleModule {}

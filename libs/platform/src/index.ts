@@ -24,6 +24,19 @@ export { writeCalendar, type CalendarEvent } from './icalendar/write-calendar.js
 export { everyHub, LiveBus } from './live/live-bus.js';
 export { enqueueMail, type MailRequest } from './mail/mail.service.js';
 export { PlatformModule } from './platform.module.js';
+export {
+  erasedName,
+  HoldsPersonalData,
+  personalDataHolder,
+  type ColumnFate,
+  type ColumnFates,
+  type DataSubject,
+  type ExportFile,
+  type ExportSection,
+  type PersonalDataHolder,
+  type PlainWords,
+} from './privacy/personal-data.js';
+export { keptSince, retentionBatch, retentionDays } from './privacy/retention.js';
 export { describeRule } from './problem/problem-document.js';
 export { ProblemFilter } from './problem/problem.filter.js';
 export { Problem, type BrokenRule, type ProblemParams } from './problem/problem.js';

@@ -11,6 +11,7 @@ import { MailService } from './mail/mail.service.js';
 import { Mailer } from './mail/mailer.js';
 import { OutboxRelay } from './outbox/outbox.relay.js';
 import { OutboxSignal } from './outbox/outbox-signal.js';
+import { PlatformPersonalData } from './privacy/platform-personal-data.js';
 import { QueueModule } from './queue/queue.module.js';
 import { FileStore } from './storage/file-store.js';
 
@@ -46,6 +47,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         KeyedHash,
         FileStore,
         MailService,
+        PlatformPersonalData,
       ],
       exports: [Config, Clock, LiveBus, Database, KeyedHash, FileStore, OutboxRelay],
     };

@@ -19,6 +19,10 @@ import { PrintFileService } from './upload/print-file.service.js';
 import { PrintJobViewRepository } from './job/print-job-view.repository.js';
 import { PrintJob } from './job/print-job.entity.js';
 import { PrintJobRepository } from './job/print-job.repository.js';
+import { PersonalPrintRepository } from './privacy/personal-print.repository.js';
+import { PrintAbandonService } from './privacy/print-abandon.service.js';
+import { PrintFileForgetter } from './privacy/print-file-forgetter.js';
+import { PrintingPersonalData } from './privacy/printing-personal-data.js';
 import { PrintReconciler } from './dispatch/print-reconciler.js';
 import { PrintReviewService } from './job/print-review.service.js';
 import { PrintThumbnailService } from './upload/print-thumbnail.service.js';
@@ -45,10 +49,12 @@ const forPeople = [
 ];
 const shared = [AttemptRepository, PrinterRepository, PrintFileLink, PrintJobRepository, PrintJobViewRepository];
 
+const privacy = [PersonalPrintRepository, PrintAbandonService, PrintingPersonalData];
+
 /** What people do with prints and printers: the API's half. */
 @Module({
   imports: [BookingModule],
-  providers: [...forPeople, ...shared],
+  providers: [...forPeople, ...shared, ...privacy],
   exports: [...forPeople, ...shared],
 })
 export class PrintingModule {}
@@ -67,6 +73,7 @@ export class PrintingModule {}
     PlanningRepository,
     PlanningService,
     PrintAnalysisService,
+    PrintFileForgetter,
     PrinterCommandService,
     PrinterIngestService,
     PrinterReportRepository,

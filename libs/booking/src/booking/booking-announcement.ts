@@ -13,7 +13,7 @@ export interface BookingLetter {
   readonly bookingId: string;
   /** Grows with every change of the booking. */
   readonly version: number;
-  readonly to: string;
+  readonly to: string | null;
   readonly locale: Locale;
   /** The pool's name, else the resources' names, in the person's language. */
   readonly title: string;

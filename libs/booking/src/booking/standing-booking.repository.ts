@@ -48,7 +48,8 @@ export interface StandingBooking {
   readonly declineReason: string | null;
   readonly accountId: string;
   readonly displayName: string;
-  readonly email: string;
+  /** Null when the person's data were erased. */
+  readonly email: string | null;
   readonly locale: Locale;
   readonly reminders: boolean;
   readonly occupied: readonly OccupiedPart[];

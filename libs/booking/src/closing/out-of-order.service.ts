@@ -114,7 +114,8 @@ export class OutOfOrderService {
       until,
     ]);
     const action = reason === null ? 'resource.in-order' : 'resource.out-of-order';
-    const details = { reason, until };
+    // The reason is free text, which the record would keep for good; it stands in the resource's own row.
+    const details = { until };
     tx.record({ accountId, action, subjectType: 'resource', subjectId: resource.id, details });
     tx.changed(hub.slug, 'bookings', 'board');
     if (resource.category !== 'printer') return;

@@ -63,7 +63,9 @@ export class OpeningService {
    */
   setException(hub: string, exception: OpeningException & { date: string }, asking: Asking): Promise<OpeningChanged> {
     const write = (tx: Transaction, hubId: string) => this.hours.saveException(tx, hubId, exception);
-    return this.change(hub, { action: 'opening.set-exception', details: { ...exception }, write }, asking);
+    // The reason is free text, which the record would keep for good.
+    const { date, hours } = exception;
+    return this.change(hub, { action: 'opening.set-exception', details: { date, hours }, write }, asking);
   }
 
   /**

@@ -36,7 +36,8 @@ export interface SeriesRow {
   durationMinutes: number;
   purpose: string | null;
   createdAt: Date;
-  email: string;
+  /** Null when the data of whoever made it were erased. */
+  email: string | null;
   locale: Locale;
 }
 

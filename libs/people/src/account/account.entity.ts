@@ -7,9 +7,9 @@ export class Account {
   @PrimaryColumn('uuid', { insert: false })
   id!: string;
 
-  /** Lower case. */
-  @Column('text')
-  email!: string;
+  /** Lower case; null when the person's data were erased. */
+  @Column('text', { nullable: true })
+  email!: string | null;
 
   @Column('text')
   displayName!: string;
@@ -38,6 +38,18 @@ export class Account {
   /** For statistics; what rules look at is the date of birth. */
   @Column('text', { nullable: true })
   ageGroup!: string | null;
+
+  /** When the person's data were erased. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt!: Date | null;
+
+  /** Last sign of life, to the day. */
+  @Column('timestamptz')
+  lastActiveAt!: Date;
+
+  /** When the person was told that nobody has used the account for long; null when somebody has since. */
+  @Column('timestamptz', { nullable: true })
+  inactivityWarnedAt!: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;

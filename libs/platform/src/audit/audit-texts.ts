@@ -137,6 +137,7 @@ export const auditTexts = {
     sv: 'grupperna i kommunens konto ändrade roller',
     en: 'the groups of the town’s account changed roles',
   },
+  'person.erase': { fi: 'poisti henkilön tiedot', sv: 'raderade personens uppgifter', en: 'erased a person’s data' },
   'person.set-age': { fi: 'merkitsi henkilön iän', sv: 'antecknade personens ålder', en: 'wrote down an age' },
   'person.unblock': { fi: 'poisti käyttökiellon', sv: 'hävde ett användningsförbud', en: 'lifted a block' },
   'policy.change': { fi: 'muutti varaussääntöjä', sv: 'ändrade bokningsreglerna', en: 'changed the booking rules' },

@@ -6,6 +6,7 @@ import { WaitingList1763850000000 } from './migrations/0004-waiting-list.js';
 import { Series1763950000000 } from './migrations/0005-series.js';
 import { Limits1764050000000 } from './migrations/0007-limits.js';
 import { People1764150000000 } from './migrations/0009-people.js';
+import { Privacy1764200000000 } from './migrations/0010-privacy.js';
 import { WaysToSignIn1764550000000 } from './migrations/0017-ways-to-sign-in.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
@@ -19,6 +20,7 @@ const migrations = [
   Series1763950000000,
   Limits1764050000000,
   People1764150000000,
+  Privacy1764200000000,
   WaysToSignIn1764550000000,
 ];
 

@@ -1,4 +1,5 @@
 import type { Locale, ProblemCode } from '#libs/contracts';
+import { printProblemTexts } from './print-problem-texts.js';
 
 /** What each refusal says to a person. ICU messages; parameters are named where the problem is raised. */
 export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
@@ -41,6 +42,11 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     fi: 'Pyyntö tuli toiselta sivustolta, joten sitä ei hyväksytty.',
     sv: 'Begäran kom från en annan webbplats och godkändes inte.',
     en: 'The request came from another site and was not accepted.',
+  },
+  'auth.fresh_sign_in_required': {
+    fi: 'Kirjaudu uudelleen sisään. Tähän tarvitaan alle kymmenen minuuttia vanha kirjautuminen.',
+    sv: 'Logga in på nytt. För det här behövs en inloggning som är högst tio minuter gammal.',
+    en: 'Sign in again. This needs a sign-in that is less than ten minutes old.',
   },
   'auth.too_many_attempts': {
     fi: 'Yrityksiä on ollut liian monta. Odota hetki ja pyydä uusi koodi.',
@@ -252,6 +258,11 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Med de här reglerna går ingenting att boka: den kortaste tiden ryms inte i den längsta.',
     en: 'Nothing could be booked under these rules: the shortest length does not fit in the longest.',
   },
+  'person.has_role': {
+    fi: 'Tunnuksella työskennellään digikeskuksessa. Pyydä ensin ylläpitäjää poistamaan työrooli, niin tiedot voi poistaa.',
+    sv: 'Kontot används för arbete på digihubben. Be först administratören ta bort arbetsrollen, sedan kan uppgifterna raderas.',
+    en: 'This account works at a hub. Ask an administrator to end that role first; then the data can be erased.',
+  },
   'induction.full': {
     fi: 'Perehdytyksen paikat ovat täynnä.',
     sv: 'Introduktionen är fullbokad.',
@@ -262,51 +273,7 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Introduktionen har redan börjat, så detta går inte längre.',
     en: 'The induction has already begun, so this can no longer be done.',
   },
-  'print.unsupported_file': {
-    fi: 'Tiedosto ei ole G-koodia, jonka tulostimemme osaavat tulostaa.',
-    sv: 'Filen är inte G-kod som våra skrivare kan skriva ut.',
-    en: 'The file is not G-code that our printers can print.',
-  },
-  'print.too_large': {
-    fi: 'Tiedosto on liian suuri: enintään {maxMegabytes, number} megatavua.',
-    sv: 'Filen är för stor: högst {maxMegabytes, number} megabyte.',
-    en: 'The file is too large: at most {maxMegabytes, number} megabytes.',
-  },
-  'print.corrupt_file': {
-    fi: 'Tiedosto on rikki tai katkennut kesken.',
-    sv: 'Filen är skadad eller avbruten.',
-    en: 'The file is broken or cut off.',
-  },
-  'print.unsafe_command': {
-    fi: 'Tiedostossa on komento, jota yhteiskäyttöinen tulostin ei saa ajaa.',
-    sv: 'Filen innehåller ett kommando som en gemensam skrivare inte får köra.',
-    en: 'The file has a command that a shared printer must not run.',
-  },
-  'print.out_of_bed': {
-    fi: 'Tuloste ei mahdu tulostusalustalle.',
-    sv: 'Utskriften ryms inte på byggplattan.',
-    en: 'The print does not fit on the bed.',
-  },
-  'print.limit_reached': {
-    fi: 'Sinulla on jo niin monta tulostetta työn alla kuin kerralla voi olla.',
-    sv: 'Du har redan så många utskrifter på gång som man kan ha åt gången.',
-    en: 'You already have as many prints under way as one person may.',
-  },
-  'print.wrong_state': {
-    fi: 'Tulosteen tila on jo muuttunut, joten tätä ei voi enää tehdä.',
-    sv: 'Utskriftens status har redan ändrats, så detta går inte längre.',
-    en: 'The print has already changed, so this can no longer be done.',
-  },
-  'printer.wrong_state': {
-    fi: 'Tulostin on nyt tilassa, jossa tätä ei voi tehdä.',
-    sv: 'Skrivaren är nu i ett läge där detta inte går.',
-    en: 'The printer is in a state where this cannot be done.',
-  },
-  'printer.unreachable': {
-    fi: 'Tulostimeen ei juuri nyt saada yhteyttä.',
-    sv: 'Skrivaren kan inte nås just nu.',
-    en: 'The printer cannot be reached right now.',
-  },
+  ...printProblemTexts,
   'service.unavailable': {
     fi: 'Palvelu ei juuri nyt vastaa. Yritä hetken kuluttua uudelleen.',
     sv: 'Tjänsten svarar inte just nu. Försök igen om en stund.',

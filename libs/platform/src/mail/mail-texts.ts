@@ -18,6 +18,34 @@ export const mailTexts = {
       text: 'Hello!\n\nSign in to Digikeskus with the code {code}.\nIt works for {minutes, number} minutes and only once.\n\nIf you did not ask for a code, you can forget this message.',
     },
   },
+  accountErased: {
+    fi: {
+      subject: 'Tietosi on poistettu',
+      text: 'Hei!\n\nTietosi on poistettu Digikeskuksesta. Tulevat varauksesi ja jonossa olleet tulosteesi on peruttu, eikä nimeäsi tai osoitettasi enää ole palvelussa. Varmuuskopioista ne häviävät, kun kopiot vanhenevat.\n\nTämä on viimeinen viestimme sinulle. Jos tulet takaisin, aloitat alusta samalla tai eri osoitteella. Kiitos, että kävit!',
+    },
+    sv: {
+      subject: 'Dina uppgifter har raderats',
+      text: 'Hej!\n\nDina uppgifter har raderats från Digihubben. Dina kommande bokningar och köande utskrifter är avbokade, och varken ditt namn eller din adress finns kvar i tjänsten. Ur säkerhetskopiorna försvinner de när kopiorna blir för gamla.\n\nDet här är vårt sista meddelande till dig. Om du kommer tillbaka börjar du från början med samma eller en annan adress. Tack för besöket!',
+    },
+    en: {
+      subject: 'Your data have been erased',
+      text: 'Hello!\n\nYour data have been erased from Digikeskus. Your coming bookings and queued prints are cancelled, and neither your name nor your address is in the service any more. They disappear from backups as those grow old.\n\nThis is our last message to you. If you come back, you start anew with the same or another address. Thank you for visiting!',
+    },
+  },
+  accountInactive: {
+    fi: {
+      subject: 'Digikeskus poistaa tietosi {date}',
+      text: 'Hei!\n\nEt ole käyttänyt Digikeskusta pitkään aikaan. Emme säilytä tietoja turhaan, joten poistamme ne {date}.\n\nJos haluat pitää tunnuksesi, kirjaudu sisään ennen sitä. Muuta ei tarvita.',
+    },
+    sv: {
+      subject: 'Digihubben raderar dina uppgifter {date}',
+      text: 'Hej!\n\nDu har inte använt Digihubben på länge. Vi sparar inga uppgifter i onödan, så vi raderar dem {date}.\n\nOm du vill behålla ditt konto räcker det att du loggar in innan dess.',
+    },
+    en: {
+      subject: 'Digikeskus will erase your data on {date}',
+      text: 'Hello!\n\nYou have not used Digikeskus for a long time. We keep nothing without need, so we will erase your data on {date}.\n\nIf you want to keep your account, sign in before then. Nothing else is needed.',
+    },
+  },
   printApproved: {
     fi: {
       subject: 'Tulosteesi on hyväksytty: {fileName}',

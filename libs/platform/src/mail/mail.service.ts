@@ -10,7 +10,8 @@ import { Mailer } from './mailer.js';
 import { mailTexts, type MailTemplate } from './mail-texts.js';
 
 export interface MailRequest {
-  to: string;
+  /** Null when the person's data were erased: then nothing is sent. */
+  to: string | null;
   locale: Locale;
   template: MailTemplate;
   params: Record<string, string | number>;
@@ -23,7 +24,8 @@ export interface MailRequest {
  * @param tx the transaction whose outcome the mail tells about
  */
 export function enqueueMail(tx: Transaction, request: MailRequest): void {
-  tx.enqueue('mail.send', request);
+  const { to } = request;
+  if (to !== null) tx.enqueue('mail.send', { ...request, to });
 }
 
 /** Writes and sends the mails that transactions promised. */

@@ -39,6 +39,15 @@ export class JobQueues implements BeforeApplicationShutdown {
     }
   }
 
+  /**
+   * Has the queue make a job again and again; saying it twice plans it once.
+   * @param when cron pattern and the time zone it is meant in
+   */
+  async schedule(name: JobName, when: { pattern: string; tz: string }): Promise<void> {
+    const opts = lastingOptions(name);
+    await this.queue(jobs[name].queue).upsertJobScheduler(name, when, { name, data: {}, opts });
+  }
+
   /** @returns the queue, opened on first use */
   queue(name: QueueName): Queue {
     const existing = this.open.get(name);
@@ -56,15 +65,17 @@ export class JobQueues implements BeforeApplicationShutdown {
 
   private optionsOf(job: QueuedJob): JobsOptions {
     const delay = job.runAt === null ? 0 : Math.max(0, job.runAt.getTime() - this.clock.now().getTime());
-    return {
-      jobId: job.jobId,
-      delay,
-      attempts: jobs[job.name].attempts,
-      backoff: { type: 'exponential', delay: jobs[job.name].backoffMs, jitter: 0.5 },
-      removeOnComplete: true,
-      removeOnFail: { age: weekSeconds, count: 1000 },
-    };
+    return { jobId: job.jobId, delay, ...lastingOptions(job.name) };
   }
+}
+
+function lastingOptions(name: JobName) {
+  return {
+    attempts: jobs[name].attempts,
+    backoff: { type: 'exponential', delay: jobs[name].backoffMs, jitter: 0.5 },
+    removeOnComplete: true,
+    removeOnFail: { age: weekSeconds, count: 1000 },
+  } as const;
 }
 
 async function removeEnded(queue: Queue, jobId: string): Promise<void> {

@@ -27,7 +27,9 @@ export class PrintAnalysisService {
   async analyse({ printJobId }: JobPayload<'print.analyse'>, run: JobRun): Promise<void> {
     const job = await this.jobs.find(printJobId);
     if (job?.status !== 'analysing') return;
-    const result = await this.read(job, run);
+    const { hubId, fileSha256 } = job;
+    if (fileSha256 === null) throw new Error(`print job ${job.id} has no file`);
+    const result = await this.read({ hubId, fileSha256 }, run);
     if (!result.ok) this.logger.log(`print job ${job.id}: ${result.code}, ${result.detail}`);
     const changes = result.ok ? await this.describe(job, result) : {};
     const hub = await this.printers.findHub(job.hubId);
@@ -38,7 +40,7 @@ export class PrintAnalysisService {
   }
 
   /** A file on which the analysis breaks every time is refused, or it would be read for ever. */
-  private async read(job: PrintJob, run: JobRun): Promise<AnalysisResult> {
+  private async read(job: { hubId: string; fileSha256: string }, run: JobRun): Promise<AnalysisResult> {
     const limits = await this.printers.analysisLimits(job.hubId);
     try {
       return await analyseInWorker(this.files.path(job.fileSha256), limits, { timeoutMs: analysisTimeoutMs });

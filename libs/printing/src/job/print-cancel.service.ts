@@ -8,7 +8,8 @@ import type { PrintJob } from './print-job.entity.js';
 import { PrintJobRepository } from './print-job.repository.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
 
-const notOnPrinter: readonly PrintJobState[] = [
+/** States in which no printer has it. */
+export const notOnPrinter: readonly PrintJobState[] = [
   'uploaded',
   'analysing',
   'awaiting_review',

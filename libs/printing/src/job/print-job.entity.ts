@@ -19,9 +19,9 @@ export class PrintJob {
   @Column('text')
   fileName!: string;
 
-  /** Hex; also the file's name in the store. */
-  @Column('text')
-  fileSha256!: string;
+  /** Hex; also the file's name in the store. Null when the file has been deleted, which needs the job to be over. */
+  @Column('text', { nullable: true })
+  fileSha256!: string | null;
 
   /** bigint, hence a string. */
   @Column('bigint')

@@ -85,8 +85,8 @@ export class PrintReviewService {
     if (!isStaffOf(viewer, job.hubId))
       throw new Problem(job.accountId === viewer.accountId ? 'auth.forbidden' : 'not_found');
     const decision = decisionOn(job);
-    // Nothing is printed whose file was not read, or must not run on a public printer.
-    const isPrintable = job.analysis !== null && job.refusalCode === null;
+    // Nothing is printed whose file was not read, must not run on a public printer, or is deleted.
+    const isPrintable = job.analysis !== null && job.refusalCode === null && job.fileSha256 !== null;
     if (decision.to === 'queued' && !isPrintable) throw new Problem('print.wrong_state');
     await this.database.transaction((tx) => this.apply(tx, { viewer, job, decision }));
   }

@@ -20,7 +20,7 @@ export class PrintFileService {
     signature: string;
   }): Promise<{ stream: Readable; sizeBytes: number }> {
     const job = this.links.isValid(link) ? await this.jobs.find(link.printJobId) : null;
-    if (job === null) throw new Problem('not_found');
+    if (job === null || job.fileSha256 === null) throw new Problem('not_found');
     return { stream: this.files.read(job.fileSha256), sizeBytes: Number(job.fileBytes) };
   }
 }

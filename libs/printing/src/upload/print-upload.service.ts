@@ -51,7 +51,7 @@ export class PrintUploadService {
   }
 
   /** Forgets a stored file that did not become a job; one that other jobs have, too, stays. */
-  async discard({ sha256 }: StoredFile): Promise<void> {
+  async discard({ sha256 }: Pick<StoredFile, 'sha256'>): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.jobs.lockFile(tx, sha256);
       if (!(await this.jobs.usesFile(tx, sha256))) await this.files.delete(sha256);

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Clock,
+  Database,
+  HoldsPersonalData,
+  keptSince,
+  retentionBatch,
+  type ColumnFates,
+  type DataSubject,
+  type ExportSection,
+  type PersonalDataHolder,
+  type Transaction,
+} from '#libs/platform';
+import { peopleSections } from './people-sections.repository.js';
+import { PersonRepository } from './person.repository.js';
+
+/** Accounts, sessions, codes, and who has looked. */
+@HoldsPersonalData()
+@Injectable()
+export class PeoplePersonalData implements PersonalDataHolder {
+  readonly columns: ColumnFates = {
+    account: {
+      email: 'emptied',
+      display_name: 'emptied',
+      phone: 'emptied',
+      birth_date: 'emptied',
+      guardian_consent: 'emptied',
+    },
+    sign_in_code: { email: 'deleted' },
+    session: { account_id: 'deleted', user_agent: 'deleted' },
+    provider_identity: { account_id: 'deleted', subject: 'deleted' },
+    consent: { account_id: 'deleted' },
+    role_assignment: { account_id: 'pseudonym' },
+    organisation: { name: 'impersonal' },
+    organisation_member: { account_id: 'deleted' },
+    guardian_consent: { account_id: 'deleted', guardian_name: 'deleted', guardian_email: 'deleted' },
+    person_note: { account_id: 'deleted', author_id: 'pseudonym', text: 'deleted' },
+    person_block: { account_id: 'deleted', blocked_by: 'pseudonym', reason: 'deleted' },
+    personal_data_read: { reader_id: 'pseudonym', person_id: 'pseudonym' },
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly people: PersonRepository,
+  ) {}
+
+  async exportFor({ accountId }: DataSubject): Promise<ExportSection[]> {
+    return Promise.all(
+      peopleSections.map(async ({ sql, ...section }) => ({
+        ...section,
+        rows: await this.database.query<Record<string, unknown>>(sql, [accountId]),
+      })),
+    );
+  }
+
+  async erase(tx: Transaction, { accountId, email }: DataSubject): Promise<void> {
+    await tx.query(`DELETE FROM sign_in_code WHERE email = $1`, [email]);
+    for (const table of ownTables) await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
+    await this.people.empty(tx, accountId, this.clock.now());
+  }
+
+  async settle({ accountId }: { accountId: string }): Promise<void> {
+    await this.database.query(
+      `DELETE FROM session s USING account a WHERE s.account_id = $1 AND a.id = $1 AND a.erased_at IS NOT NULL`,
+      [accountId],
+    );
+  }
+
+  async expire(now: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      `WITH codes AS (
+         DELETE FROM sign_in_code WHERE email IN (SELECT email FROM sign_in_code
+           WHERE expires_at < $1 AND NOT EXISTS (SELECT FROM unnest(requested_at) AS r (at) WHERE r.at >= $1)
+           LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING 1),
+       sessions AS (
+         DELETE FROM session WHERE id IN (SELECT id FROM session WHERE expires_at < $2
+           LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING 1),
+       reads AS (
+         DELETE FROM personal_data_read WHERE id IN (SELECT id FROM personal_data_read WHERE at < $3
+           LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING 1)
+       SELECT 1 FROM codes UNION ALL SELECT 1 FROM sessions UNION ALL SELECT 1 FROM reads`,
+      [keptSince('signInCode', now), now, keptSince('personalDataRead', now), retentionBatch],
+    );
+    return rows.length >= retentionBatch;
+  }
+}
+
+/** Tables whose rows are about nobody once their person is gone. */
+const ownTables = [
+  'session',
+  'provider_identity',
+  'consent',
+  'organisation_member',
+  'guardian_consent',
+  'person_note',
+  'person_block',
+];

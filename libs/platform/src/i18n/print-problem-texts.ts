@@ -1,0 +1,50 @@
+import type { Locale, ProblemCode } from '#libs/contracts';
+
+/** What the refusals of prints and printers say. */
+export const printProblemTexts = {
+  'print.unsupported_file': {
+    fi: 'Tiedosto ei ole G-koodia, jonka tulostimemme osaavat tulostaa.',
+    sv: 'Filen är inte G-kod som våra skrivare kan skriva ut.',
+    en: 'The file is not G-code that our printers can print.',
+  },
+  'print.too_large': {
+    fi: 'Tiedosto on liian suuri: enintään {maxMegabytes, number} megatavua.',
+    sv: 'Filen är för stor: högst {maxMegabytes, number} megabyte.',
+    en: 'The file is too large: at most {maxMegabytes, number} megabytes.',
+  },
+  'print.corrupt_file': {
+    fi: 'Tiedosto on rikki tai katkennut kesken.',
+    sv: 'Filen är skadad eller avbruten.',
+    en: 'The file is broken or cut off.',
+  },
+  'print.unsafe_command': {
+    fi: 'Tiedostossa on komento, jota yhteiskäyttöinen tulostin ei saa ajaa.',
+    sv: 'Filen innehåller ett kommando som en gemensam skrivare inte får köra.',
+    en: 'The file has a command that a shared printer must not run.',
+  },
+  'print.out_of_bed': {
+    fi: 'Tuloste ei mahdu tulostusalustalle.',
+    sv: 'Utskriften ryms inte på byggplattan.',
+    en: 'The print does not fit on the bed.',
+  },
+  'print.limit_reached': {
+    fi: 'Sinulla on jo niin monta tulostetta työn alla kuin kerralla voi olla.',
+    sv: 'Du har redan så många utskrifter på gång som man kan ha åt gången.',
+    en: 'You already have as many prints under way as one person may.',
+  },
+  'print.wrong_state': {
+    fi: 'Tulosteen tila on jo muuttunut, joten tätä ei voi enää tehdä.',
+    sv: 'Utskriftens status har redan ändrats, så detta går inte längre.',
+    en: 'The print has already changed, so this can no longer be done.',
+  },
+  'printer.wrong_state': {
+    fi: 'Tulostin on nyt tilassa, jossa tätä ei voi tehdä.',
+    sv: 'Skrivaren är nu i ett läge där detta inte går.',
+    en: 'The printer is in a state where this cannot be done.',
+  },
+  'printer.unreachable': {
+    fi: 'Tulostimeen ei juuri nyt saada yhteyttä.',
+    sv: 'Skrivaren kan inte nås just nu.',
+    en: 'The printer cannot be reached right now.',
+  },
+} as const satisfies Partial<Record<ProblemCode, Record<Locale, string>>>;

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Database,
+  FileStore,
+  HoldsPersonalData,
+  type ColumnFates,
+  type DataSubject,
+  type ExportFile,
+  type ExportSection,
+  type PersonalDataHolder,
+  type Transaction,
+} from '#libs/platform';
+import { PrintAbandonService } from './print-abandon.service.js';
+import { PersonalPrintRepository } from './personal-print.repository.js';
+import { printLabels } from './print-labels.js';
+
+/** Prints, their files and their pictures. */
+@HoldsPersonalData()
+@Injectable()
+export class PrintingPersonalData implements PersonalDataHolder {
+  readonly columns: ColumnFates = {
+    print_job: {
+      account_id: 'pseudonym',
+      file_name: 'emptied',
+      note: 'emptied',
+      review_reason: 'emptied',
+      waiting_reason: 'impersonal',
+    },
+    printer: { reason: 'impersonal' },
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly prints: PersonalPrintRepository,
+    private readonly abandoned: PrintAbandonService,
+  ) {}
+
+  async exportFor({ accountId }: DataSubject): Promise<ExportSection[]> {
+    const rows = await this.prints.exportRows(accountId);
+    return [{ name: 'prints', title: { fi: 'Tulosteet', sv: 'Utskrifter', en: 'Prints' }, labels: printLabels, rows }];
+  }
+
+  async exportFiles({ accountId }: DataSubject): Promise<ExportFile[]> {
+    const files = await this.prints.filesOf(accountId);
+    return files.map(({ path, sha256, isCompressed }) => ({ path, isCompressed, open: () => this.files.read(sha256) }));
+  }
+
+  async erase(tx: Transaction, { accountId }: DataSubject): Promise<void> {
+    await this.prints.eraseTexts(tx, accountId);
+  }
+
+  /** What has not begun is cancelled; what a printer is at goes on, and its file goes when it is over. */
+  async settle({ accountId }: { accountId: string }): Promise<void> {
+    await this.abandoned.abandon(accountId);
+    await this.database.transaction(async (tx) => {
+      await this.prints.eraseTexts(tx, accountId);
+      forget(tx, await this.prints.detachFilesOf(tx, accountId));
+    });
+  }
+
+  async expire(now: Date): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const { files, mayHaveMore } = await this.prints.detachOldFiles(tx, now);
+      forget(tx, files);
+      return mayHaveMore;
+    });
+  }
+}
+
+/** By the queue: a file that is gone while its row is not would be missed, one that stays a moment longer is not. */
+function forget(tx: Transaction, files: readonly string[]): void {
+  for (const sha256 of files) tx.enqueue('print.forget-file', { sha256 });
+}
