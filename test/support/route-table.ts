@@ -83,6 +83,7 @@ export const routes: Record<string, Route> = {
   'GET /health/live': { may: 'anyone' },
   'GET /health/ready': { may: 'anyone' },
   'GET /metrics': { may: 'anyone' },
+  'GET /.well-known/security.txt': { may: 'anyone' },
 
   'POST /api/v1/auth/codes': { may: 'anyone', body: { email: 'walk@digikeskus.example' } },
   'POST /api/v1/auth/sessions': {

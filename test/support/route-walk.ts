@@ -70,7 +70,7 @@ export class RouteWalk {
   ) {}
 
   static async start(): Promise<RouteWalk> {
-    const api = await RunningApi.start();
+    const api = await RunningApi.start({ env: { SECURITY_CONTACT: 'security@digikeskus.example' } });
     const headers = new Map<Caller, Record<string, string>>([
       ['nobody', {}],
       ['impostor', { authorization: `Bearer dk_${'A'.repeat(43)}`, cookie: `session=${'A'.repeat(43)}` }],

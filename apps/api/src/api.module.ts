@@ -36,6 +36,7 @@ import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
 import { ErasureController } from './privacy/erasure.controller.js';
+import { SecurityTxtController } from './security/security-txt.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
@@ -77,6 +78,7 @@ export class ApiModule {
         MailboxController,
         HealthController,
         MetricsController,
+        SecurityTxtController,
         PrintersController,
         PrintFilesController,
         PrintJobsController,

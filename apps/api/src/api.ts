@@ -14,6 +14,7 @@ import { logLevels, Problem, ProblemFilter, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 import { actWithinRequest } from './http/acting-session.js';
 import { publishOpenApi } from './http/open-api.js';
+import { forbidFeatures, keepFromCaches } from './http/response-headers.js';
 import { refuseCrossOrigin } from './http/same-origin.js';
 import { refuseUnstorableText } from './http/storable-text.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -22,7 +23,7 @@ import { pageFor } from './http/web-pages.js';
 const maxJsonBytes = 256 * 1024;
 /** Node takes no longer head of a request, so this is no limit of its own. */
 const maxAddressLength = 16 * 1024;
-const outsideOfApi = ['health/live', 'health/ready', 'metrics'];
+const outsideOfApi = ['health/live', 'health/ready', 'metrics', '.well-known/security.txt'];
 const yearSeconds = 365 * 24 * 3600;
 
 /**
@@ -68,9 +69,11 @@ async function registerPlugins(app: NestFastifyApplication, config: Config, webR
   // How large a file may be is for the file store to say: here it would be cut off without a word.
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: Number.POSITIVE_INFINITY } });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', forbidFeatures);
   fastify.addHook('onRequest', refuseCrossOrigin);
   fastify.addHook('preValidation', refuseUnstorableText);
   fastify.addHook('preHandler', actWithinRequest);
+  fastify.addHook('onSend', keepFromCaches);
   if (!existsSync(webRoot)) return;
   await app.register(fastifyStatic, {
     root: webRoot,

@@ -10,6 +10,8 @@ export function securityHeaders(secure: boolean): FastifyHelmetOptions {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        frameSrc: ["'none'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

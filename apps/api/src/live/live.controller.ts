@@ -43,6 +43,9 @@ export class LiveController implements OnModuleDestroy {
   ): void {
     reply.hijack();
     const stream = reply.raw;
+    // What every answer gets: a hijacked reply would leave it out.
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) stream.setHeader(name, value);
     stream.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

@@ -27,6 +27,8 @@ export class PrintFilesController {
       .type('application/octet-stream')
       .header('content-length', sizeBytes)
       .header('content-disposition', 'attachment')
+      // Whatever a browser might take it for, it shows and runs nothing.
+      .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'no-store')
       .send(stream);
   }

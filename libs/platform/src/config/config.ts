@@ -43,6 +43,7 @@ const environmentSchema = z
     OIDC_SCOPE: z.string().default('openid email profile'),
     OIDC_GROUPS_CLAIM: z.string().default('groups'),
     OIDC_ROLE_MAP: roleMapSetting.default([]),
+    SECURITY_CONTACT: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
     LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
   })
   .refine((env) => env.DEMO || env.SMTP_URL !== undefined, {
@@ -115,6 +116,10 @@ export class Config {
   /** Whoever signs in from one of these addresses may do everything in every hub; in lower case. */
   get systemAdminEmails(): readonly string[] {
     return this.env.SYSTEM_ADMIN_EMAIL;
+  }
+  /** Whom to tell about a hole: an e-mail address or the address of a page. */
+  get securityContact(): string | undefined {
+    return this.env.SECURITY_CONTACT;
   }
   get maxUploadBytes(): number {
     return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;
