@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BridgeCommand, BridgeInfo, PrinterCommand, PrinterEvent } from '#libs/contracts';
-import { anyValue, MqttConnection, type FailureDecision, type HandlerFailure } from '#libs/mqtt';
+import { anyValue, bridgeClientId, MqttConnection, type FailureDecision, type HandlerFailure } from '#libs/mqtt';
 import { adapterNames, createAdapter } from './adapters/create-adapter.js';
 import type { BridgeOptions, PrinterOptions } from './bridge-options.js';
 import { CommandJournal, type JournalEntry } from './journal/command-journal.js';
@@ -61,7 +61,7 @@ class Bridge implements RunningBridge {
     this.files = new PrintFiles(join(dataDir, 'files'));
     this.connection = new MqttConnection({
       ...mqtt,
-      clientId: `bridge-${hub}-${bridge}`,
+      clientId: bridgeClientId(hub, bridge),
       // The broker keeps commands while we are away for a moment; each says itself when it is too old.
       clean: false,
       will: { topic: 'bridgeState', params: this.place, payload: { state: 'lost', session: store.session } },

@@ -6,6 +6,7 @@ export { withinTime } from './clock/within-time.js';
 export { Config, ConfigError } from './config/config.js';
 export type { GroupRole, OidcSettings } from './config/oidc-settings.js';
 export { describeStartupFault, logLevels } from './config/startup-fault.js';
+export { makeBrokerVerifier, matchesBrokerVerifier } from './crypto/broker-verifier.js';
 export { KeyedHash } from './crypto/keyed-hash.js';
 export { lockTimedOut, violatedConstraint } from './database/constraint-violation.js';
 export { Database } from './database/database.js';
