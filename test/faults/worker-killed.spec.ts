@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintJob } from '#libs/contracts';
-import { MqttConnection } from '#libs/mqtt';
+import { accessList, MqttConnection } from '#libs/mqtt';
 import { backends } from '../support/backends.js';
 import { mosquittoAvailable, startAedes, startMosquitto, type TestBroker } from '../support/brokers.js';
 import { emptyRedis } from '../support/empty-redis.js';
@@ -26,7 +25,7 @@ interface VirtualMachine {
 /** A broker for this suite alone: another one's worker and bridge have the same names. */
 async function startBroker(): Promise<TestBroker> {
   if (!mosquittoAvailable()) return startAedes();
-  const acl = await readFile('docker/mosquitto/acl', 'utf8');
+  const acl = accessList(accounts.server.username);
   return startMosquitto({ accounts: Object.values(accounts), acl });
 }
 

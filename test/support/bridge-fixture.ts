@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { accessList } from '#libs/mqtt';
 import type { VirtualMachine } from '../../hardware-bridge/src/adapters/virtual/machine.js';
 import type { VirtualFaults } from '../../hardware-bridge/src/bridge-options.js';
 import { startBridge } from '../../hardware-bridge/src/bridge.js';
@@ -13,7 +14,7 @@ type StartBroker = (port?: number) => Promise<TestBroker>;
 
 /** Mosquitto under the access list that the production profile gives it. */
 const startProductionMosquitto: StartBroker = async (port) => {
-  const acl = await readFile(resolve('docker/mosquitto/acl'), 'utf8');
+  const acl = accessList(serverAccount.username);
   return startMosquitto({ accounts: [serverAccount, bridgeAccount], acl }, port);
 };
 

@@ -12,6 +12,11 @@ export interface TestBroker {
   stop(): Promise<void>;
 }
 
+export interface ReloadableBroker extends TestBroker {
+  /** Makes it read its accounts again. */
+  reload(): void;
+}
+
 export interface BrokerAccount {
   readonly username: string;
   readonly password: string;
@@ -67,13 +72,20 @@ export function mosquittoAvailable(): boolean {
 /** The real Mosquitto on a free loopback port, with these accounts and nobody else; it forgets all when stopped. */
 export async function startMosquitto(settings: MosquittoSettings, wantedPort = 0): Promise<TestBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'dk-mosquitto-'));
+  await writeAccounts(folder, settings);
+  return startMosquittoOn(folder, wantedPort);
+}
+
+/** The real Mosquitto on the `passwords` and `acl` that are in a folder, which goes when the broker is stopped. */
+export async function startMosquittoOn(folder: string, wantedPort = 0): Promise<ReloadableBroker> {
   const port = wantedPort === 0 ? await freePort() : wantedPort;
-  await writeConfiguration(folder, port, settings);
+  await writeConfiguration(folder, port);
   const child = spawn(mosquitto, ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
   await untilAccepting(port, child);
   return {
     port,
     url: `mqtt://127.0.0.1:${port}`,
+    reload: () => child.kill('SIGHUP'),
     stop: async () => {
       const exited = new Promise((resolve) => child.once('exit', resolve));
       if (child.exitCode === null && child.signalCode === null) {
@@ -85,20 +97,22 @@ export async function startMosquitto(settings: MosquittoSettings, wantedPort = 0
   };
 }
 
-async function writeConfiguration(folder: string, port: number, settings: MosquittoSettings): Promise<void> {
+async function writeAccounts(folder: string, settings: MosquittoSettings): Promise<void> {
   const passwords = join(folder, 'passwords');
-  const acl = join(folder, 'acl');
   await writeFile(passwords, '', { mode: 0o600 });
   for (const { username, password } of settings.accounts) {
     const made = spawnSync(mosquittoPasswords, ['-b', passwords, username, password], { encoding: 'utf8' });
     if (made.status !== 0) throw new Error(`mosquitto_passwd: ${made.stderr}`);
   }
-  await writeFile(acl, settings.acl, { mode: 0o600 });
+  await writeFile(join(folder, 'acl'), settings.acl, { mode: 0o600 });
+}
+
+async function writeConfiguration(folder: string, port: number): Promise<void> {
   const lines = [
     `listener ${port} 127.0.0.1`,
     'allow_anonymous false',
-    `password_file ${passwords}`,
-    `acl_file ${acl}`,
+    `password_file ${join(folder, 'passwords')}`,
+    `acl_file ${join(folder, 'acl')}`,
     'persistence false',
     // As root it would become another user, who cannot read the two files above.
     'user root',

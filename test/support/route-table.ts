@@ -6,7 +6,7 @@ type Verdict = 'in' | 401 | 403 | 404;
 
 interface Audience {
   /** What the route declares by `@Access`. */
-  level: 'public' | 'resident' | 'staff' | 'admin' | 'system';
+  level: 'public' | 'resident' | 'staff' | 'admin' | 'system' | 'device';
   told: Record<Caller, Verdict>;
 }
 
@@ -18,6 +18,7 @@ export const audiences = {
   'signed in': { level: 'resident', told: verdicts(401, 'in', 'in', 'in', 'in') },
   'its owner': { level: 'resident', told: verdicts(401, 'in', 404, 404, 404) },
   'its owner or staff': { level: 'resident', told: verdicts(401, 'in', 404, 'in', 404) },
+  'a device': { level: 'device', told: verdicts(401, 401, 401, 401, 401) },
   'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
   'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
   'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },
@@ -206,6 +207,18 @@ export const routes: Record<string, Route> = {
     id: 'printJob',
     query: 'expires=9999999999&signature=x',
   },
+
+  'POST /api/v1/devices/pairings': { may: 'anyone', body: { kind: 'kiosk' } },
+  'POST /api/v1/devices/pairings/{id}/claim': {
+    may: 'anyone with its secret',
+    id: 'device',
+    body: { pollToken: 'guessed' },
+  },
+  'GET /api/v1/devices/current': { may: 'a device' },
+  'GET /api/v1/hubs/{hub}/devices': { may: 'admin of the hub' },
+  'POST /api/v1/hubs/{hub}/devices': { may: 'admin of the hub', body: { code: '2222-2222' } },
+  'PATCH /api/v1/hubs/{hub}/devices/{id}': { may: 'admin of the hub', id: 'device', body: { name: 'Ovi' } },
+  'DELETE /api/v1/hubs/{hub}/devices/{id}': { may: 'admin of the hub', id: 'device' },
 
   'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },
   'POST /api/v1/printers/{id}/pause': { may: 'staff of its hub', id: 'printer' },

@@ -45,6 +45,7 @@ export interface Things {
   closure: string;
   induction: string;
   session: string;
+  device: string;
 }
 
 /** What a request ends, which the next one still needs. */
@@ -200,6 +201,8 @@ const thingsSql = `
   session AS (
     INSERT INTO induction_session (hub_id, kind, starts_at, ends_at, seats, created_by, created_at)
     SELECT h.id, 'laser', t.at, t.at + interval '1 hour', 5, a.id, now() FROM h, a, t RETURNING id),
+  device AS (
+    INSERT INTO device (hub_id, kind, name, paired_at) SELECT h.id, 'kiosk', 'Aula', now() FROM h RETURNING id),
   member AS (
     INSERT INTO account (email, display_name, locale)
     SELECT 'member-' || $2::int || '@digikeskus.example', 'Member', 'fi' RETURNING id),
@@ -215,5 +218,5 @@ const thingsSql = `
   SELECT a.id AS person, member.id AS member, leaver.id AS leaver, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
-    c.id AS closure, i.id AS induction, session.id AS session
-  FROM a, s, w, j, c, i, session, member, leaver`;
+    c.id AS closure, i.id AS induction, session.id AS session, device.id AS device
+  FROM a, s, w, j, c, i, session, member, leaver, device`;

@@ -16,6 +16,8 @@ import { ClosuresController } from './closures/closures.controller.js';
 import { OutOfOrderController } from './closures/out-of-order.controller.js';
 import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
+import { DevicesController } from './devices/devices.controller.js';
+import { PairingsController } from './devices/pairings.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { createMetricsRegistry } from './health/metrics-registry.js';
 import { MetricsController } from './health/metrics.controller.js';
@@ -66,6 +68,8 @@ export class ApiModule {
         InductionSessionsController,
         PeopleController,
         RolesController,
+        DevicesController,
+        PairingsController,
         CalendarsController,
         BookingsController,
         BookingLifeController,

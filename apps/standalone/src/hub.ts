@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { Config, migrate } from '#libs/platform';
+import { BridgeAccountRepository } from '#libs/people';
+import { Config, Database, makeBrokerVerifier, migrate } from '#libs/platform';
+import { BridgeAccessService } from '#libs/printing';
 import { createApi } from '../../api/src/api.js';
+import { seedDemoBridge } from '../../api/src/demo/demo-bridge.js';
 import { demoBridge } from '../../api/src/demo/demo-printers.js';
 import { demoHubSlug } from '../../api/src/demo/demo-hub.js';
 import { createWorker } from '../../worker/src/worker.js';
 import { startBridge } from '../../../hardware-bridge/src/bridge.js';
 import { bridgeLog } from './bridge-log.js';
-import { startEmbeddedBroker } from './embedded/broker.js';
+import { startEmbeddedBroker, type EmbeddedBroker } from './embedded/broker.js';
 import { startEmbeddedPostgres } from './embedded/postgres.js';
 import { assertPortFree } from './embedded/loopback-port.js';
 import { loadSecrets, type Secrets } from './secrets.js';
@@ -67,10 +70,15 @@ async function startParts(
   await migrate(config.databaseUrl, config.redisUrl === undefined);
   const api = await createApi(config, webRoot);
   stops.push(() => api.close());
+  const accounts = api.get(BridgeAccountRepository, { strict: false });
+  broker.admit(async (username) => (await accounts.find(username))?.verifier);
   await api.listen(config.port, config.host);
   const worker = await createWorker(config);
   stops.push(() => worker.close());
+  const { embedded } = broker;
+  if (embedded) worker.get(BridgeAccessService, { strict: false }).onChange(() => embedded.refresh());
   if (config.demo) {
+    if (embedded) await pairDemoBridge(api.get(Database, { strict: false }), secrets);
     const bridge = await startBridge({
       hub: demoHubSlug,
       bridge: demoBridge,
@@ -109,28 +117,44 @@ async function embedPostgres(
 interface Broker {
   server: { MQTT_URL: string; MQTT_USERNAME: string | undefined; MQTT_PASSWORD: string | undefined };
   bridge: { url: string; username: string | undefined; password: string | undefined };
+  /** Undefined when the environment names another. */
+  embedded?: EmbeddedBroker;
+  /** From then on the broker knows the bridges; until then it tells them to come again. */
+  admit(verifierOf: VerifierOf): void;
 }
 
-async function brokerFor(
-  { environment }: Settings,
-  secrets: Secrets,
-  stops: (() => Promise<unknown>)[],
-): Promise<Broker> {
-  const { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD, BRIDGE_MQTT_USERNAME, BRIDGE_MQTT_PASSWORD } = environment;
+type VerifierOf = (username: string) => Promise<string | undefined>;
+
+async function brokerFor(settings: Settings, secrets: Secrets, stops: (() => Promise<unknown>)[]): Promise<Broker> {
+  const { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD, BRIDGE_MQTT_USERNAME, BRIDGE_MQTT_PASSWORD } = settings.environment;
   if (MQTT_URL !== undefined) {
     // A real broker lets the server send commands and the bridge report, each by an account of its own.
     const bridge = { url: MQTT_URL, username: BRIDGE_MQTT_USERNAME, password: BRIDGE_MQTT_PASSWORD };
-    return { server: { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD }, bridge };
+    return { server: { MQTT_URL, MQTT_USERNAME, MQTT_PASSWORD }, bridge, admit: () => undefined };
   }
   const server = { username: 'server', password: secrets.serverBrokerPassword };
-  const bridge = { username: demoBridge, password: secrets.bridgeBrokerPassword };
-  const topicPrefix = `dk/1/${demoHubSlug}/${demoBridge}/`;
-  const broker = await startEmbeddedBroker({ server, bridge: { ...bridge, topicPrefix } });
-  stops.push(() => broker.stop());
+  let verifierOf: VerifierOf = () => Promise.reject(new Error('the hub is still starting'));
+  const { mqttPort: port, mqttHost: host } = settings;
+  const embedded = await startEmbeddedBroker({ server, port, host, verifierOf: (username) => verifierOf(username) });
+  stops.push(() => embedded.stop());
   return {
-    server: { MQTT_URL: broker.url, MQTT_USERNAME: server.username, MQTT_PASSWORD: server.password },
-    bridge: { url: broker.url, ...bridge },
+    server: { MQTT_URL: embedded.url, MQTT_USERNAME: server.username, MQTT_PASSWORD: server.password },
+    bridge: {
+      url: embedded.url,
+      username: `${demoHubSlug}/${demoBridge}`,
+      password: secrets.bridgeBrokerPassword,
+    },
+    embedded,
+    admit: (known) => {
+      verifierOf = known;
+    },
   };
+}
+
+/** The bridge in this process gets its credential from the hub itself: nobody could enter a code before the start. */
+async function pairDemoBridge(database: Database, { bridgeBrokerPassword }: Secrets): Promise<void> {
+  const verifier = makeBrokerVerifier(bridgeBrokerPassword);
+  await database.transaction((tx) => seedDemoBridge(tx, demoHubSlug, verifier));
 }
 
 /** @throws StartupError when another hub runs on the same data folder */

@@ -12,6 +12,8 @@ const standaloneSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
+  MQTT_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  MQTT_HOST: z.string().default('127.0.0.1'),
   VIRTUAL_PRINTER_SPEED: z.coerce.number().positive().max(100_000).default(60),
 });
 
@@ -21,6 +23,9 @@ export interface Settings {
   host: string;
   /** Absolute; exists and can be written. */
   dataDir: string;
+  /** Of the embedded broker; 0 for any free one. */
+  mqttPort: number;
+  mqttHost: string;
   virtualPrinterSpeed: number;
   environment: Environment;
 }
@@ -42,6 +47,8 @@ export async function readSettings(env: Environment): Promise<Settings> {
     port: parsed.data.PORT === 0 ? await freePort() : parsed.data.PORT,
     host: parsed.data.HOST,
     dataDir,
+    mqttPort: parsed.data.MQTT_PORT,
+    mqttHost: parsed.data.MQTT_HOST,
     virtualPrinterSpeed: parsed.data.VIRTUAL_PRINTER_SPEED,
     environment,
   };

@@ -17,6 +17,7 @@ export * from './http/series.js';
 export * from './http/booking-life.js';
 export * from './http/waiting-list.js';
 export * from './http/closures.js';
+export * from './http/devices.js';
 export * from './http/print-jobs.js';
 export * from './http/printers.js';
 export * from './http/board.js';

@@ -68,6 +68,13 @@ export const jobs = {
     attempts: 3,
     backoffMs: 500,
   },
+  /** Who may use the broker has changed: a bridge was paired or its pairing removed. */
+  'bridge.access': {
+    queue: 'background',
+    schema: z.object({ bridgeId: idSchema }),
+    attempts: 8,
+    backoffMs: 500,
+  },
   'booking.advance': { queue: 'background', schema: z.object({ bookingId: idSchema }), attempts: 5, backoffMs: 500 },
   'waiting.serve': { queue: 'background', schema: hubReference, attempts: 5, backoffMs: 500 },
   /** `addressHash` tells whose mails to take back from the queue; null when that is past. */

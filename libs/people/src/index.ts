@@ -1,8 +1,13 @@
-export { Access, CurrentClient, CurrentViewer, RequestLocale } from './access/access.js';
+export { Access, AskingDevice, CurrentClient, CurrentViewer, RequestLocale } from './access/access.js';
 export { AccessGuard } from './access/access.guard.js';
 export { RateLimited, RateLimitGuard } from './access/rate-limit.guard.js';
 export { Account, peopleEntities } from './account/account.entity.js';
 export { AccountService, describeMe } from './account/account.service.js';
+export { BridgeAccountRepository, type BridgeAccount } from './device/bridge-account.repository.js';
+export type { CurrentDevice } from './device/current-device.js';
+export { deviceCookieFor } from './device/device-cookie.js';
+export { DeviceService } from './device/device.service.js';
+export { describeDevice, PairingService } from './device/pairing.service.js';
 export { PersonAgeService } from './account/person-age.service.js';
 export { ProviderClient, type SignInSecrets } from './oidc/provider-client.js';
 export { ProviderSignInService } from './oidc/provider-sign-in.service.js';

@@ -3,6 +3,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
+import { BridgeAccountRepository } from './device/bridge-account.repository.js';
+import { DeviceIdentity } from './device/device-identity.js';
+import { DeviceRepository } from './device/device.repository.js';
+import { DeviceService } from './device/device.service.js';
+import { PairingRepository } from './device/pairing.repository.js';
+import { PairingService } from './device/pairing.service.js';
 import { PersonAgeService } from './account/person-age.service.js';
 import { RoleRepository } from './roles/role.repository.js';
 import { RoleService } from './roles/role.service.js';
@@ -38,6 +44,12 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SignInRepository,
     SignInTriesRepository,
     SignInService,
+    BridgeAccountRepository,
+    DeviceIdentity,
+    DeviceRepository,
+    DeviceService,
+    PairingRepository,
+    PairingService,
     AccessGuard,
     PersonRepository,
     PersonalDataRegistry,
@@ -52,6 +64,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SignInService,
     ProviderClient,
     ProviderSignInService,
+    BridgeAccountRepository,
+    DeviceIdentity,
+    DeviceService,
+    PairingService,
     AccessGuard,
     ErasureService,
     PersonRepository,

@@ -1,3 +1,5 @@
+export { BridgeAccessService } from './bridge/bridge-access.service.js';
+export { BrokerFiles } from './bridge/broker-files.js';
 export { PrintCancelService } from './job/print-cancel.service.js';
 export { PrintFileService } from './upload/print-file.service.js';
 export { PrintReviewService } from './job/print-review.service.js';

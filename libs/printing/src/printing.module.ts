@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { BookingModule } from '#libs/booking';
+import { PeopleModule } from '#libs/people';
 import { AttemptEndingService } from './dispatch/attempt-ending.service.js';
 import { AttemptOutcomeService } from './dispatch/attempt-outcome.service.js';
 import { AttemptRepository } from './dispatch/attempt.repository.js';
+import { BridgeAccessService } from './bridge/bridge-access.service.js';
 import { BridgeLink } from './bridge/bridge-link.js';
 import { BridgeListener } from './bridge/bridge-listener.js';
 import { BridgePresenceService } from './bridge/bridge-presence.service.js';
 import { Bridge } from './bridge/bridge.entity.js';
 import { BridgeRepository } from './bridge/bridge.repository.js';
+import { BrokerFiles } from './bridge/broker-files.js';
 import { DispatchService } from './dispatch/dispatch.service.js';
 import { PlanningRepository } from './planning/planning.repository.js';
 import { PlanningService } from './planning/planning.service.js';
@@ -61,10 +64,12 @@ export class PrintingModule {}
 
 /** What happens by itself: analysis, planning, dispatch, and listening to the bridges. The worker's half. */
 @Module({
-  imports: [PrintingModule, BookingModule],
+  imports: [PrintingModule, BookingModule, PeopleModule],
   providers: [
     AttemptEndingService,
     AttemptOutcomeService,
+    BridgeAccessService,
+    BrokerFiles,
     BridgeLink,
     BridgeListener,
     BridgePresenceService,

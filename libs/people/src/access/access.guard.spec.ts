@@ -6,6 +6,7 @@ import { Test } from '@nestjs/testing';
 import { Config, ProblemFilter } from '#libs/platform';
 import { Access } from './access.js';
 import { AccessGuard } from './access.guard.js';
+import { DeviceIdentity } from '../device/device-identity.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
 import type { Viewer } from './viewer.js';
 
@@ -58,6 +59,7 @@ async function start(controller: new () => object, viewer?: Partial<Viewer>): Pr
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
       { provide: SignInService, useValue: { viewerOf: async () => viewer } },
+      { provide: DeviceIdentity, useValue: {} },
       { provide: Config, useValue: { publicUrl: 'http://127.0.0.1' } },
     ],
   }).compile();

@@ -3,6 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { actAs, Config, Problem } from '#libs/platform';
 import { accessKey, type AccessLevel, type IdentifiedRequest } from './access.js';
 import { sessionCookieFor } from '../sign-in/session-cookie.js';
+import { DeviceIdentity } from '../device/device-identity.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
 import type { Viewer } from './viewer.js';
 
@@ -18,6 +19,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly signIn: SignInService,
+    private readonly devices: DeviceIdentity,
     config: Config,
   ) {
     this.cookieName = sessionCookieFor(config.publicUrl).name;
@@ -38,6 +40,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
     const level = this.reflector.get<AccessLevel>(accessKey, context.getHandler());
+    if (level === 'device') return this.admitDevice(request);
     const token = request.cookies[this.cookieName];
     const viewer = token === undefined ? undefined : await this.signIn.viewerOf(token);
     if (viewer !== undefined) {
@@ -48,6 +51,13 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (viewer === undefined) throw new Problem('auth.required');
     const isAllowed = viewer.isSystemAdmin === true || mayUse(level, rolesWhere(request, viewer));
     if (!isAllowed) throw new Problem('auth.forbidden');
+    return true;
+  }
+
+  private async admitDevice(request: IdentifiedRequest): Promise<true> {
+    const device = await this.devices.of(request);
+    if (device === undefined) throw new Problem('device.unknown');
+    request.device = device;
     return true;
   }
 }

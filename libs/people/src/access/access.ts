@@ -3,15 +3,16 @@ import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Locale } from '#libs/contracts';
 import { clientOf, negotiateLocale } from '#libs/platform';
+import type { CurrentDevice } from '../device/current-device.js';
 import type { Viewer } from './viewer.js';
 
 /**
  * What a route asks of its caller: `public` nothing, `resident` a session, `staff` a role in a hub, `admin` that of its
  * administrator. Where the address names the hub (`/hubs/{hub}/…`), it is in that one; where it names a thing, the
  * guard lets in the staff of any hub, and the service says whose thing it is. `system` asks for the right to every hub,
- * which is let in everywhere else, too.
+ * which is let in everywhere else, too. `device` asks for the credential of a paired device, which opens nothing else.
  */
-export const accessLevels = ['public', 'resident', 'staff', 'admin', 'system'] as const;
+export const accessLevels = ['public', 'resident', 'staff', 'admin', 'system', 'device'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 export const accessKey = 'digikeskus:access';
@@ -27,12 +28,19 @@ export const Access = (level: AccessLevel): MethodDecorator =>
 /** A request after the guard has looked at its cookie. */
 export interface IdentifiedRequest extends FastifyRequest {
   viewer?: Viewer;
+  device?: CurrentDevice;
 }
 
 /** The signed-in person; undefined on a public route without a session. */
 export const CurrentViewer = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Viewer | undefined =>
     context.switchToHttp().getRequest<IdentifiedRequest>().viewer,
+);
+
+/** The paired device, on a route for devices. */
+export const AskingDevice = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): CurrentDevice | undefined =>
+    context.switchToHttp().getRequest<IdentifiedRequest>().device,
 );
 
 /** The language the caller wants the answer in. */

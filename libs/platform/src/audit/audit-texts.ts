@@ -44,6 +44,14 @@ export const auditTexts = {
     sv: 'stängde ett kalenderflöde',
     en: 'revoked a calendar feed',
   },
+  'device.claim': {
+    fi: 'laite otti liitoksen käyttöön',
+    sv: 'enheten tog anslutningen i bruk',
+    en: 'a device came in',
+  },
+  'device.pair': { fi: 'liitti laitteen', sv: 'anslöt en enhet', en: 'paired a device' },
+  'device.rename': { fi: 'nimesi laitteen uudelleen', sv: 'döpte om en enhet', en: 'renamed a device' },
+  'device.revoke': { fi: 'poisti laitteen liitoksen', sv: 'tog bort en enhet', en: 'removed a device' },
   'guardian.ask': {
     fi: 'pyysi huoltajan suostumusta',
     sv: 'bad om vårdnadshavarens samtycke',

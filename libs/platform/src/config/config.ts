@@ -20,6 +20,11 @@ const environmentSchema = z
     MQTT_URL: z.string().regex(/^(mqtts?|wss?):\/\//, 'must begin with mqtt://'),
     MQTT_USERNAME: z.string().optional(),
     MQTT_PASSWORD: z.string().optional(),
+    BRIDGE_MQTT_URL: z
+      .string()
+      .regex(/^(mqtts?|wss?):\/\//, 'must begin with mqtt:// or mqtts://')
+      .optional(),
+    BROKER_FILES_DIR: z.string().min(1).optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, 'must begin with smtp://')
@@ -95,6 +100,14 @@ export class Config {
   }
   get mqtt(): { url: string; username: string | undefined; password: string | undefined } {
     return { url: this.env.MQTT_URL, username: this.env.MQTT_USERNAME, password: this.env.MQTT_PASSWORD };
+  }
+  /** Where bridges reach the broker, when it is not where the server does. */
+  get bridgeBrokerUrl(): string {
+    return this.env.BRIDGE_MQTT_URL ?? this.env.MQTT_URL;
+  }
+  /** Where the worker keeps the broker's password file and access list up to date; nowhere when undefined. */
+  get brokerFilesDir(): string | undefined {
+    return this.env.BROKER_FILES_DIR;
   }
   get smtpUrl(): string | undefined {
     return this.env.SMTP_URL;

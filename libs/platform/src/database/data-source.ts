@@ -7,6 +7,7 @@ import { Series1763950000000 } from './migrations/0005-series.js';
 import { Limits1764050000000 } from './migrations/0007-limits.js';
 import { People1764150000000 } from './migrations/0009-people.js';
 import { Privacy1764200000000 } from './migrations/0010-privacy.js';
+import { Devices1764300000000 } from './migrations/0012-devices.js';
 import { WaysToSignIn1764550000000 } from './migrations/0017-ways-to-sign-in.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
@@ -21,6 +22,7 @@ const migrations = [
   Limits1764050000000,
   People1764150000000,
   Privacy1764200000000,
+  Devices1764300000000,
   WaysToSignIn1764550000000,
 ];
 

@@ -1,5 +1,6 @@
 import type { Locale, ProblemCode } from '#libs/contracts';
 import { printProblemTexts } from './print-problem-texts.js';
+import { deviceProblemTexts } from './device-problem-texts.js';
 
 /** What each refusal says to a person. ICU messages; parameters are named where the problem is raised. */
 export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
@@ -273,6 +274,7 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Introduktionen har redan börjat, så detta går inte längre.',
     en: 'The induction has already begun, so this can no longer be done.',
   },
+  ...deviceProblemTexts,
   ...printProblemTexts,
   'service.unavailable': {
     fi: 'Palvelu ei juuri nyt vastaa. Yritä hetken kuluttua uudelleen.',

@@ -46,6 +46,9 @@ class Handlers {
   @HandlesJob('waiting.serve')
   async serve(): Promise<void> {}
 
+  @HandlesJob('bridge.access')
+  async admit(): Promise<void> {}
+
   @HandlesJob('booking.advance')
   async advance(): Promise<void> {}
 }

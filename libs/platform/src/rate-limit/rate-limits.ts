@@ -17,6 +17,8 @@ export const rateLimits = {
   codeTry: { per: 'client', requests: 240, windowSeconds: 900 },
   /** Each one costs the town's identity provider a request, too. */
   providerSignIn: { per: 'client', requests: 240, windowSeconds: 900 },
+  /** A screen asks anew every ten minutes, and a town has few screens and bridges. */
+  pairing: { per: 'client', requests: 30, windowSeconds: 600 },
   /** A file is up to half a gigabyte and keeps the analysis busy. */
   upload: { per: 'person', requests: 40, windowSeconds: 600 },
   /** Calendar programs look every few minutes, from several devices of one person. */

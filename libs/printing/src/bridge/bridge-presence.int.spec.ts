@@ -1,4 +1,5 @@
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
+import { BridgeAccessService } from './bridge-access.service.js';
 import { BridgePresenceService } from './bridge-presence.service.js';
 
 let fixture: PrintingFixture;
@@ -83,5 +84,47 @@ describe('the death notice of a bridge', () => {
   it('of an unknown bridge means nothing', async () => {
     await presence.noteState({ ...bridge, bridge: 'bridge-2' }, { state: 'lost', session: 9 });
     expect(await printerStates()).toEqual(['idle', 'idle']);
+  });
+});
+
+describe('a bridge whose pairing is removed', () => {
+  const revoke = async () => {
+    const [row] = await fixture.database.query<{ id: string }>(`UPDATE bridge SET revoked_at = now() RETURNING id`);
+    await fixture.get(BridgeAccessService).apply({ bridgeId: row!.id });
+  };
+
+  it('takes its printers and running prints out of sight', async () => {
+    const id = await fixture.aPrintingJob();
+    await fixture.takeJobs('print.plan');
+    await revoke();
+    expect(await printerStates()).toEqual(['offline', 'offline']);
+    expect(await fixture.status(id)).toBe('unknown');
+    expect(await fixture.takeJobs('print.plan')).toHaveLength(1);
+  });
+
+  it('is not believed any more, whatever it says', async () => {
+    const id = await fixture.aPrintingJob();
+    await revoke();
+    await fixture.seeOn('printer-1', id);
+    await presence.noteState(bridge, { state: 'online', session: 2 });
+    expect(await printerStates()).toEqual(['offline', 'offline']);
+    expect(await fixture.status(id)).toBe('unknown');
+    const [row] = await fixture.database.query(`SELECT online, session FROM bridge`);
+    expect(row).toEqual({ online: false, session: '1' });
+  });
+
+  it('is believed again once it is paired again', async () => {
+    const id = await fixture.aPrintingJob();
+    await revoke();
+    await fixture.database.query(`UPDATE bridge SET revoked_at = NULL`);
+    await fixture.seeOn('printer-1', id);
+    expect(await fixture.status(id)).toBe('printing');
+  });
+
+  it('leaves another that is paired alone', async () => {
+    const id = await fixture.aPrintingJob();
+    const [row] = await fixture.database.query<{ id: string }>(`SELECT id FROM bridge`);
+    await fixture.get(BridgeAccessService).apply({ bridgeId: row!.id });
+    expect(await fixture.status(id)).toBe('printing');
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BridgeInfo, BridgeState } from '#libs/contracts';
-import { Database } from '#libs/platform';
+import { Database, type Transaction } from '#libs/platform';
 import { AttemptRepository } from '../dispatch/attempt.repository.js';
 import { BridgeRepository, type BridgeAddress } from './bridge.repository.js';
 import { PrinterReportRepository } from '../printer/printer-report.repository.js';
@@ -20,15 +20,27 @@ export class BridgePresenceService {
     await this.database.transaction(async (tx) => {
       const bridge = await this.bridges.noteState(tx, address, state);
       if (bridge === undefined || state.state === 'online') return;
-      const printersLost = await this.reports.loseSight(tx, bridge.id);
-      const printsLost = await this.attempts.loseSight(tx, bridge.id);
-      if (!printersLost && !printsLost) return;
-      tx.enqueue('print.plan', { hubId: bridge.hubId });
-      tx.changed(address.hub, 'printers', 'board', 'queue');
+      await this.loseSight(tx, { ...bridge, hub: address.hub });
+    });
+  }
+
+  /** A bridge without a credential cannot say goodbye any more; nothing happens to one that is paired. */
+  async noteRevocation(bridgeId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const bridge = await this.bridges.noteRevocation(tx, bridgeId);
+      if (bridge !== undefined) await this.loseSight(tx, bridge);
     });
   }
 
   async noteBirth(address: BridgeAddress, birth: BridgeInfo): Promise<void> {
     await this.bridges.noteBirth(address, birth);
+  }
+
+  private async loseSight(tx: Transaction, bridge: { id: string; hubId: string; hub: string }): Promise<void> {
+    const printersLost = await this.reports.loseSight(tx, bridge.id);
+    const printsLost = await this.attempts.loseSight(tx, bridge.id);
+    if (!printersLost && !printsLost) return;
+    tx.enqueue('print.plan', { hubId: bridge.hubId });
+    tx.changed(bridge.hub, 'printers', 'board', 'queue');
   }
 }

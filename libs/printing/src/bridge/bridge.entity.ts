@@ -24,4 +24,8 @@ export class Bridge {
 
   @Column('text', { nullable: true })
   version!: string | null;
+
+  /** Since when its computer has no credential any more; what it still says means nothing. */
+  @Column('timestamptz', { nullable: true })
+  revokedAt!: Date | null;
 }

@@ -22,7 +22,10 @@ export interface ReportedPrinter {
 export class PrinterReportRepository {
   constructor(private readonly database: Database) {}
 
-  /** Locks a printer; undefined when the bridge has no such printer, for only its own bridge may speak for it. */
+  /**
+   * Locks a printer; undefined when the bridge has no such printer, for only its own bridge, while it is paired, may
+   * speak for it.
+   */
   async lock(tx: Transaction, address: PrinterAddress): Promise<ReportedPrinter | undefined> {
     const [printer] = await tx.query<ReportedPrinter>(
       `SELECT p.resource_id AS id, h.id AS "hubId", p.plate, p.state, p.local_print AS "localPrint",
@@ -30,7 +33,8 @@ export class PrinterReportRepository {
          p.event_session AS "eventSession", p.event_seq AS "eventSeq"
        FROM printer p JOIN resource r ON r.id = p.resource_id JOIN bridge b ON b.id = p.bridge_id
        JOIN hub h ON h.id = r.hub_id
-       WHERE h.slug = $1 AND b.slug = $2 AND r.slug = $3 FOR UPDATE OF p`,
+       WHERE h.slug = $1 AND b.slug = $2 AND r.slug = $3 AND b.revoked_at IS NULL
+       FOR UPDATE OF p`,
       [address.hub, address.bridge, address.printer],
     );
     return printer;
@@ -66,7 +70,8 @@ export class PrinterReportRepository {
     await this.database.query(
       `UPDATE printer p SET temperatures = $4
        FROM resource r JOIN hub h ON h.id = r.hub_id, bridge b
-       WHERE r.id = p.resource_id AND b.id = p.bridge_id AND h.slug = $1 AND b.slug = $2 AND r.slug = $3`,
+       WHERE r.id = p.resource_id AND b.id = p.bridge_id AND h.slug = $1 AND b.slug = $2 AND r.slug = $3
+         AND b.revoked_at IS NULL`,
       [address.hub, address.bridge, address.printer, { nozzle, nozzleTarget, bed, bedTarget }],
     );
   }

@@ -10,5 +10,6 @@ export const queryKeys = {
   printJobs: 'print-jobs',
   queue: 'queue',
   printers: 'printers',
+  devices: 'devices',
   demoMailbox: 'demo-mailbox',
 } as const;

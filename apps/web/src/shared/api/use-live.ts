@@ -9,6 +9,7 @@ const affected: Record<LiveTopic, readonly string[]> = {
   queue: [queryKeys.queue, queryKeys.printJobs, queryKeys.board],
   printers: [queryKeys.printers, queryKeys.printJobs, queryKeys.board],
   bookings: [queryKeys.bookings, queryKeys.availability, queryKeys.board],
+  devices: [queryKeys.devices],
 };
 
 /** A burst of events becomes one round of requests. */
