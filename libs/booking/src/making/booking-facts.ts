@@ -69,14 +69,41 @@ export class BookingFactsLoader {
   async loadAll(reader: Reader, asked: readonly Asked[]): Promise<DecisionFacts[]> {
     const people = await this.people.loadAll(reader, asked.map(personOf));
     const occupations = await this.allocations.occupationsOfEach(reader, asked.map(calendarOf));
-    return asked.map(({ wish, viewer, now }, index) => {
+    const sharedFactsOf = sharingOpeningHours(asked);
+    return asked.map((each, index) => {
       const person = people[index];
       if (person === undefined) throw new Error('nobody was read');
-      const isStaff = isStaffOf(viewer, wish.place.hub.id);
-      const shared = sharedFacts(wish.place, rangeOf(wish.time), { now, isStaff });
-      return { shared, busy: busyTimes(occupations[index] ?? []), person };
+      return { shared: sharedFactsOf(each), busy: busyTimes(occupations[index] ?? []), person };
     });
   }
+}
+
+/** Opening hours are worked out once for all who wish for times of the same hub in the same week. */
+function sharingOpeningHours(asked: readonly Asked[]): (each: Asked) => SharedFacts {
+  const weekOf = ({ wish }: Asked): string => `${wish.place.hub.id}/${Math.floor(wish.time.start / (7 * dayMs))}`;
+  const weeks = new Map<string, SharedFacts>();
+  for (const [week, together] of groupBy(asked, weekOf)) {
+    const [{ wish, now }] = together;
+    const ranges = together.map((each) => rangeOf(each.wish.time));
+    const start = Math.min(...ranges.map((range) => range.start));
+    const end = Math.max(...ranges.map((range) => range.end));
+    weeks.set(week, sharedFacts(wish.place, { start, end }, { now, isStaff: false }));
+  }
+  return (each) => {
+    const shared = weeks.get(weekOf(each));
+    if (shared === undefined) throw new Error('somebody came later');
+    return { ...shared, now: each.now.getTime(), isStaff: isStaffOf(each.viewer, each.wish.place.hub.id) };
+  };
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, [Item, ...Item[]]> {
+  const groups = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 function personOf({ wish: { place, category, time }, viewer, now, leaveOut }: Asked) {

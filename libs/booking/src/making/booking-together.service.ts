@@ -45,7 +45,7 @@ export class BookingTogether {
   private readonly logger = new Logger(BookingTogether.name);
   private readonly share = inBatches((requests: BookingRequest[]) => this.attemptAll(requests), {
     maxSize: 32,
-    parallel: 2,
+    besideFrom: 12,
     keyOf: ({ wish, viewer }) => `${viewer.accountId}/${wish.category}`,
   });
 

@@ -17,7 +17,7 @@ interface ViewerRow extends Viewer {
 export class SessionRepository {
   private readonly lookUp = inBatches(
     (sought: { tokenHash: Buffer; times: SessionTimes }[]) => this.findViewers(sought),
-    { maxSize: 100, parallel: 1 },
+    { maxSize: 100 },
   );
 
   constructor(

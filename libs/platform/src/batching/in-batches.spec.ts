@@ -21,7 +21,7 @@ async function settled(): Promise<void> {
 describe('calls in batches', () => {
   it('lets those of one turn go together, and those that come meanwhile after them', async () => {
     const { batches, work, itemsOf } = heldWork();
-    const call = inBatches(work, { maxSize: 10, parallel: 1 });
+    const call = inBatches(work, { maxSize: 10 });
     const answers = ['a', 'b'].map(call);
     await settled();
     expect(itemsOf()).toEqual(['ab']);
@@ -35,20 +35,23 @@ describe('calls in batches', () => {
     expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D', 'E']);
   });
 
-  it('keeps to the size and the number of batches it was given', async () => {
+  it('keeps to the size, and starts a second batch beside the first only when enough are waiting', async () => {
     const { batches, work, itemsOf } = heldWork();
-    const call = inBatches(work, { maxSize: 2, parallel: 2 });
+    const call = inBatches(work, { maxSize: 2, besideFrom: 5 });
     for (const item of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) void call(item);
     await settled();
     expect(itemsOf()).toEqual(['ab', 'cd']);
     batches[0]?.end(['A', 'B']);
+    await settled();
+    expect(itemsOf()).toEqual(['ab', 'cd']);
+    batches[1]?.end(['C', 'D']);
     await settled();
     expect(itemsOf()).toEqual(['ab', 'cd', 'ef']);
   });
 
   it('never puts two of one key together', async () => {
     const { batches, work, itemsOf } = heldWork();
-    const call = inBatches(work, { maxSize: 10, parallel: 1, keyOf: (item) => item.toLowerCase() });
+    const call = inBatches(work, { maxSize: 10, keyOf: (item) => item.toLowerCase() });
     for (const item of ['a', 'A', 'b']) void call(item);
     await settled();
     batches[0]?.end(['a', 'b']);
@@ -58,7 +61,7 @@ describe('calls in batches', () => {
 
   it('tells every call of a failed batch why, and goes on with the next', async () => {
     const { batches, work } = heldWork();
-    const call = inBatches(work, { maxSize: 10, parallel: 1 });
+    const call = inBatches(work, { maxSize: 10 });
     const first = [call('a'), call('b')];
     await settled();
     const later = call('c');
@@ -71,7 +74,7 @@ describe('calls in batches', () => {
   });
 
   it('fails when the work answers fewer than it was asked', async () => {
-    const call = inBatches(() => Promise.resolve([]), { maxSize: 10, parallel: 1 });
+    const call = inBatches(() => Promise.resolve([]), { maxSize: 10 });
     await expect(call('a')).rejects.toThrow('1 items, but 0 answers');
   });
 });

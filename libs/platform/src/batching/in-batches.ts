@@ -2,8 +2,8 @@
 interface BatchOptions<Item> {
   /** Most items of one batch. */
   readonly maxSize: number;
-  /** Batches under way at the same time. */
-  readonly parallel: number;
+  /** So many must wait before a second batch goes beside the one under way; without it none ever does. */
+  readonly besideFrom?: number;
   /** Items of the same key never share a batch; the later one goes with the next. */
   readonly keyOf?: (item: Item) => string;
 }
@@ -22,7 +22,7 @@ interface Waiting<Item, Result> {
  */
 export function inBatches<Item, Result>(
   work: (items: Item[]) => Promise<readonly Result[]>,
-  { maxSize, parallel, keyOf }: BatchOptions<Item>,
+  { maxSize, besideFrom = Infinity, keyOf }: BatchOptions<Item>,
 ): (item: Item) => Promise<Result> {
   let line: Waiting<Item, Result>[] = [];
   let underWay = 0;
@@ -55,7 +55,8 @@ export function inBatches<Item, Result>(
 
   /** What the event loop has at hand in this turn comes along. */
   const callStart = (): void => {
-    if (isCalled || line.length === 0 || underWay >= parallel) return;
+    const mayStart = underWay === 0 ? line.length > 0 : underWay === 1 && line.length >= besideFrom;
+    if (isCalled || !mayStart) return;
     isCalled = true;
     setImmediate(start);
   };

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
+import { inBatches } from '../batching/in-batches.js';
 import { LiveBus, liveChannel } from './live-bus.js';
 
 const reconnectMs = 1000;
@@ -10,8 +11,8 @@ export class PostgresLiveBus extends LiveBus {
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
-  private lastSent: Promise<unknown> = Promise.resolve();
-  private next: { readonly messages: Set<string>; readonly sent: Promise<unknown> } | undefined;
+  /** What comes while a notice is under way goes with the next, the same event once. */
+  protected override readonly send = inBatches((messages: string[]) => this.notify(messages), { maxSize: 1000 });
 
   constructor(private readonly url: string) {
     super();
@@ -39,25 +40,13 @@ export class PostgresLiveBus extends LiveBus {
     await this.client?.end();
   }
 
-  /** One batch after the other: what comes while one is under way goes together, the same event once. */
-  protected override send(message: string): Promise<unknown> {
-    if (this.next === undefined) {
-      const sent = this.lastSent.then(() => this.notify());
-      this.next = { messages: new Set(), sent };
-      this.lastSent = sent.catch(() => undefined);
-    }
-    this.next.messages.add(message);
-    return this.next.sent;
-  }
-
-  private async notify(): Promise<unknown> {
-    const messages = [...(this.next?.messages ?? [])];
-    this.next = undefined;
+  private async notify(messages: readonly string[]): Promise<unknown[]> {
     if (this.client === undefined) throw new Error('not connected');
-    return this.client.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
+    await this.client.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [
       liveChannel,
-      messages,
+      [...new Set(messages)],
     ]);
+    return messages.map(() => undefined);
   }
 
   private reconnectLater(): void {
