@@ -5,6 +5,7 @@ import type { Abstract, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Database, JobQueues } from '#libs/platform';
 import { createApi } from '../../apps/api/src/api.js';
+import type { ConnectionLimits } from '../../apps/api/src/http/connection-limits.js';
 import { createTestDatabase } from './database.js';
 import { eventually } from './eventually.js';
 import { testConfig } from './test-config.js';
@@ -23,11 +24,13 @@ export class RunningApi {
   /**
    * @param options.env settings on top of the test's own; `reach` may give the database another address
    * @param options.webRoot folder of the web app
+   * @param options.limits how long a client may take
    */
   static async start(
     options: {
       env?: Record<string, string | undefined>;
       webRoot?: string;
+      limits?: ConnectionLimits;
       reach?: (databaseUrl: string) => Promise<string>;
     } = {},
   ): Promise<RunningApi> {
@@ -35,7 +38,7 @@ export class RunningApi {
     const folder = await mkdtemp(join(tmpdir(), 'digikeskus-api-'));
     const reached = (await options.reach?.(database.url)) ?? database.url;
     const config = testConfig({ DATABASE_URL: reached, DATA_DIR: folder, LOG_LEVEL: 'error', ...options.env });
-    const app = await createApi(config, options.webRoot ?? join(folder, 'no-web'));
+    const app = await createApi(config, options.webRoot ?? join(folder, 'no-web'), options.limits);
     await app.listen(0, '127.0.0.1');
     return new RunningApi(await app.getUrl(), database.url, app, async () => {
       await database.drop();

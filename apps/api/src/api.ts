@@ -10,14 +10,16 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookieFor } from '#libs/people';
-import { logLevels, Problem, ProblemFilter, type Config } from '#libs/platform';
+import { DiscreetLogger, Problem, ProblemFilter, type Config } from '#libs/platform';
 import { ApiModule } from './api.module.js';
 import { actWithinRequest } from './http/acting-session.js';
+import { connectionLimits, limitBodyTime, type ConnectionLimits } from './http/connection-limits.js';
 import { publishOpenApi } from './http/open-api.js';
 import { forbidFeatures, keepFromCaches } from './http/response-headers.js';
 import { refuseCrossOrigin } from './http/same-origin.js';
 import { refuseUnstorableText } from './http/storable-text.js';
 import { securityHeaders } from './http/security-headers.js';
+import { answerUnreadable } from './http/unreadable-request.js';
 import { pageFor } from './http/web-pages.js';
 
 const maxJsonBytes = 256 * 1024;
@@ -30,11 +32,17 @@ const yearSeconds = 365 * 24 * 3600;
  * The API with the web app's files, ready to listen.
  * @param config of this process
  * @param webRoot folder of the built web app; left out when it does not exist
+ * @param limits how long a client may take
  */
-export async function createApi(config: Config, webRoot: string): Promise<NestFastifyApplication> {
-  const adapter = createAdapter(config);
+export async function createApi(
+  config: Config,
+  webRoot: string,
+  limits: ConnectionLimits = connectionLimits,
+): Promise<NestFastifyApplication> {
+  const adapter = createAdapter(config, limits);
+  adapter.getInstance().addHook('preParsing', limitBodyTime(limits));
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
-    logger: logLevels(config),
+    logger: new DiscreetLogger(config),
     abortOnError: false,
     // Nest's own would also take forms, which any site can make a browser send. Fastify's takes JSON.
     bodyParser: false,
@@ -48,10 +56,14 @@ export async function createApi(config: Config, webRoot: string): Promise<NestFa
   return app;
 }
 
-function createAdapter({ trustProxy }: Config): FastifyAdapter {
+function createAdapter({ trustProxy }: Config, limits: ConnectionLimits): FastifyAdapter {
   const problems = new ProblemFilter();
   return new FastifyAdapter({
     bodyLimit: maxJsonBytes,
+    http: { headersTimeout: limits.head, connectionsCheckingInterval: limits.check },
+    requestTimeout: limits.request,
+    connectionTimeout: limits.idle,
+    clientErrorHandler: answerUnreadable,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     trustProxy,

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Database, logLevels, QueueBackend, withinTime, type Config } from '#libs/platform';
+import { Database, DiscreetLogger, QueueBackend, withinTime, type Config } from '#libs/platform';
 import { WorkerModule } from './worker.module.js';
 
 const patienceMs = 3000;
@@ -8,7 +8,7 @@ const patienceMs = 3000;
 /** The worker, at work once this resolves. */
 export function createWorker(config: Config): Promise<INestApplicationContext> {
   return NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
-    logger: logLevels(config),
+    logger: new DiscreetLogger(config),
     abortOnError: false,
   });
 }

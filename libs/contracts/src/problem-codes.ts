@@ -5,6 +5,8 @@
 export const problemStatus = {
   'request.invalid': 400,
   'request.too_large': 413,
+  'request.head_too_large': 431,
+  'request.timeout': 408,
   'request.unsupported_media_type': 415,
   'idempotency.key_reused': 422,
   'auth.required': 401,

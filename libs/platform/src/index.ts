@@ -23,6 +23,7 @@ export { formatMessage, negotiateLocale } from './i18n/translate.js';
 export { problemTexts } from './i18n/problem-texts.js';
 export { writeCalendar, type CalendarEvent } from './icalendar/write-calendar.js';
 export { everyHub, LiveBus } from './live/live-bus.js';
+export { DiscreetLogger } from './logging/discreet-logger.js';
 export { enqueueMail, type MailRequest } from './mail/mail.service.js';
 export { PlatformModule } from './platform.module.js';
 export {
@@ -38,7 +39,7 @@ export {
   type PlainWords,
 } from './privacy/personal-data.js';
 export { keptSince, retentionBatch, retentionDays } from './privacy/retention.js';
-export { describeRule } from './problem/problem-document.js';
+export { describeProblem, describeRule } from './problem/problem-document.js';
 export { ProblemFilter } from './problem/problem.filter.js';
 export { Problem, type BrokenRule, type ProblemParams } from './problem/problem.js';
 export { HandlesJob } from './queue/handles-job.js';

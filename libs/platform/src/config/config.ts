@@ -134,6 +134,11 @@ export class Config {
   get securityContact(): string | undefined {
     return this.env.SECURITY_CONTACT;
   }
+  /** What must not be read in any log. */
+  get secrets(): readonly string[] {
+    const { SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET } = this.env;
+    return [SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET].filter((secret) => secret !== undefined);
+  }
   get maxUploadBytes(): number {
     return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;
   }

@@ -1,3 +1,4 @@
+import { hideSecrets } from '../logging/hide-secrets.js';
 import { ConfigError, type Config } from './config.js';
 
 /** Levels for Nest's logger: `LOG_LEVEL` and whatever is graver. */
@@ -12,5 +13,5 @@ export function describeStartupFault(error: unknown): readonly string[] {
   const { code, port, message } = error as { code?: string; port?: number; message?: string };
   if (code === 'EADDRINUSE') return [`Port ${port ?? ''} is in use. Stop what uses it, or set PORT to another one.`];
   if (code === 'EACCES' && port !== undefined) return [`Port ${port} needs more rights. Set PORT to one above 1023.`];
-  return [message ?? String(error)];
+  return [hideSecrets(message ?? String(error))];
 }

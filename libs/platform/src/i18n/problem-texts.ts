@@ -14,6 +14,16 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Innehållet du skickade är för stort.',
     en: 'What you sent is too large.',
   },
+  'request.head_too_large': {
+    fi: 'Pyynnön osoite tai otsakkeet ovat liian pitkiä.',
+    sv: 'Begärans adress eller huvuden är för långa.',
+    en: 'The address or the headers of the request are too long.',
+  },
+  'request.timeout': {
+    fi: 'Pyyntö saapui liian hitaasti. Yritä uudelleen.',
+    sv: 'Begäran kom för långsamt. Försök igen.',
+    en: 'The request came too slowly. Try again.',
+  },
   'request.unsupported_media_type': {
     fi: 'Sisältö on muodossa, jota palvelu ei ota vastaan.',
     sv: 'Tjänsten tar inte emot innehåll i det formatet.',
