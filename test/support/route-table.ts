@@ -18,7 +18,7 @@ export const audiences = {
   'signed in': { level: 'resident', told: verdicts(401, 'in', 'in', 'in', 'in') },
   'its owner': { level: 'resident', told: verdicts(401, 'in', 404, 404, 404) },
   'its owner or staff': { level: 'resident', told: verdicts(401, 'in', 404, 'in', 404) },
-  'a device': { level: 'device', told: verdicts(401, 401, 401, 401, 401) },
+  'a device': { level: 'device', told: { ...verdicts(401, 401, 401, 401, 401), kiosk: 'in' } },
   'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
   'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
   'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },
@@ -47,6 +47,8 @@ function verdicts(nobody: Verdict, resident: Verdict, stranger: Verdict, staff: 
   return {
     nobody,
     impostor: nobody,
+    // A screen is nobody in particular.
+    kiosk: nobody,
     resident,
     stranger,
     staff,

@@ -8,6 +8,7 @@ import { RunningApi } from './running-api.js';
 export const callers = [
   'nobody',
   'impostor',
+  'kiosk',
   'resident',
   'stranger',
   'staff',
@@ -75,12 +76,14 @@ export class RouteWalk {
     const headers = new Map<Caller, Record<string, string>>([
       ['nobody', {}],
       ['impostor', { authorization: `Bearer dk_${'A'.repeat(43)}`, cookie: `session=${'A'.repeat(43)}` }],
+      ['kiosk', { authorization: `Bearer ${kioskToken}` }],
     ]);
     for (const caller of callers) {
       const email = emails[caller];
       if (email !== undefined) headers.set(caller, { cookie: await api.cookieOf(email) });
     }
     await api.get(Database).query(neighbourSql);
+    await api.get(Database).query(pairKioskSql, [kioskToken]);
     await api.get(Database).query(`CREATE TABLE hub_as_it_was AS TABLE hub`);
     for (const [caller, role] of [
       ['foreignStaff', 'staff'],
@@ -138,6 +141,11 @@ export class RouteWalk {
 const neighbourSql = `
   INSERT INTO hub (slug, name, address, time_zone, languages, weekly_hours)
   SELECT 'naapuri', 'Naapuri', address, time_zone, languages, weekly_hours FROM hub WHERE slug = 'viitasaari'`;
+
+const kioskToken = `dk_${'k'.repeat(43)}`;
+const pairKioskSql = `
+  INSERT INTO device (hub_id, kind, name, paired_at, token_hash)
+  SELECT id, 'kiosk', 'Ovi', now(), sha256(convert_to($1, 'UTF8')) FROM hub WHERE slug = 'viitasaari'`;
 
 const appointSql = `
   INSERT INTO role_assignment (account_id, role, hub_id)
