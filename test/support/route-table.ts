@@ -102,6 +102,12 @@ export const routes: Record<string, Route> = {
   'GET /api/v1/me': { may: 'signed in' },
   'PATCH /api/v1/me': { may: 'signed in', body: { locale: 'fi' } },
   'DELETE /api/v1/me': { may: 'signed in', endsAccount: true },
+  'GET /api/v1/me/sessions': { may: 'signed in' },
+  'DELETE /api/v1/me/sessions': { may: 'signed in' },
+  'DELETE /api/v1/me/sessions/{id}': { may: 'its owner', id: 'signIn' },
+  'GET /api/v1/consents/current': { may: 'anyone' },
+  'GET /api/v1/me/consents': { may: 'signed in' },
+  'POST /api/v1/me/consents': { may: 'signed in', body: { version: '2026-11' } },
   'POST /api/v1/me/calendar-feed': { may: 'signed in' },
   'DELETE /api/v1/me/calendar-feed': { may: 'signed in' },
 

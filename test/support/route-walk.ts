@@ -47,6 +47,8 @@ export interface Things {
   induction: string;
   session: string;
   device: string;
+  /** Where the resident is signed in besides. */
+  signIn: string;
 }
 
 /** What a request ends, which the next one still needs. */
@@ -173,6 +175,9 @@ const thingsSql = `
   a AS (SELECT id FROM account WHERE email = $1),
   room AS (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'podcast-room'),
   t AS (SELECT date_trunc('hour', now()) + interval '1 day' + 2 * $2::int * interval '1 hour' AS at),
+  signed AS (
+    INSERT INTO session (account_id, token_hash, created_at, last_seen_at, expires_at)
+    SELECT a.id, sha256(uuidv7()::text::bytea), now(), now(), now() + interval '1 hour' FROM a RETURNING id),
   gone AS (DELETE FROM induction USING a WHERE account_id = a.id),
   s AS (
     INSERT INTO booking_series (hub_id, account_id, category, resource_ids, rrule, starts_at_local, duration_minutes,
@@ -226,5 +231,5 @@ const thingsSql = `
   SELECT a.id AS person, member.id AS member, leaver.id AS leaver, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
-    c.id AS closure, i.id AS induction, session.id AS session, device.id AS device
-  FROM a, s, w, j, c, i, session, member, leaver, device`;
+    c.id AS closure, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn"
+  FROM a, s, w, j, c, i, session, member, leaver, device, signed`;

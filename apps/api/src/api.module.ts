@@ -29,7 +29,9 @@ import { PoliciesController } from './hubs/policies.controller.js';
 import { InductionSessionsController } from './inductions/induction-sessions.controller.js';
 import { InductionsController } from './inductions/inductions.controller.js';
 import { LiveController } from './live/live.controller.js';
+import { ConsentsController } from './consents/consents.controller.js';
 import { MeController } from './me/me.controller.js';
+import { SessionsController } from './me/sessions.controller.js';
 import { ProviderSignInController } from './auth/provider-sign-in.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { RolesController } from './people/roles.controller.js';
@@ -59,6 +61,8 @@ export class ApiModule {
         AuthController,
         ProviderSignInController,
         MeController,
+        SessionsController,
+        ConsentsController,
         HubsController,
         HubSetupController,
         PlaceSetupController,

@@ -4,6 +4,8 @@ export * from './jobs.js';
 export * from './http/common.js';
 export * from './http/problem.js';
 export * from './http/auth.js';
+export * from './http/consents.js';
+export * from './http/sessions.js';
 export * from './http/hubs.js';
 export * from './http/policies.js';
 export * from './http/opening.js';

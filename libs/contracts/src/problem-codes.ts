@@ -29,6 +29,7 @@ export const problemStatus = {
   'auth.provider_denied': 403,
   'auth.provider_rejected': 401,
   'auth.email_unverified': 403,
+  'consent.outdated': 409,
   rate_limited: 429,
   not_found: 404,
   'method.not_allowed': 405,

@@ -9,6 +9,8 @@ export { deviceCookieFor } from './device/device-cookie.js';
 export { DeviceService } from './device/device.service.js';
 export { describeDevice, PairingService } from './device/pairing.service.js';
 export { PersonAgeService } from './account/person-age.service.js';
+export { ConsentService } from './consent/consent.service.js';
+export { SessionsService } from './sign-in/sessions.service.js';
 export { ProviderClient, type SignInSecrets } from './oidc/provider-client.js';
 export { ProviderSignInService } from './oidc/provider-sign-in.service.js';
 export { PeopleModule } from './people.module.js';

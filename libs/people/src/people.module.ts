@@ -10,6 +10,8 @@ import { DeviceService } from './device/device.service.js';
 import { PairingRepository } from './device/pairing.repository.js';
 import { PairingService } from './device/pairing.service.js';
 import { PersonAgeService } from './account/person-age.service.js';
+import { ConsentRepository } from './consent/consent.repository.js';
+import { ConsentService } from './consent/consent.service.js';
 import { RoleRepository } from './roles/role.repository.js';
 import { RoleService } from './roles/role.service.js';
 import { ErasureService } from './privacy/erasure.service.js';
@@ -39,6 +41,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     ProviderClient,
     ProviderIdentityRepository,
     ProviderSignInService,
+    ConsentRepository,
+    ConsentService,
     SessionsService,
     SignInCodes,
     SignInRepository,
@@ -62,6 +66,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PersonAgeService,
     RoleService,
     SignInService,
+    ConsentService,
+    SessionsService,
     ProviderClient,
     ProviderSignInService,
     BridgeAccountRepository,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
@@ -57,9 +57,10 @@ export class AuthController {
     @Body({ schema: signInSchema }) body: SignIn,
     @RequestLocale() locale: Locale,
     @CurrentClient() client: string,
+    @Headers('user-agent') userAgent: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const session = await this.signInService.signIn({ ...body, locale, client });
+    const session = await this.signInService.signIn({ ...body, locale, client, userAgent });
     reply.setCookie(this.cookie.name, session.token, { ...this.cookie.options, expires: session.expiresAt });
     return describeMe(session.viewer);
   }

@@ -79,7 +79,7 @@ export class ProviderSignInController {
     const [, query = ''] = request.url.split('?', 2);
     if (new URLSearchParams(query).get('state') !== journey.state) throw new Problem('auth.sign_in_expired');
     const claims = await this.provider.finish(`?${query}`, journey);
-    const session = await this.signIns.signIn(claims, locale);
+    const session = await this.signIns.signIn(claims, locale, request.headers['user-agent']);
     reply.setCookie(this.cookie.name, session.token, { ...this.cookie.options, expires: session.expiresAt });
     await goTo(reply, journey.next);
   }

@@ -24,14 +24,14 @@ export class ProviderSignInService {
    * verified address. The roles that groups give are set anew each time.
    * @throws Problem `auth.email_unverified` when neither is there
    */
-  async signIn(claims: ProviderClaims, locale: Locale): Promise<NewSession> {
+  async signIn(claims: ProviderClaims, locale: Locale, userAgent?: string): Promise<NewSession> {
     const { oidc } = this.config;
     if (oidc === undefined) throw new Problem('not_found');
     const opened = await this.database.transaction(async (tx) => {
       const accountId = await this.accountOf(tx, personOf(claims), locale);
       // Without a map the provider says who somebody is, and people say what they may do.
       if (oidc.roleMap.length > 0) await this.applyRoles(tx, accountId, claims[oidc.groupsClaim]);
-      return this.sessions.open(tx, accountId);
+      return this.sessions.open(tx, { accountId, locale, userAgent });
     });
     return this.sessions.describe(opened);
   }

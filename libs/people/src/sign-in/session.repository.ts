@@ -12,6 +12,13 @@ interface ViewerRow extends Viewer {
   tokenHash: Buffer;
 }
 
+export interface SessionRow {
+  id: string;
+  userAgent: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
+
 /** Sessions by the hash of their token, and who is behind them. */
 @Injectable()
 export class SessionRepository {
@@ -28,7 +35,7 @@ export class SessionRepository {
   /** Opens a session; the person's earlier ones that are over go. */
   async create(
     tx: Transaction,
-    session: { accountId: string; tokenHash: Buffer; expiresAt: Date } & SessionTimes,
+    session: { accountId: string; tokenHash: Buffer; expiresAt: Date; userAgent: string | null } & SessionTimes,
   ): Promise<void> {
     await tx.query(`DELETE FROM session WHERE account_id = $1 AND (expires_at <= $2 OR last_seen_at <= $3)`, [
       session.accountId,
@@ -36,8 +43,9 @@ export class SessionRepository {
       session.idleSince,
     ]);
     await tx.query(
-      `INSERT INTO session (account_id, token_hash, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)`,
-      [session.accountId, session.tokenHash, session.now, session.expiresAt],
+      `INSERT INTO session (account_id, token_hash, created_at, last_seen_at, expires_at, user_agent)
+       VALUES ($1, $2, $3, $3, $4, $5)`,
+      [session.accountId, session.tokenHash, session.now, session.expiresAt, session.userAgent],
     );
   }
 
@@ -46,8 +54,26 @@ export class SessionRepository {
     return this.lookUp({ tokenHash, times });
   }
 
-  async end(sessionId: string): Promise<void> {
-    await this.database.query(`DELETE FROM session WHERE id = $1`, [sessionId]);
+  /** A person's sessions that are not over, the last one seen first. */
+  async list(accountId: string, { now, idleSince }: SessionTimes): Promise<SessionRow[]> {
+    return this.database.query<SessionRow>(
+      `SELECT id, user_agent AS "userAgent", created_at AS "createdAt", last_seen_at AS "lastSeenAt" FROM session
+       WHERE account_id = $1 AND expires_at > $2 AND last_seen_at > $3 ORDER BY last_seen_at DESC, id DESC`,
+      [accountId, now, idleSince],
+    );
+  }
+
+  /** @returns whether there was one of this person */
+  async end(accountId: string, sessionId: string): Promise<boolean> {
+    const rows = await this.database.query(`DELETE FROM session WHERE id = $1 AND account_id = $2 RETURNING id`, [
+      sessionId,
+      accountId,
+    ]);
+    return rows.length > 0;
+  }
+
+  async endOthers(accountId: string, sessionId: string): Promise<void> {
+    await this.database.query(`DELETE FROM session WHERE account_id = $1 AND id <> $2`, [accountId, sessionId]);
   }
 
   private async findViewers(

@@ -1,12 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Locale, Session } from '#libs/contracts';
 import { Clock, Problem, type Transaction } from '#libs/platform';
+import { ConsentRepository } from '../consent/consent.repository.js';
+import { currentTermsVersion } from '../consent/terms.js';
+import { deviceOf } from './device-of.js';
 import { SessionRepository } from './session.repository.js';
 import type { Viewer } from '../access/viewer.js';
 
 const dayMs = 24 * 60 * 60_000;
 const idleDays = 30;
 const absoluteDays = 90;
+const maxUserAgentLength = 400;
+
+/** Who comes in, and by what. */
+export interface Arrival {
+  accountId: string;
+  /** In which language the terms were shown. */
+  locale: Locale;
+  userAgent: string | undefined;
+}
 
 /** A session before anybody has asked who is behind it. */
 export interface OpenedSession {
@@ -24,14 +37,23 @@ export interface NewSession extends OpenedSession {
 export class SessionsService {
   constructor(
     private readonly sessions: SessionRepository,
+    private readonly consents: ConsentRepository,
     private readonly clock: Clock,
   ) {}
 
-  async open(tx: Transaction, accountId: string): Promise<OpenedSession> {
+  /** Whoever signs in agrees to the terms of the day, which the sign-in page shows beforehand. */
+  async open(tx: Transaction, { accountId, locale, userAgent }: Arrival): Promise<OpenedSession> {
     const now = this.clock.now();
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(now.getTime() + absoluteDays * dayMs);
-    await this.sessions.create(tx, { accountId, tokenHash: hashToken(token), expiresAt, ...sessionTimes(now) });
+    await this.sessions.create(tx, {
+      accountId,
+      tokenHash: hashToken(token),
+      expiresAt,
+      userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null,
+      ...sessionTimes(now),
+    });
+    await this.consents.agree(tx, { accountId, version: currentTermsVersion, locale, now });
     return { token, expiresAt };
   }
 
@@ -48,7 +70,29 @@ export class SessionsService {
   }
 
   async end(viewer: Viewer): Promise<void> {
-    await this.sessions.end(viewer.sessionId);
+    await this.sessions.end(viewer.accountId, viewer.sessionId);
+  }
+
+  /** Where somebody is signed in, the place last used first. */
+  async list(viewer: Viewer): Promise<Session[]> {
+    const rows = await this.sessions.list(viewer.accountId, sessionTimes(this.clock.now()));
+    return rows.map(({ id, userAgent, createdAt, lastSeenAt }) => ({
+      id,
+      device: deviceOf(userAgent),
+      createdAt: createdAt.toISOString(),
+      lastSeenAt: lastSeenAt.toISOString(),
+      isCurrent: id === viewer.sessionId,
+    }));
+  }
+
+  /** @throws Problem `not_found` when it is over already, or somebody else's */
+  async endOne(viewer: Viewer, sessionId: string): Promise<void> {
+    if (!(await this.sessions.end(viewer.accountId, sessionId))) throw new Problem('not_found');
+  }
+
+  /** Signs somebody out everywhere else. */
+  async endOthers(viewer: Viewer): Promise<void> {
+    await this.sessions.endOthers(viewer.accountId, viewer.sessionId);
   }
 }
 

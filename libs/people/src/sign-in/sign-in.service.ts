@@ -28,15 +28,16 @@ export class SignInService {
 
   /**
    * Opens a session for whoever knows the code; the first time, an account with it.
-   * @param holder with the language of an account that is made now
+   * @param holder with the language of an account that is made now, and the browser's name for itself
    * @throws Problem `auth.code_invalid` or `auth.too_many_attempts`
    */
-  async signIn(holder: CodeHolder & { locale: Locale }): Promise<NewSession> {
+  async signIn(holder: CodeHolder & { locale: Locale; userAgent?: string | undefined }): Promise<NewSession> {
     if (!(await this.codes.spend(holder))) throw new Problem('auth.code_invalid');
-    const person = { email: holder.email, locale: holder.locale, now: this.clock.now() };
-    const opened = await this.database.transaction(async (tx) =>
-      this.sessions.open(tx, await this.accounts.findOrCreate(tx, person)),
-    );
+    const { email, locale, userAgent } = holder;
+    const opened = await this.database.transaction(async (tx) => {
+      const accountId = await this.accounts.findOrCreate(tx, { email, locale, now: this.clock.now() });
+      return this.sessions.open(tx, { accountId, locale, userAgent });
+    });
     return this.sessions.describe(opened);
   }
 

@@ -1,9 +1,11 @@
 import type { Locale, ProblemCode } from '#libs/contracts';
+import { authProblemTexts } from './auth-problem-texts.js';
 import { printProblemTexts } from './print-problem-texts.js';
 import { deviceProblemTexts } from './device-problem-texts.js';
 
 /** What each refusal says to a person. ICU messages; parameters are named where the problem is raised. */
 export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
+  ...authProblemTexts,
   'request.invalid': {
     fi: 'Pyynnössä on virhe. Tarkista merkityt kohdat.',
     sv: 'Begäran innehåller fel. Kontrollera de markerade fälten.',
@@ -33,36 +35,6 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     fi: 'Samaa pyyntötunnistetta on jo käytetty toiseen pyyntöön.',
     sv: 'Samma begäransnyckel har redan använts för en annan begäran.',
     en: 'The same idempotency key was already used for a different request.',
-  },
-  'auth.required': {
-    fi: 'Kirjaudu ensin sisään.',
-    sv: 'Logga in först.',
-    en: 'Sign in first.',
-  },
-  'auth.code_invalid': {
-    fi: 'Koodi ei kelpaa. Tarkista numerot tai pyydä uusi koodi.',
-    sv: 'Koden gäller inte. Kontrollera siffrorna eller be om en ny kod.',
-    en: 'The code is not valid. Check the digits or ask for a new code.',
-  },
-  'auth.forbidden': {
-    fi: 'Sinulla ei ole oikeutta tähän.',
-    sv: 'Du har inte rätt att göra detta.',
-    en: 'You are not allowed to do this.',
-  },
-  'auth.cross_origin': {
-    fi: 'Pyyntö tuli toiselta sivustolta, joten sitä ei hyväksytty.',
-    sv: 'Begäran kom från en annan webbplats och godkändes inte.',
-    en: 'The request came from another site and was not accepted.',
-  },
-  'auth.fresh_sign_in_required': {
-    fi: 'Kirjaudu uudelleen sisään. Tähän tarvitaan alle kymmenen minuuttia vanha kirjautuminen.',
-    sv: 'Logga in på nytt. För det här behövs en inloggning som är högst tio minuter gammal.',
-    en: 'Sign in again. This needs a sign-in that is less than ten minutes old.',
-  },
-  'auth.too_many_attempts': {
-    fi: 'Yrityksiä on ollut liian monta. Odota hetki ja pyydä uusi koodi.',
-    sv: 'För många försök. Vänta en stund och be om en ny kod.',
-    en: 'Too many attempts. Wait a while and ask for a new code.',
   },
   'role.own': {
     fi: 'Omia roolejaan ei voi lisätä. Pyydä toista ylläpitäjää.',
@@ -108,31 +80,6 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     fi: 'Tätä ei voi poistaa, koska siihen liittyy vielä jotakin. Poista se käytöstä.',
     sv: 'Det här kan inte tas bort eftersom något ännu hör till det. Ta det ur bruk i stället.',
     en: 'This cannot be deleted while something belongs to it. Retire it instead.',
-  },
-  'auth.sign_in_expired': {
-    fi: 'Kirjautuminen jäi kesken tai vanheni. Aloita se uudelleen.',
-    sv: 'Inloggningen avbröts eller blev för gammal. Börja om.',
-    en: 'Signing in was interrupted or took too long. Start again.',
-  },
-  'auth.provider_unavailable': {
-    fi: 'Kunnan kirjautumispalvelu ei juuri nyt vastaa. Voit kirjautua myös sähköpostikoodilla.',
-    sv: 'Kommunens inloggningstjänst svarar inte just nu. Du kan också logga in med en kod till din e-post.',
-    en: 'The town’s sign-in service is not answering right now. You can also sign in with a code by e-mail.',
-  },
-  'auth.provider_denied': {
-    fi: 'Kirjautuminen peruttiin kunnan kirjautumispalvelussa.',
-    sv: 'Inloggningen avbröts i kommunens inloggningstjänst.',
-    en: 'Signing in was cancelled at the town’s sign-in service.',
-  },
-  'auth.provider_rejected': {
-    fi: 'Kirjautumispalvelun vastausta ei voitu hyväksyä. Yritä uudelleen tai kirjaudu sähköpostikoodilla.',
-    sv: 'Svaret från inloggningstjänsten kunde inte godkännas. Försök igen eller logga in med en kod till din e-post.',
-    en: 'The answer of the sign-in service could not be accepted. Try again, or sign in with a code by e-mail.',
-  },
-  'auth.email_unverified': {
-    fi: 'Kirjautumispalvelu ei ole vahvistanut sähköpostiosoitettasi. Kirjaudu sähköpostikoodilla.',
-    sv: 'Inloggningstjänsten har inte bekräftat din e-postadress. Logga in med en kod till din e-post.',
-    en: 'The sign-in service has not verified your e-mail address. Sign in with a code by e-mail.',
   },
   rate_limited: {
     fi: 'Pyyntöjä tuli liian tiheään. Odota hetki ja yritä uudelleen.',
