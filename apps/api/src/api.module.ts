@@ -41,6 +41,7 @@ import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
 import { ErasureController } from './privacy/erasure.controller.js';
 import { SecurityTxtController } from './security/security-txt.controller.js';
+import { ExportController } from './privacy/export.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
@@ -92,6 +93,7 @@ export class ApiModule {
         PrintJobsController,
         SeriesController,
         ErasureController,
+        ExportController,
       ],
       providers: [
         BoardService,

@@ -17,6 +17,7 @@ export { PeopleModule } from './people.module.js';
 export { RoleService } from './roles/role.service.js';
 export { PeopleWorkModule } from './people-work.module.js';
 export { ErasureService } from './privacy/erasure.service.js';
+export { ExportService } from './privacy/export.service.js';
 export { sessionCookieFor } from './sign-in/session-cookie.js';
 export { SignInService } from './sign-in/sign-in.service.js';
 export { isAdminOf, isStaffOf, type Viewer } from './access/viewer.js';

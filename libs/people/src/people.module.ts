@@ -15,6 +15,7 @@ import { ConsentService } from './consent/consent.service.js';
 import { RoleRepository } from './roles/role.repository.js';
 import { RoleService } from './roles/role.service.js';
 import { ErasureService } from './privacy/erasure.service.js';
+import { ExportService } from './privacy/export.service.js';
 import { PeoplePersonalData } from './privacy/people-personal-data.js';
 import { PersonRepository } from './privacy/person.repository.js';
 import { PersonalDataRegistry } from './privacy/personal-data-registry.js';
@@ -60,6 +61,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PeoplePersonalData,
     SettlingService,
     ErasureService,
+    ExportService,
   ],
   exports: [
     AccountService,
@@ -76,6 +78,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PairingService,
     AccessGuard,
     ErasureService,
+    ExportService,
     PersonRepository,
     PersonalDataRegistry,
   ],

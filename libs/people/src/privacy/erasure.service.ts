@@ -53,15 +53,14 @@ export class ErasureService {
     });
   }
 
-  /** Erases somebody whom nobody has seen for too long, unless he or she has just come back. */
+  /** Erases somebody whom nobody has seen for too long, unless he or she has just come back. The queue does the rest. */
   async eraseInactive(accountId: string): Promise<void> {
     const since = keptSince('inactiveAccount', this.clock.now());
-    const settlement = await this.database.transaction(async (tx) => {
+    await this.database.transaction(async (tx) => {
       const person = await this.people.lock(tx, accountId);
-      if (person === undefined || person.hasRole || person.lastActiveAt >= since) return undefined;
-      return this.eraseLocked(tx, person, null);
+      if (person === undefined || person.hasRole || person.lastActiveAt >= since) return;
+      await this.eraseLocked(tx, person, null);
     });
-    if (settlement !== undefined) await this.settleNow(settlement);
   }
 
   private async erase(

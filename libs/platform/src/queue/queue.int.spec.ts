@@ -51,6 +51,15 @@ class Handlers {
 
   @HandlesJob('booking.advance')
   async advance(): Promise<void> {}
+
+  @HandlesJob('person.settle')
+  async settle(): Promise<void> {}
+
+  @HandlesJob('person.expire')
+  async expire(): Promise<void> {}
+
+  @HandlesJob('print.forget-file')
+  async forget(): Promise<void> {}
 }
 
 describe.each(backends())('jobs on $name', ({ redisUrl }) => {
