@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { BridgeOptions } from './bridge-options.js';
+import { readCredentials } from './credentials.js';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
 const share = z.number().min(0).max(1);
@@ -47,11 +48,11 @@ export class ConfigFault extends Error {
 }
 
 /**
- * Reads the settings: the only place that knows the environment.
+ * Reads the settings: the only place that knows the environment. A paired bridge needs only its folder and printers.
  * @throws ConfigFault naming every setting that is missing or wrong
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): BridgeConfig {
-  const parsed = environmentSchema.safeParse(environment);
+  const parsed = environmentSchema.safeParse({ ...pairedSettings(environment), ...given(environment) });
   if (!parsed.success) {
     throw new ConfigFault(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
@@ -65,6 +66,32 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Bridge
       ...printer,
       speed: printer.speed ?? settings.VIRTUAL_PRINTER_SPEED,
     })),
+  };
+}
+
+/** @throws ConfigFault when it is not set */
+export function readDataDir(environment: NodeJS.ProcessEnv = process.env): string {
+  const { DATA_DIR } = environment;
+  if (DATA_DIR) return DATA_DIR;
+  throw new ConfigFault(['DATA_DIR: must be a folder']);
+}
+
+/** An empty variable is how compose files and shells say "not set". */
+function given(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+/** What pairing has settled; the environment may say otherwise. */
+function pairedSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const credentials = environment.DATA_DIR ? readCredentials(environment.DATA_DIR) : undefined;
+  if (credentials === undefined) return {};
+  const { device, broker } = credentials;
+  return {
+    MQTT_URL: broker.url,
+    MQTT_USERNAME: broker.username,
+    MQTT_PASSWORD: broker.password,
+    HUB: device.hub,
+    BRIDGE: device.bridge,
   };
 }
 

@@ -1,6 +1,7 @@
 import { startBridge, type RunningBridge } from './bridge.js';
-import { ConfigFault, readConfig } from './config.js';
+import { ConfigFault, readConfig, readDataDir } from './config.js';
 import type { BridgeLog } from './log.js';
+import { pairBridge, readPairArguments } from './pair.js';
 
 const log: BridgeLog = {
   info: (message) => write('info', message),
@@ -28,12 +29,21 @@ function stopOnSignal(bridge: RunningBridge): void {
   }
 }
 
+const [command, ...args] = process.argv.slice(2);
+
 try {
-  stopOnSignal(await startBridge({ ...readConfig(), log }));
+  if (command === undefined) stopOnSignal(await startBridge({ ...readConfig(), log }));
+  else if (command === 'pair') await pair();
+  else throw new Error(`there is no command ${command}; usage: pair --server https://hub.example [--name NAME]`);
 } catch (error) {
   const lines = error instanceof ConfigFault ? error.faults : [describe(error)];
   for (const line of lines) process.stderr.write(`hardware-bridge: ${line}\n`);
   process.exitCode = 1;
+}
+
+function pair(): Promise<void> {
+  const show = (line: string): void => void process.stdout.write(`${line}\n`);
+  return pairBridge({ ...readPairArguments(args), dataDir: readDataDir(), show });
 }
 
 /** A fault and what it came from, in one line. */
