@@ -11,7 +11,7 @@ const source = read('docker/compose.yml');
 const compose = parse(source, { merge: true });
 
 /** Made on the spot by whoever runs the hub; docs/operating.md says how. */
-const madeByOperator = ['./mosquitto/passwords', './printers.json'];
+const madeByOperator = ['./printers.json'];
 
 function settingsRead(path) {
   return namesIn(read(path), /^\s+([A-Z][A-Z_]+):/gm);
