@@ -49,7 +49,9 @@ describe(`bodies made from the OpenAPI document, and against it (FUZZ_SEED=${see
   it('are sent to every route that takes one', () => {
     const names = writing().map(({ name }) => name);
     expect(names.length).toBeGreaterThan(25);
-    expect(Object.keys(routes).filter((name) => /^(PUT|PATCH)/.test(name) && !names.includes(name))).toEqual([]);
+    const left = Object.entries(routes).filter(([name, { body }]) => body !== undefined && !names.includes(name));
+    // The upload has no JSON; it has tests of its own.
+    expect(left.map(([name]) => name)).toEqual(['POST /api/v1/print-jobs']);
   });
 
   it.each(['resident', 'staff', 'admin'] as const)('never make the API fail when sent by %s', async (caller) => {
