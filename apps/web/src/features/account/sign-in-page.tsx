@@ -1,6 +1,7 @@
 import { useLocation, useSearchParams } from 'wouter';
 import { SignInForm } from '../../shared/auth/sign-in-form.js';
 import { useT } from '../../shared/i18n/use-t.js';
+import { Notice } from '../../shared/ui/notice.js';
 import { Page } from '../../shared/ui/page.js';
 import { safeNext } from './safe-next.js';
 import './account.css';
@@ -11,7 +12,8 @@ export function SignInPage() {
   const [search] = useSearchParams();
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')}>
-      <div className="card account-card">
+      <div className="card stack account-card">
+        {search.get('problem') !== null && <Notice tone="error" title={t('signIn.providerFailed')} />}
         <SignInForm onSignedIn={() => navigate(safeNext(search.get('next')))} />
       </div>
     </Page>

@@ -4,6 +4,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { TextField } from '../ui/text-field.js';
+import { ProviderButton } from './provider-button.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { useRequestCode, type SentCode } from './use-request-code.js';
 
@@ -38,6 +39,7 @@ export function EmailStep({ onCodeSent }: { onCodeSent: (sent: SentCode) => void
           </Button>
         </div>
       </Form>
+      <ProviderButton />
       <DemoAccounts onPick={send} />
     </div>
   );

@@ -245,6 +245,9 @@ export const en: Messages = {
   'signIn.codeSent': 'We sent a code to {email}.',
   'signIn.code': 'Six-digit code',
   'signIn.submit': 'Sign in',
+  'signIn.provider': 'Sign in: {name}',
+  'signIn.providerFailed':
+    'Signing in with the town’s account did not work. Try again, or sign in with a code by e-mail.',
   'signIn.otherEmail': 'Use another address',
   'demo.title': 'Demo',
   'demo.accounts': 'Try the service with a ready-made account:',

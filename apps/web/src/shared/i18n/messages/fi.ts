@@ -246,6 +246,9 @@ export const fi = {
   'signIn.codeSent': 'Lähetimme koodin osoitteeseen {email}.',
   'signIn.code': 'Kuusinumeroinen koodi',
   'signIn.submit': 'Kirjaudu sisään',
+  'signIn.provider': 'Kirjaudu: {name}',
+  'signIn.providerFailed':
+    'Kirjautuminen kunnan tunnuksella ei onnistunut. Yritä uudelleen tai kirjaudu sähköpostikoodilla.',
   'signIn.otherEmail': 'Käytä toista osoitetta',
   'demo.title': 'Esittelytila',
   'demo.accounts': 'Kokeile palvelua valmiilla tunnuksella:',

@@ -244,6 +244,9 @@ export const sv: Messages = {
   'signIn.codeSent': 'Vi skickade en kod till {email}.',
   'signIn.code': 'Sexsiffrig kod',
   'signIn.submit': 'Logga in',
+  'signIn.provider': 'Logga in: {name}',
+  'signIn.providerFailed':
+    'Det gick inte att logga in med kommunens konto. Försök igen eller logga in med en kod till din e-post.',
   'signIn.otherEmail': 'Använd en annan adress',
   'demo.title': 'Demoläge',
   'demo.accounts': 'Pröva tjänsten med ett färdigt konto:',
