@@ -21,7 +21,7 @@ interface PlaceRow extends HubWithHours {
 /** Hubs and what stands in them; always one query. */
 @Injectable()
 export class PlaceRepository {
-  private readonly share = inBatches((refs: string[]) => readPlaces(this.database, refs), {
+  private readonly share = inBatches((refs: string[]) => this.places(refs, this.database), {
     maxSize: 100,
   });
 
@@ -49,19 +49,20 @@ export class PlaceRepository {
    * @throws Problem `not_found`
    */
   async place(ref: string, store?: Store): Promise<Place> {
-    const place = store === undefined ? await this.share(ref) : (await readPlaces(store, [ref]))[0];
+    const place = store === undefined ? await this.share(ref) : (await this.places([ref], store))[0];
     if (place === undefined) throw new Problem('not_found');
     return place;
   }
-}
 
-async function readPlaces(store: Store, refs: readonly string[]): Promise<(Place | undefined)[]> {
-  const wanted = [...new Set(refs)];
-  const ids = wanted.filter((ref) => idSchema.safeParse(ref).success);
-  const slugs = wanted.filter((ref) => !ids.includes(ref));
-  const rows = await store.query<PlaceRow>(placesSql, [ids, slugs]);
-  const places = rows.map(placeOf);
-  return refs.map((ref) => places.find(({ hub }) => hub.id === ref.toLowerCase() || hub.slug === ref));
+  /** @returns in the order of the refs; undefined where there is no such hub */
+  async places(refs: readonly string[], store: Store): Promise<(Place | undefined)[]> {
+    const wanted = [...new Set(refs)];
+    const ids = wanted.filter((ref) => idSchema.safeParse(ref).success);
+    const slugs = wanted.filter((ref) => !ids.includes(ref));
+    const rows = await store.query<PlaceRow>(placesSql, [ids, slugs]);
+    const places = rows.map(placeOf);
+    return refs.map((ref) => places.find(({ hub }) => hub.id === ref.toLowerCase() || hub.slug === ref));
+  }
 }
 
 function placeOf({ pools, resources, ...hub }: PlaceRow): Place {

@@ -33,13 +33,10 @@ export class BookingMaker {
     const { viewer } = asking;
     const idempotent = key === undefined ? undefined : { accountId: viewer.accountId, key, body: request };
     // Read anew each time: what was read may have just been closed or put out of order.
-    const { wish, outcome } = await despiteRivals(async () => {
-      const wish = readWish(await this.places.place(request.hub), request);
-      return { wish, outcome: await this.attempts.attempt({ wish, viewer, idempotent }) };
-    });
+    const outcome = await despiteRivals(() => this.attempts.attempt({ body: request, viewer, idempotent }));
     if (outcome.kind === 'booked') return outcome.booking;
     if (outcome.kind === 'repeated') return outcome.bookingId;
-    throw await this.refusal(wish, outcome.broken, asking);
+    throw await this.refusal(outcome.wish, outcome.broken, asking);
   }
 
   /** What `book` would answer now, without writing anything. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { CreateBooking } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
 import {
   actAs,
@@ -12,23 +13,30 @@ import {
   type IdempotentRequest,
   type Transaction,
 } from '#libs/platform';
+import { PlaceRepository } from '../hub/place.repository.js';
 import { decideWish } from './booking-decision.js';
 import { draftOf } from './booking-draft.js';
 import { BookingFactsLoader } from './booking-facts.js';
-import type { BookingWish } from './booking-wish.js';
+import { findWish, type BookingWish } from './booking-wish.js';
 import { BookingRepository } from './booking.repository.js';
 import { booked } from './booking-writer.service.js';
 import { overlap, type BookingOutcome, type MadeBooking } from './made-booking.js';
 
 /** Somebody's wish, and how it is known again when it is sent twice. */
 export interface BookingRequest {
-  readonly wish: BookingWish;
+  readonly body: CreateBooking;
   readonly viewer: Viewer;
   readonly idempotent: IdempotentRequest | undefined;
 }
 
+/** A request with every name looked up. */
+interface Wished {
+  readonly request: BookingRequest;
+  readonly wish: BookingWish;
+}
+
 /** A request that is decided: what it would write, or why it may not. */
-type Verdict = { readonly request: BookingRequest } & (Allowed | { readonly broken: readonly BrokenRule[] });
+type Verdict = Wished & (Allowed | { readonly broken: readonly BrokenRule[] });
 
 interface Allowed extends Omit<MadeBooking, 'bookingId'> {
   /** No other thing would do. */
@@ -46,21 +54,20 @@ export class BookingTogether {
   private readonly share = inBatches((requests: BookingRequest[]) => this.attemptAll(requests), {
     maxSize: 32,
     besideFrom: 12,
-    keyOf: ({ wish, viewer }) => `${viewer.accountId}/${wish.category}`,
+    keyOf: ({ viewer }) => viewer.accountId,
   });
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly places: PlaceRepository,
     private readonly facts: BookingFactsLoader,
     private readonly bookings: BookingRepository,
   ) {}
 
   /** @returns undefined when the request must be looked at alone */
-  async attempt(request: BookingRequest): Promise<BookingOutcome | undefined> {
-    // One that takes several things could meet another in the middle, each waiting for what the other has.
-    const takesOne = request.wish.options.every((option) => option.occupied.length === 1);
-    return takesOne ? this.share(request) : undefined;
+  attempt(request: BookingRequest): Promise<BookingOutcome | undefined> {
+    return this.share(request);
   }
 
   private async attemptAll(requests: readonly BookingRequest[]): Promise<(BookingOutcome | undefined)[]> {
@@ -79,7 +86,7 @@ export class BookingTogether {
     requests: readonly BookingRequest[],
   ): Promise<Map<BookingRequest, BookingOutcome>> {
     const settled = new Map<BookingRequest, BookingOutcome>();
-    const verdicts = await this.decide(tx, await this.undisturbed(tx, requests));
+    const verdicts = await this.decide(tx, await this.undisturbed(tx, await this.readWishes(tx, requests)));
     const wanted = verdicts.flatMap((verdict) => ('broken' in verdict ? [] : verdict));
     const ids = wanted.length === 0 ? [] : await this.bookings.insertAll(tx, wanted);
     wanted.forEach(({ request, isOnlyWay, ...made }, index) => {
@@ -89,38 +96,58 @@ export class BookingTogether {
           request,
           asItsPerson(made.viewer, () => booked(tx, { bookingId, ...made })),
         );
-      else if (isOnlyWay) settled.set(request, { kind: 'refused', broken: [overlap] });
+      else if (isOnlyWay) settled.set(request, { kind: 'refused', wish: made.wish, broken: [overlap] });
     });
     for (const verdict of verdicts) {
-      if ('broken' in verdict) settled.set(verdict.request, { kind: 'refused', broken: verdict.broken });
+      if ('broken' in verdict) settled.set(verdict.request, { kind: 'refused', ...verdict });
     }
     await rememberResults(tx, [...settled].flatMap(resultOf));
     return settled;
   }
 
+  /** The hubs are read once for all. What they do not have is told by whoever looks at the request alone. */
+  private async readWishes(tx: Transaction, requests: readonly BookingRequest[]): Promise<Wished[]> {
+    const places = await this.places.places(
+      requests.map(({ body }) => body.hub),
+      tx,
+    );
+    return requests.flatMap((request, index) => {
+      const place = places[index];
+      const wish = place && findWish(place, request.body);
+      // One that takes several things could meet another in the middle, each waiting for what the other has.
+      const takesOne = wish?.options.every((option) => option.occupied.length === 1) ?? false;
+      return wish !== undefined && takesOne ? [{ request, wish }] : [];
+    });
+  }
+
   /** Those who do nothing else at this moment and have not asked for the same before. */
-  private async undisturbed(tx: Transaction, requests: readonly BookingRequest[]): Promise<BookingRequest[]> {
-    const people = requests.map(({ wish, viewer }) => ({ accountId: viewer.accountId, category: wish.category }));
+  private async undisturbed(tx: Transaction, wished: readonly Wished[]): Promise<Wished[]> {
+    const people = wished.map(({ request, wish }) => ({
+      accountId: request.viewer.accountId,
+      category: wish.category,
+    }));
     const locked = await this.bookings.tryLockPeople(tx, people);
     const fresh = await areNew(
       tx,
-      requests.map(({ idempotent }) => idempotent),
+      wished.map(({ request }) => request.idempotent),
     );
-    return requests.filter((_, index) => locked[index] === true && fresh[index] === true);
+    return wished.filter((_, index) => locked[index] === true && fresh[index] === true);
   }
 
-  private async decide(tx: Transaction, requests: readonly BookingRequest[]): Promise<Verdict[]> {
-    if (requests.length === 0) return [];
+  private async decide(tx: Transaction, wished: readonly Wished[]): Promise<Verdict[]> {
+    if (wished.length === 0) return [];
     const now = this.clock.now();
-    const asked = requests.map(({ wish, viewer }) => ({ wish, viewer, now }));
-    const facts = await this.facts.loadAll(tx, asked);
-    return requests.flatMap((request, index): Verdict[] => {
+    const facts = await this.facts.loadAll(
+      tx,
+      wished.map(({ request, wish }) => ({ wish, viewer: request.viewer, now })),
+    );
+    return wished.flatMap(({ request, wish }, index): Verdict[] => {
       const known = facts[index];
       if (known === undefined) return [];
-      const { wish, viewer } = request;
+      const { viewer } = request;
       const { allowed, broken } = decideWish(wish, known);
       const [option, ...others] = allowed;
-      if (option === undefined) return [{ request, broken }];
+      if (option === undefined) return [{ request, wish, broken }];
       const draft = draftOf(wish, option, { viewer, now });
       return [{ request, wish, viewer, option, draft, isOnlyWay: others.length === 0 }];
     });

@@ -30,6 +30,16 @@ export function readWish(place: Place, request: CreateBooking): BookingWish {
   return { place, time, purpose: request.purpose ?? null, hold: request.hold ?? false, ...readTarget(place, request) };
 }
 
+/** As `readWish`. @returns undefined when the hub has no such pool or resource */
+export function findWish(place: Place, request: CreateBooking): BookingWish | undefined {
+  try {
+    return readWish(place, request);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return undefined;
+    throw error;
+  }
+}
+
 /** What a wish or a booking is called: the pool's name, else the resources' names. */
 export function titleOf(
   pool: Pick<PoolEntity, 'name'> | null,

@@ -56,7 +56,7 @@ export class BookingWriter {
     await this.bookings.lockPerson(tx, { accountId: viewer.accountId, category: wish.category });
     await takeTurn(tx, wish.place.hub.id);
     const result = await this.secure(tx, wish, { viewer });
-    if ('broken' in result) return { kind: 'refused', broken: result.broken };
+    if ('broken' in result) return { kind: 'refused', wish, broken: result.broken };
     return booked(tx, { ...result, wish, viewer });
   }
 
@@ -86,14 +86,14 @@ export class BookingWriter {
   private async bookFree(tx: Transaction, wish: BookingWish, viewer: Viewer): Promise<BookingOutcome> {
     const facts = await this.load(tx, wish, viewer);
     const { allowed, broken } = decideWish(wish, facts);
-    if (broken.length > 0) return { kind: 'refused', broken };
+    if (broken.length > 0) return { kind: 'refused', wish, broken };
     for (const option of allowed) {
       const draft = draftOf(wish, option, { viewer, now: this.clock.now() });
       const bookingId = await this.bookings.insert(tx, draft, option);
       if (bookingId === undefined) continue;
       return booked(tx, { bookingId, wish, option, viewer, draft });
     }
-    return { kind: 'refused', broken: [overlap] };
+    return { kind: 'refused', wish, broken: [overlap] };
   }
 
   private load(tx: Transaction, wish: BookingWish, viewer: Viewer): Promise<DecisionFacts> {

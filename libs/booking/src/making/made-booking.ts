@@ -19,7 +19,7 @@ export type BookingOutcome =
   | { readonly kind: 'booked'; readonly booking: MadeBooking }
   /** The same request has made this booking before. */
   | { readonly kind: 'repeated'; readonly bookingId: string }
-  | { readonly kind: 'refused'; readonly broken: readonly BrokenRule[] };
+  | { readonly kind: 'refused'; readonly wish: BookingWish; readonly broken: readonly BrokenRule[] };
 
 /** Somebody else has the time. */
 export const overlap: BrokenRule = { code: 'booking.overlap', params: {} };
