@@ -12,6 +12,7 @@ import { BookingFactsLoader } from './making/booking-facts.js';
 import { BookingLifecycle } from './life/booking-lifecycle.service.js';
 import { BookingMaker } from './making/booking-maker.service.js';
 import { BookingMover } from './life/booking-mover.service.js';
+import { RoomForChange } from './life/room-for-change.service.js';
 import { BookingReader } from './booking/booking-reader.repository.js';
 import { BookingTransitions } from './life/booking-transitions.service.js';
 import { BookingRepository } from './making/booking.repository.js';
@@ -100,6 +101,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingService,
     BookingApproval,
     BookingMover,
+    RoomForChange,
     BookingAttendance,
     BookingLifecycle,
     AvailabilityService,

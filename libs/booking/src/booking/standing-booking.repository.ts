@@ -183,7 +183,23 @@ export class StandingBookingRepository {
    */
   async occupyInstead(tx: Transaction, bookingId: string, wanted: BookingOption, during: Interval): Promise<boolean> {
     await tx.query('SAVEPOINT occupy_instead');
+    await this.vacate(tx, bookingId);
+    if (await this.occupy(tx, bookingId, wanted, during)) return true;
+    await tx.query('ROLLBACK TO SAVEPOINT occupy_instead');
+    return false;
+  }
+
+  /** Forgets what a booking occupies, for whoever gives it something else in the same transaction. */
+  async vacate(tx: Transaction, bookingId: string): Promise<void> {
     await tx.query(`DELETE FROM allocation WHERE booking_id = $1`, [bookingId]);
+  }
+
+  /**
+   * Gives time and things to a booking that occupies nothing. Waits for a rival that is about to commit.
+   * @param during buffers included
+   * @returns false when something of it is taken; what was written must then be rolled back
+   */
+  async occupy(tx: Transaction, bookingId: string, wanted: BookingOption, during: Interval): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO allocation (resource_id, during, kind, booking_id, is_target)
        SELECT part.resource_id, tstzrange($4, $5), 'booking', $1, part.is_target
@@ -197,9 +213,7 @@ export class StandingBookingRepository {
         new Date(during.end),
       ],
     );
-    if (rows.length === wanted.occupied.length) return true;
-    await tx.query('ROLLBACK TO SAVEPOINT occupy_instead');
-    return false;
+    return rows.length === wanted.occupied.length;
   }
 }
 

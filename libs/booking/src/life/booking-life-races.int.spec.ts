@@ -1,4 +1,5 @@
 import { BookingFixture } from '../../../../test/support/booking-fixture.js';
+import { tallyDone } from '../../../../test/support/tally.js';
 import type { Asking } from '../booking/asking.js';
 import { BookingApproval } from './booking-approval.service.js';
 import { BookingAttendance } from './booking-attendance.service.js';
@@ -23,16 +24,6 @@ const at = (time: string) => `2026-01-12T${time}:00.000Z`;
 const hours = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) });
 const goTo = (time: string) => fixture.clock.advance((Date.parse(at(time)) - fixture.clock.now().getTime()) / 60_000);
 const statusOf = async (id: string) => (await fixture.get(BookingService).get(id, staff)).status;
-
-/** How often each answer came: `done`, or the code of the refusal. */
-async function tally(answers: readonly Promise<unknown>[]): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const result of await Promise.allSettled(answers)) {
-    const answer = result.status === 'fulfilled' ? 'done' : (result.reason as { code?: string }).code;
-    counts[answer ?? String((result as PromiseRejectedResult).reason)] = (counts[answer ?? ''] ?? 0) + 1;
-  }
-  return counts;
-}
 
 /** The end of each booking's record. */
 async function lastActions(id: string): Promise<string[]> {
@@ -64,7 +55,7 @@ describe('moves that meet', () => {
     );
     const target = hours('12:00', '13:00');
     const answers = made.map(({ asking, id }) => fixture.get(BookingMover).move({ bookingId: id, asking }, target));
-    expect(await tally(answers)).toEqual({ done: 1, 'booking.overlap': made.length - 1 });
+    expect(await tallyDone(answers)).toEqual({ done: 1, 'booking.overlap': made.length - 1 });
     expect(await activeRows()).toBe(made.length);
   });
 
@@ -72,7 +63,7 @@ describe('moves that meet', () => {
     const [first, second] = await fixture.people(2);
     const a = await fixture.book(hours('10:00', '11:00'), first as Asking);
     const b = await fixture.book(hours('12:00', '13:00'), second as Asking);
-    const answers = await tally([
+    const answers = await tallyDone([
       fixture.get(BookingMover).move({ bookingId: a.id, asking: first as Asking }, hours('12:00', '13:00')),
       fixture.get(BookingMover).move({ bookingId: b.id, asking: second as Asking }, hours('10:00', '11:00')),
     ]);
@@ -89,7 +80,7 @@ describe('moves that meet', () => {
         .get(BookingMover)
         .move({ bookingId: id, asking, ifMatch: [version] }, hours(start, start.replace(':00', ':30'))),
     );
-    expect(await tally(answers)).toEqual({ done: 1, 'precondition.failed': 4 });
+    expect(await tallyDone(answers)).toEqual({ done: 1, 'precondition.failed': 4 });
   });
 
   it('let a new booking or a move have the time, never both', async () => {
@@ -100,7 +91,7 @@ describe('moves that meet', () => {
       const wanted = hours('12:00', '13:00');
       const move = () => fixture.get(BookingMover).move({ bookingId: id, asking: mover as Asking }, wanted);
       const book = () => fixture.book(wanted, other as Asking);
-      const answers = await tally(round % 2 === 0 ? [move(), book()] : [book(), move()]);
+      const answers = await tallyDone(round % 2 === 0 ? [move(), book()] : [book(), move()]);
       expect(answers).toEqual({ done: 1, 'booking.overlap': 1 });
     }
   });
@@ -114,7 +105,7 @@ it('approving and declining at once: exactly one happens', async () => {
     const { id } = await fixture.book({}, asking);
     const approve = () => fixture.get(BookingApproval).approve({ bookingId: id, asking: staff });
     const decline = () => fixture.get(BookingApproval).decline({ bookingId: id, asking: staff }, 'no');
-    const answers = await tally(round % 2 === 0 ? [approve(), decline()] : [decline(), approve()]);
+    const answers = await tallyDone(round % 2 === 0 ? [approve(), decline()] : [decline(), approve()]);
     expect(answers).toEqual({ done: 1, 'booking.wrong_state': 1 });
     expect(await lastActions(id)).toHaveLength(1);
     expect(await activeRows()).toBe((await statusOf(id)) === 'confirmed' ? 1 : 0);
@@ -129,7 +120,7 @@ it('approving and the person’s cancelling at once end in one state with one re
     const { id } = await fixture.book({}, asking);
     const approve = () => fixture.get(BookingApproval).approve({ bookingId: id, asking: staff });
     const cancel = () => fixture.get(BookingService).cancel(id, asking);
-    await tally(round % 2 === 0 ? [approve(), cancel()] : [cancel(), approve()]);
+    await tallyDone(round % 2 === 0 ? [approve(), cancel()] : [cancel(), approve()]);
     // A confirmed booking may still be cancelled; a cancelled one is never approved.
     expect(await statusOf(id)).toBe('cancelled');
     expect([['booking.cancel'], ['booking.approve', 'booking.cancel']]).toContainEqual(await lastActions(id));
@@ -146,7 +137,7 @@ it('approving and cancelling what both have read as pending: exactly one happens
     const ifMatch = [version];
     const approve = () => fixture.get(BookingApproval).approve({ bookingId: id, asking: staff, ifMatch });
     const cancel = () => fixture.get(BookingService).cancel(id, asking, ifMatch);
-    const answers = await tally(round % 2 === 0 ? [approve(), cancel()] : [cancel(), approve()]);
+    const answers = await tallyDone(round % 2 === 0 ? [approve(), cancel()] : [cancel(), approve()]);
     expect(answers).toEqual({ done: 1, 'precondition.failed': 1 });
     expect(await lastActions(id)).toHaveLength(1);
   }
@@ -160,7 +151,7 @@ it('checking in against the release of a no-show: exactly one happens', async ()
     goTo('10:15');
     const checkIn = () => fixture.get(BookingAttendance).checkIn({ bookingId: id, asking });
     const release = () => fixture.get(BookingLifecycle).advance({ bookingId: id });
-    await tally(round % 2 === 0 ? [checkIn(), release()] : [release(), checkIn()]);
+    await tallyDone(round % 2 === 0 ? [checkIn(), release()] : [release(), checkIn()]);
     const status = await statusOf(id);
     expect(await lastActions(id)).toEqual([status === 'in_use' ? 'booking.check-in' : 'booking.release']);
     expect(await activeRows()).toBe(status === 'in_use' ? 1 : 0);
@@ -176,7 +167,7 @@ it('extending against a new booking of the next hour: exactly one gets it', asyn
     await fixture.get(BookingAttendance).checkIn({ bookingId: id, asking: user as Asking });
     const extend = () => fixture.get(BookingMover).extend({ bookingId: id, asking: user as Asking }, at('12:00'));
     const book = () => fixture.book(hours('11:00', '12:00'), other as Asking);
-    const answers = await tally(round % 2 === 0 ? [extend(), book()] : [book(), extend()]);
+    const answers = await tallyDone(round % 2 === 0 ? [extend(), book()] : [book(), extend()]);
     expect(answers).toEqual({ done: 1, 'booking.overlap': 1 });
   }
 });

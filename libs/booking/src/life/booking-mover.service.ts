@@ -6,7 +6,6 @@ import type { Asking } from '../booking/asking.js';
 import { BookingAlternatives } from '../making/booking-alternatives.js';
 import { letterOf, writeLetter, type BookingMail } from '../booking/booking-announcement.js';
 import { decideWish } from '../making/booking-decision.js';
-import { BookingFactsLoader } from '../making/booking-facts.js';
 import type { BookingOption } from '../making/booking-option.js';
 import {
   assertChangeable,
@@ -16,7 +15,8 @@ import {
 } from './booking-transitions.service.js';
 import { BookingRepository } from '../making/booking.repository.js';
 import type { BookingWish } from '../making/booking-wish.js';
-import { factsOfChange, hasBegun, longestExtension, wishOfChange } from './changed-time.js';
+import { hasBegun, longestExtension, wishOfChange } from './changed-time.js';
+import { RoomForChange } from './room-for-change.service.js';
 import { despiteRivals } from '../calendar/despite-rivals.js';
 import { isoRange } from '../calendar/iso-range.js';
 import { firstState, needsApproval } from '../rules/approval.js';
@@ -24,7 +24,7 @@ import { isTaken } from '../rules/decide-booking.js';
 import type { Interval } from '../rules/interval.js';
 import { withBuffers } from '../rules/policy.js';
 import { overlap } from '../making/made-booking.js';
-import { StandingBookingRepository, timeOf, type StandingBooking } from '../booking/standing-booking.repository.js';
+import { timeOf } from '../booking/standing-booking.repository.js';
 
 /** A change of time that broke rules; nothing was written. */
 interface Refusal {
@@ -46,9 +46,8 @@ interface Retiming {
 export class BookingMover {
   constructor(
     private readonly transitions: BookingTransitions,
-    private readonly standing: StandingBookingRepository,
     private readonly bookings: BookingRepository,
-    private readonly facts: BookingFactsLoader,
+    private readonly room: RoomForChange,
     private readonly alternatives: BookingAlternatives,
     private readonly clock: Clock,
   ) {}
@@ -104,24 +103,22 @@ export class BookingMover {
   }
 
   private async retime(transition: Transition, retiming: Retiming): Promise<Refusal | undefined> {
-    const { tx, booking, now } = transition;
+    const { tx, booking } = transition;
     const { time, asking } = retiming;
     const wish = wishOfChange(transition, time);
+    const change = { wish, viewer: asking.viewer };
     await this.bookings.lockPerson(tx, booking);
-    const by = { viewer: asking.viewer, now, leaveOut: booking.id, lookAround: true };
-    const facts = factsOfChange(await this.facts.load(tx, wish, by), wish, booking);
+    const facts = await this.room.load(transition, change);
     const decision = decideWish(wish, facts);
     const broken = [...decision.broken, ...approvalMissing(transition, retiming)];
-    if (broken.length === 0) {
-      for (const option of presentFirst(decision.allowed, booking)) {
-        const during = withBuffers(time, option.policy);
-        if (!(await this.standing.occupyInstead(tx, booking.id, option, during))) continue;
-        await this.write(transition, option, retiming);
-        return undefined;
-      }
+    const free = broken.length === 0 ? await this.room.takeFree(transition, change, decision.allowed) : undefined;
+    const reasons = broken.length === 0 ? [overlap] : broken;
+    const option = free ?? (await this.room.takeByMoving(transition, change, reasons));
+    if (option !== undefined) {
+      await this.write(transition, option, retiming);
+      return undefined;
     }
-    const longest = longestExtension(wish, facts, { booking, locale: asking.locale });
-    return { wish, longest, broken: broken.length === 0 ? [overlap] : broken };
+    return { wish, broken: reasons, longest: longestExtension(wish, facts, { booking, locale: asking.locale }) };
   }
 
   private async write(transition: Transition, option: BookingOption, retiming: Retiming): Promise<void> {
@@ -151,13 +148,6 @@ function approvalMissing({ booking, policy, now }: Transition, { time, asking }:
   const isMissing = needsApproval(time, policy, isStaffOf(asking.viewer, booking.hubId));
   if (!isMissing || !hasBegun(booking, now)) return [];
   return [{ code: 'booking.approval_required', params: { approvalOverMinutes: policy.approvalOverMinutes ?? 0 } }];
-}
-
-/** Whoever can stay on the unit stays on it. */
-function presentFirst(options: readonly BookingOption[], { occupied }: StandingBooking): BookingOption[] {
-  const present = new Set(occupied.map((part) => part.resourceId));
-  const isOther = (option: BookingOption): number => Number(option.occupied.some((p) => !present.has(p.resourceId)));
-  return options.toSorted((a, b) => isOther(a) - isOther(b));
 }
 
 function letterAfter(before: BookingState, after: BookingState): BookingMail {

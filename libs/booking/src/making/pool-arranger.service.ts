@@ -28,6 +28,16 @@ export interface LoadedPool {
   readonly calendar: PoolCalendar;
 }
 
+/** Which pools are read, and as of when. */
+interface PoolsToLoad {
+  readonly place: Place;
+  readonly pools: readonly PoolEntity[];
+  readonly range: Interval;
+  readonly now: Date;
+  /** A booking whose time does not count. */
+  readonly leaveOut?: string | undefined;
+}
+
 /** Makes room in pools by moving bookings that have not begun to other units. Their people see no difference. */
 @Injectable()
 export class PoolArranger {
@@ -43,21 +53,23 @@ export class PoolArranger {
   }
 
   /**
-   * @param facts of the wish as it was refused
+   * @param facts of the wish as it was refused; `leaveOut` is a booking that would make way for it
    * @returns undefined when no arrangement of the bookings could fulfil it
    */
-  async find(reader: Reader, wish: BookingWish, facts: DecisionFacts): Promise<Arrangement | undefined> {
+  async find(
+    reader: Reader,
+    wish: BookingWish,
+    facts: DecisionFacts & { leaveOut?: string },
+  ): Promise<Arrangement | undefined> {
     const { place, pool, time } = wish;
     if (pool === null) return undefined;
-    const loaded = await this.load(reader, { place, pool, range: time, now: new Date(facts.shared.now) });
+    const now = new Date(facts.shared.now);
+    const loaded = await this.load(reader, { place, pool, range: time, now, leaveOut: facts.leaveOut });
     return arrange(loaded, wish, facts);
   }
 
   /** Reads a pool; one query. */
-  async load(
-    reader: Reader,
-    { pool, ...at }: { place: Place; pool: PoolEntity; range: Interval; now: Date },
-  ): Promise<LoadedPool> {
+  async load(reader: Reader, { pool, ...at }: Omit<PoolsToLoad, 'pools'> & { pool: PoolEntity }): Promise<LoadedPool> {
     const loaded = (await this.loadAll(reader, { ...at, pools: [pool] })).get(pool.id);
     if (loaded === undefined) throw new Error(`pool ${pool.id} was not read`);
     return loaded;
@@ -67,14 +79,11 @@ export class PoolArranger {
    * Reads several pools of a hub; one query, however many there are.
    * @returns by the pool's id
    */
-  async loadAll(
-    reader: Reader,
-    { place, pools, range, now }: { place: Place; pools: readonly PoolEntity[]; range: Interval; now: Date },
-  ): Promise<ReadonlyMap<string, LoadedPool>> {
+  async loadAll(reader: Reader, { place, pools, range, ...of }: PoolsToLoad): Promise<ReadonlyMap<string, LoadedPool>> {
     const optionsOf = new Map(pools.map((pool) => [pool.id, arrangeableUnits(place, pool)]));
     const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
     const resourceIds = [...optionsOf.values()].flatMap((options) => [...options.keys()]);
-    const { movable, fixed } = await this.calendars.load(reader, { resourceIds, range: around, now });
+    const { movable, fixed } = await this.calendars.load(reader, { resourceIds, range: around, ...of });
     const loadedPool = (options: LoadedPool['options']): LoadedPool => ({
       place,
       options,

@@ -42,13 +42,16 @@ interface Row {
 export class PoolCalendarRepository {
   /**
    * What stands on the units; one query, whichever pools they belong to.
-   * @param range what only reaches into it counts as fixed, since not all of its neighbours are known
+   * @param which.range what only reaches into it counts as fixed, since not all of its neighbours are known
+   * @param which.leaveOut a booking whose time does not count
    */
   async load(
     reader: Reader,
-    { resourceIds, range, now }: { resourceIds: readonly string[]; range: Interval; now: Date },
+    which: { resourceIds: readonly string[]; range: Interval; now: Date; leaveOut?: string | undefined },
   ): Promise<PoolCalendar> {
-    const rows = await reader.query<Row>(loadSql, [resourceIds, new Date(range.start), new Date(range.end), now]);
+    const { resourceIds, range, now, leaveOut = null } = which;
+    const between = [new Date(range.start), new Date(range.end)];
+    const rows = await reader.query<Row>(loadSql, [resourceIds, ...between, now, leaveOut]);
     const fixed = new Map<string, Interval[]>(resourceIds.map((id) => [id, []]));
     for (const { resourceId, start, end, movable } of rows) {
       if (movable === null) fixed.get(resourceId)?.push({ start, end });
@@ -109,4 +112,5 @@ const loadSql = `
       THEN jsonb_build_object('id', b.id, 'start', extract(epoch FROM b.starts_at) * 1000,
         'end', extract(epoch FROM b.ends_at) * 1000) END AS movable
   FROM allocation a JOIN resource r ON r.id = a.resource_id LEFT JOIN booking b ON b.id = a.booking_id
-  WHERE a.active AND a.resource_id = ANY($1) AND a.during && tstzrange($2, $3)`;
+  WHERE a.active AND a.resource_id = ANY($1) AND a.during && tstzrange($2, $3)
+    AND ($5::uuid IS NULL OR a.booking_id IS DISTINCT FROM $5)`;
