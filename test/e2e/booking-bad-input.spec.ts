@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Availability, Booking, ProblemDocument } from '#libs/contracts';
+import type { Availability, Booking, ProblemDocument, Series } from '#libs/contracts';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startHub, type TestHub } from '../support/hub.js';
 import { Visitor, type Answer } from '../support/visitor.js';
@@ -171,7 +171,6 @@ describe('a series that makes no sense', () => {
     ['rrule', 'dates until the year 9999', { rrule: 'FREQ=WEEKLY;UNTIL=99991231' }],
     ['rrule', 'a 30th of February', { rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=1' }],
     ['startsAt', 'a start that the clock skips', { startsAt: '2027-03-28T03:30' }],
-    ['startsAt', 'a start in the year 9999', { startsAt: '9999-01-04T12:00' }],
     ['startsAt', 'an instant for a wall time', { startsAt: '2027-01-04T12:00:00Z' }],
     ['durationMinutes', '400 days', { durationMinutes: 400 * 24 * 60 }],
     ['durationMinutes', 'less than nothing', { durationMinutes: -60 }],
@@ -184,6 +183,13 @@ describe('a series that makes no sense', () => {
     }
   });
 
+  it('is refused when it is in the year 9999', async () => {
+    for (const address of ['/series', '/series/preview']) {
+      const answer = await refused(() => staff.post(address, series({ startsAt: '9999-01-04T12:00' })));
+      expect([answer.status, ...codesOf(answer)]).toEqual([422, 'booking.refused', 'booking.beyond_horizon']);
+    }
+  });
+
   it('is not a resident’s to make', async () => {
     const answer = await refused(() => resident.post('/series', series()));
     expect([answer.status, answer.body.code]).toEqual([403, 'auth.forbidden']);
@@ -193,6 +199,52 @@ describe('a series that makes no sense', () => {
     const answer = await refused(() => staff.post('/series', series({ startsAt: '2026-01-05T12:00' })));
     expect([answer.status, answer.body.code]).toEqual([422, 'series.conflicts']);
     expect(answer.body.reasons?.map(({ code }) => code)).toEqual(['booking.in_past', 'booking.in_past']);
+  });
+});
+
+describe('what staff want for the year 9999', () => {
+  const far = at('9999-12-30T10:00:00Z', 60);
+  const range = { from: far.startsAt, to: far.endsAt };
+  const things = '/hubs/viitasaari';
+  const beyond = [422, 'booking.refused', 'booking.beyond_horizon'];
+
+  it.each([
+    ['a booking', () => staff.post<ProblemDocument>('/bookings', { resource: 'podcast-room', ...far })],
+    ['a closure', () => staff.post<ProblemDocument>(`${things}/closures`, { ...range, reason: 'x' })],
+    ['a closure’s preview', () => staff.post<ProblemDocument>(`${things}/closures/preview`, { ...range, reason: 'x' })],
+    [
+      'a closure until then',
+      () => staff.post<ProblemDocument>(`${things}/closures`, { ...range, from: iso(Date.now()), reason: 'x' }),
+    ],
+    [
+      'a thing out of order until then',
+      () =>
+        staff.post<ProblemDocument>(`${things}/resources/podcast-room/out-of-order`, {
+          reason: 'x',
+          until: far.endsAt,
+        }),
+    ],
+    [
+      'a place in the line',
+      () => staff.post<ProblemDocument>('/waiting-list', { resource: 'podcast-room', ...range, durationMinutes: 60 }),
+    ],
+    ['what is free then', () => staff.get<ProblemDocument>(`${things}/availability?from=${range.from}&to=${range.to}`)],
+  ])('is refused: %s', async (_name, ask) => {
+    const answer = await refused(ask);
+    expect([answer.status, ...codesOf(answer)]).toEqual(expect.arrayContaining(beyond));
+  });
+
+  it('is refused: a booking or a series that is moved there', async () => {
+    const next = iso(Date.parse(slot.startsAt) + 7 * dayMs);
+    const { body: booking } = await staff.post<Booking>('/bookings', wish(at(next, 60)));
+    expect((await refused(() => staff.patch(`/bookings/${booking.id}`, far))).status).toBe(422);
+    const startsAt = `${iso(Date.parse(slot.startsAt) + 14 * dayMs).slice(0, 10)}T12:00`;
+    const wanted = { resource: 'podcast-room', rrule: 'FREQ=WEEKLY;COUNT=2', startsAt, durationMinutes: 60 };
+    const { body: series } = await staff.post<Series>('/series', wanted);
+    const path = `/series/${series.id}/instances/${series.instances[0]?.bookingId}?scope=all`;
+    const answer = await refused(() => staff.patch(path, { action: 'move', startsAt: '9999-01-04T12:00' }));
+    expect([answer.status, answer.body.code]).toEqual([422, 'series.conflicts']);
+    expect(codesOf(answer)).toContain('booking.beyond_horizon');
   });
 });
 

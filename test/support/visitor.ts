@@ -46,6 +46,10 @@ export class Visitor {
     return this.send('POST', path, { body, headers });
   }
 
+  patch<Body>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.send('PATCH', path, { body, headers: {} });
+  }
+
   /** Sends a print file from the disk. */
   async upload(path: string, fields: Record<string, string> = {}): Promise<Answer<PrintJob>> {
     const form = new FormData();

@@ -6,6 +6,7 @@ import { AllocationRepository, busyTimes } from './allocation.repository.js';
 import { longestBufferMs, sharedFacts } from '../making/booking-facts.js';
 import { busyOf, optionOf, slotFactsOf, type BookingOption, type BusyTimes } from '../making/booking-option.js';
 import { isoInstant, isoRange } from './iso-range.js';
+import { assertWithinHorizon } from './planning-horizon.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import type { ResourceEntity } from '../hub/resource.entity.js';
@@ -38,16 +39,18 @@ export class AvailabilityService {
   /**
    * Free and occupied time of a hub's resources and pools; two queries, however many there are, and a third one where
    * a pool has units to choose from.
-   * @param viewer staff see beyond the booking horizon
-   * @throws Problem `request.invalid` when the range is empty or longer than 31 days, `not_found`
+   * @param viewer staff see beyond the residents' horizon
+   * @throws Problem `request.invalid` when the range is empty or longer than 31 days, `booking.refused` when it begins
+   *   beyond the horizon of staff, `not_found`
    */
   async availability(hub: string, query: AvailabilityQuery, viewer: Viewer | undefined): Promise<Availability> {
     const range = readRange(query);
+    const now = this.clock.now();
+    assertWithinHorizon(range.start, now);
     const place = await this.places.place(hub);
     const isWanted = (thing: { category: string }) => query.category === undefined || thing.category === query.category;
     const resources = place.offered.filter(isWanted);
     const busy = await this.busy(place, resources, range);
-    const now = this.clock.now();
     const shared = sharedFacts(place, range, { now, isStaff: isStaffOf(viewer, place.hub.id) });
     const units = resources.map((resource): Unit => {
       const option = optionOf(place, [resource]);

@@ -6,6 +6,7 @@ import type { Asking } from '../booking/asking.js';
 import { ClosingService } from './closing.service.js';
 import { ClosureRepository, type ClosureRow } from './closure.repository.js';
 import { FreedSlots } from '../waiting-list/freed-slots.service.js';
+import { assertWithinHorizon } from '../calendar/planning-horizon.js';
 import { takeTurn } from '../calendar/hub-gate.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 
@@ -32,7 +33,8 @@ export class ClosureService {
 
   /**
    * Closes the hub and cancels the bookings of that time, or only tells what that would do.
-   * @throws Problem `request.invalid` when it would be over already, `auth.forbidden`, `not_found`
+   * @throws Problem `request.invalid` when it would be over already, `booking.refused` when it ends beyond the
+   *   horizon of staff, `auth.forbidden`, `not_found`
    */
   async close(
     hubRef: string,
@@ -46,6 +48,7 @@ export class ClosureService {
     if (to <= this.clock.now()) {
       throw new Problem('request.invalid', { errors: [{ path: 'to', message: 'must be in the future' }] });
     }
+    assertWithinHorizon(to.getTime(), this.clock.now());
     const rule = { code: 'booking.closed', params: {} } as const;
     const { reason } = closure;
     const write = async (tx: Transaction, now: Date): Promise<ClosureRow> => {

@@ -6,12 +6,10 @@ import type { Asking } from '../booking/asking.js';
 import { ClosingService } from './closing.service.js';
 import { FreedSlots } from '../waiting-list/freed-slots.service.js';
 import type { HubEntity } from '../hub/hub.entity.js';
+import { assertWithinHorizon, planningHorizonMs } from '../calendar/planning-horizon.js';
 import { takeTurn } from '../calendar/hub-gate.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import type { ResourceEntity } from '../hub/resource.entity.js';
-
-/** Nobody waits for anything later. */
-const farAheadMs = 400 * 24 * 60 * 60_000;
 
 interface Thing {
   readonly hub: Pick<HubEntity, 'id' | 'slug'>;
@@ -33,7 +31,8 @@ export class OutOfOrderService {
    * Puts a resource out of order, or says so again with another reason or end: its coming bookings move within their
    * pool or are cancelled, or a preview tells what that would do.
    * @param ref names the hub and the resource by id or slug
-   * @throws Problem `request.invalid` when `until` is past, `auth.forbidden`, `not_found`
+   * @throws Problem `request.invalid` when `until` is past, `booking.refused` when it is beyond the horizon of staff,
+   *   `auth.forbidden`, `not_found`
    */
   async putOut(
     ref: { hub: string; resource: string },
@@ -46,6 +45,7 @@ export class OutOfOrderService {
     if (to !== undefined && to <= now) {
       throw new Problem('request.invalid', { errors: [{ path: 'until', message: 'must be in the future' }] });
     }
+    if (to !== undefined) assertWithinHorizon(to.getTime(), now);
     const { accountId } = asking.viewer;
     const { impact } = await this.closing.close(
       {
@@ -74,7 +74,7 @@ export class OutOfOrderService {
       await takeTurn(tx, thing.hub.id);
       await this.write(tx, thing, { accountId, reason: null, until: null });
       const start = this.clock.now().getTime();
-      const slot = { hubId: thing.hub.id, resourceId: thing.resource.id, start, end: start + farAheadMs };
+      const slot = { hubId: thing.hub.id, resourceId: thing.resource.id, start, end: start + planningHorizonMs };
       await this.freedSlots.offer(tx, [slot]);
     });
   }

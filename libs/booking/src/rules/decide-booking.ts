@@ -1,6 +1,6 @@
 import type { BrokenRule, ProblemParams } from '#libs/platform';
 import type { ProblemCode } from '#libs/contracts';
-import { earliestStart, latestStart, type SlotFacts } from './free-slots.js';
+import { earliestStart, horizonDays, latestStart, type SlotFacts } from './free-slots.js';
 import { contains, overlaps, type Interval } from './interval.js';
 import { brokenByPerson, type PersonFacts } from './person-rules.js';
 import { withBuffers } from './policy.js';
@@ -60,7 +60,7 @@ function brokenByTime(time: Interval, facts: BookingFacts): BrokenRule[] {
       minNoticeMinutes: policy.minNoticeMinutes,
     }),
     ...when(time.start > latestStart(policy, now, facts.isStaff), 'booking.beyond_horizon', {
-      horizonDays: policy.horizonDays,
+      horizonDays: horizonDays(policy, facts.isStaff),
     }),
     ...when(!isBackwards && !isOpen, 'booking.closed'),
     ...when(!isBackwards && busy.some((taken) => overlaps(taken, occupied)), 'booking.overlap'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decideBooking } from './decide-booking.js';
-import { freeSlots, type SlotFacts } from './free-slots.js';
+import { freeSlots, staffHorizonDays, type SlotFacts } from './free-slots.js';
 import { contains, overlaps, type Interval } from './interval.js';
 import { anybody } from './person-rules.js';
 import { defaultPolicy, withBuffers } from './policy.js';
@@ -52,11 +52,13 @@ describe('free slots', () => {
     expect(iso(freeSlots(someFacts({ now, policy }), day))).toEqual(['09:15-18:00']);
   });
 
-  it('end at the horizon for residents but not for staff', () => {
+  it('end at the horizon, which is farther away for staff', () => {
     const now = day.start - 7 * 24 * 60 * minute + 60 * minute;
     const policy = { ...defaultPolicy, horizonDays: 7 };
     expect(iso(freeSlots(someFacts({ now, policy }), day))).toEqual(['07:00-08:30']);
     expect(iso(freeSlots(someFacts({ now, policy, isStaff: true }), day))).toEqual(['07:00-18:00']);
+    const twoYearsAgo = day.start - staffHorizonDays * 24 * 60 * minute + 60 * minute;
+    expect(iso(freeSlots(someFacts({ now: twoYearsAgo, isStaff: true }), day))).toEqual(['07:00-08:30']);
   });
 });
 

@@ -6,6 +6,9 @@ import type { OffsetAt } from './zone-time.js';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
+/** How far ahead staff plan; no policy's own horizon is longer. */
+export const staffHorizonDays = 730;
+
 /** Everything that decides when one thing can be booked. */
 export interface SlotFacts {
   /** Opening periods, in order. */
@@ -16,7 +19,7 @@ export interface SlotFacts {
   readonly offsetAt: OffsetAt;
   /** The present, epoch milliseconds. */
   readonly now: number;
-  /** Staff may book as far ahead as they like. */
+  /** Staff may book farther ahead than the policy lets residents. */
   readonly isStaff: boolean;
 }
 
@@ -43,9 +46,14 @@ export function earliestStart(policy: Policy, now: number): number {
   return now + policy.minNoticeMinutes * minuteMs;
 }
 
-/** @returns the latest start, epoch milliseconds; infinite for staff */
+/** How many days ahead somebody may book. */
+export function horizonDays(policy: Policy, isStaff: boolean): number {
+  return isStaff ? staffHorizonDays : policy.horizonDays;
+}
+
+/** @returns the latest start, epoch milliseconds */
 export function latestStart(policy: Policy, now: number, isStaff: boolean): number {
-  return isStaff ? Number.POSITIVE_INFINITY : now + policy.horizonDays * dayMs;
+  return now + horizonDays(policy, isStaff) * dayMs;
 }
 
 function bookableTime({ opening, busy, policy, now, isStaff }: SlotFacts, range: Interval): Interval[] {

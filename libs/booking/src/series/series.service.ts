@@ -13,10 +13,11 @@ import {
 import type { Asking } from '../booking/asking.js';
 import { readWish } from '../making/booking-wish.js';
 import { despiteRivals } from '../calendar/despite-rivals.js';
+import { assertWithinHorizon } from '../calendar/planning-horizon.js';
 import { isoRange } from '../calendar/iso-range.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
-import { expandRecurrence, maxSpanDays } from '../rules/recurrence.js';
+import { expandRecurrence } from '../rules/recurrence.js';
 import { announceSeries } from './series-announcement.js';
 import { seriesConflicts } from './series-conflicts.js';
 import { dateDraft } from './series-date-draft.js';
@@ -24,8 +25,6 @@ import { SeriesDatesRepository } from './series-dates.repository.js';
 import { SeriesPlanner, type PlannedDate, type SeriesDate, type SeriesWish } from './series-planner.js';
 import { seriesView } from './series-view.js';
 import { SeriesRepository } from './series.repository.js';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Bookings that repeat, for the staff of a hub: workshops, clubs, classes. */
 @Injectable()
@@ -41,7 +40,8 @@ export class SeriesService {
 
   /**
    * Every date of a series and why it could not be booked now; writes nothing.
-   * @throws Problem `request.invalid` for a rule without dates or with too many, `not_found`, `auth.forbidden`
+   * @throws Problem `request.invalid` for a rule without dates or with too many, `booking.refused` when it begins beyond
+   *   the horizon of staff, `not_found`, `auth.forbidden`
    */
   async preview(request: CreateSeries, asking: Asking): Promise<SeriesPreview> {
     const { wish, dates } = this.read(await this.placeFor(request, asking.viewer), request);
@@ -120,10 +120,8 @@ export class SeriesService {
     if ('fault' in expansion) throw new Problem('request.invalid', { errors: [expansion.fault] });
     const dates = expansion.dates.map((time, position) => ({ position, time }));
     const [first] = expansion.dates;
-    if (first === undefined || first.start > this.clock.now().getTime() + maxSpanDays * dayMs) {
-      const errors = [{ path: 'startsAt', message: `must be within ${maxSpanDays} days` }];
-      throw new Problem('request.invalid', { errors });
-    }
+    if (first === undefined) throw new Error('a rule without dates is at fault');
+    assertWithinHorizon(first.start, this.clock.now());
     return { wish: readWish(place, { ...request, ...isoRange(first) }), dates };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobPayload } from '#libs/contracts';
 import { Clock, Database, HandlesJob, type Transaction } from '#libs/platform';
+import { planningHorizonMs } from '../calendar/planning-horizon.js';
 import { takeTurn } from '../calendar/hub-gate.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
@@ -9,8 +10,6 @@ import { WaitingEntryRepository, type WaitingPerson } from './waiting-entry.repo
 import { WaitingOffers } from './waiting-offers.service.js';
 import { waitingTarget } from './waiting-target.js';
 
-/** Nobody waits for anything later. */
-const farAheadMs = 400 * 24 * 60 * 60_000;
 /** Whoever was in the way of an offer has committed by then. */
 const secondTryMs = 10_000;
 
@@ -66,7 +65,7 @@ export class FreedSlots {
   ): Promise<void> {
     await takeTurn(tx, hubId);
     const now = this.clock.now();
-    const to = new Date(now.getTime() + farAheadMs);
+    const to = new Date(now.getTime() + planningHorizonMs);
     const line = await this.entries.inLine(tx, { hubId, from: now, to });
     if (line.length === 0) return;
     const place = await this.places.place(hubId, tx);

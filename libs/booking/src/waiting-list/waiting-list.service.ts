@@ -5,6 +5,7 @@ import type { Asking } from '../booking/asking.js';
 import { decideWish } from '../making/booking-decision.js';
 import { BookingFactsLoader } from '../making/booking-facts.js';
 import { FreedSlots } from './freed-slots.service.js';
+import { brokenHorizon } from '../calendar/planning-horizon.js';
 import { takeTurn } from '../calendar/hub-gate.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
@@ -93,6 +94,8 @@ export class WaitingListService {
     const now = this.clock.now();
     const durationMs = request.durationMinutes * 60_000;
     if (Date.parse(request.to) - durationMs < now.getTime()) return [{ code: 'booking.in_past', params: {} }];
+    const beyond = brokenHorizon(Date.parse(request.to), now);
+    if (beyond.length > 0) return beyond;
     const target = waitingTarget(place, readWanted(place, request));
     const interval = target.options[0]?.policy.startIntervalMinutes ?? 1;
     const grid = new StartGrid(interval, zoneOffsets(place.hub.timeZone));

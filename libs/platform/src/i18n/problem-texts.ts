@@ -142,9 +142,9 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     en: 'That time has already passed.',
   },
   'booking.beyond_horizon': {
-    fi: 'Varauksen voi tehdä enintään {horizonDays, number} päivää etukäteen.',
-    sv: 'Du kan boka högst {horizonDays, number} dagar i förväg.',
-    en: 'Bookings open {horizonDays, number} days ahead.',
+    fi: 'Ajan voi valita enintään {horizonDays, number} päivän päähän.',
+    sv: 'Du kan välja en tid högst {horizonDays, number} dagar framåt.',
+    en: 'Times can be chosen up to {horizonDays, number} days ahead.',
   },
   'booking.notice_too_short': {
     fi: 'Varaus on tehtävä vähintään {minNoticeMinutes, number} minuuttia ennen alkua.',
