@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BookingState } from '#libs/contracts';
 import { Database } from '#libs/platform';
 import type { LocalisedText } from '../hub/localised-text.js';
+import type { PolicyOverrides } from '../rules/policy.js';
 
 /** A booking with everything its view shows. */
 export interface BookingRow {
@@ -22,6 +23,8 @@ export interface BookingRow {
   expiresAt: Date | null;
   checkedInAt: Date | null;
   declineReason: string | null;
+  /** The rules set for each of the resources, from the hub to the resource; nothing where none is set. */
+  layers: (PolicyOverrides | null | undefined)[][];
   accountId: string;
   displayName: string;
 }
@@ -67,7 +70,7 @@ export class BookingReader {
 
 const findSql = `
   SELECT b.id, h.slug AS hub, h.id AS "hubId", h.name AS "hubName", h.time_zone AS "timeZone", b.status,
-    b.starts_at AS "startsAt", b.ends_at AS "endsAt", p.slug AS pool, p.name AS "poolName", target.resources,
+    b.starts_at AS "startsAt", b.ends_at AS "endsAt", p.slug AS pool, p.name AS "poolName", target.resources, target.layers,
     b.purpose, b.created_at AS "createdAt", b.version,
     b.expires_at AS "expiresAt", b.checked_in_at AS "checkedInAt", b.decline_reason AS "declineReason",
     b.account_id AS "accountId", a.display_name AS "displayName"
@@ -77,8 +80,10 @@ const findSql = `
   LEFT JOIN pool p ON p.id = b.pool_id
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'slug', r.slug, 'name', r.name)
-      ORDER BY r.position, r.slug), '[]') AS resources
-    FROM allocation x JOIN resource r ON r.id = x.resource_id
+      ORDER BY r.position, r.slug), '[]') AS resources,
+      coalesce(jsonb_agg(jsonb_build_array(h.policy, h.category_policies -> r.category, own.policy, r.policy)), '[]')
+        AS layers
+    FROM allocation x JOIN resource r ON r.id = x.resource_id LEFT JOIN pool own ON own.id = r.pool_id
     WHERE x.booking_id = b.id AND x.is_target) target
   WHERE (b.account_id = $1 OR b.hub_id = ANY($2))
     AND ($3::uuid IS NULL OR b.id = $3)

@@ -2,6 +2,8 @@ import type { Booking, BookingState, Locale } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import type { BookingRow } from './booking-reader.repository.js';
 import { titleOf } from '../making/booking-wish.js';
+import { lastChangeAt } from '../rules/last-change.js';
+import { resolvePolicy, strictestPolicy } from '../rules/policy.js';
 import { localise } from '../hub/localised-text.js';
 
 const cancellable: readonly BookingState[] = ['held', 'pending', 'confirmed'];
@@ -20,7 +22,7 @@ export function bookingView(row: BookingRow, to: { viewer: Viewer; locale: Local
     pool: row.pool,
     resources: row.resources.map(({ id, slug, name }) => ({ id, slug, name: localise(name, locale) })),
     purpose: row.purpose,
-    canCancel: cancellable.includes(row.status) && row.startsAt > now,
+    canCancel: canCancel(row, { isStaff, now }),
     expiresAt: row.status === 'held' ? isoOrNull(row.expiresAt) : null,
     checkedInAt: isoOrNull(row.checkedInAt),
     declineReason: row.declineReason,
@@ -28,6 +30,17 @@ export function bookingView(row: BookingRow, to: { viewer: Viewer; locale: Local
     version: row.version,
     ...(isStaff && { person: { id: row.accountId, displayName: row.displayName } }),
   };
+}
+
+/** Whether cancelling would be accepted. */
+function canCancel(
+  { status, startsAt, layers }: BookingRow,
+  { isStaff, now }: { isStaff: boolean; now: Date },
+): boolean {
+  if (!cancellable.includes(status) || startsAt <= now) return false;
+  if (isStaff || status === 'held' || layers.length === 0) return true;
+  const policy = strictestPolicy(layers.map((of) => resolvePolicy(...of.map((layer) => layer ?? undefined))));
+  return now.getTime() <= lastChangeAt(startsAt, policy);
 }
 
 function isoOrNull(instant: Date | null): string | null {

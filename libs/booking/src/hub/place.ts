@@ -3,7 +3,7 @@ import { openingCalendarOf, type HubWithHours } from '../opening/opening-calenda
 import type { PoolEntity } from './pool.entity.js';
 import type { ResourceEntity } from './resource.entity.js';
 import type { OpeningCalendar } from '../rules/opening-hours.js';
-import { resolvePolicy } from '../rules/policy.js';
+import { resolvePolicy, type PolicyOverrides } from '../rules/policy.js';
 
 /** One hub with everything that stands in it. */
 export class Place {
@@ -71,7 +71,12 @@ export class Place {
   }
 
   policyOf(resource: ResourceEntity): Policy {
+    return resolvePolicy(...this.layersOf(resource));
+  }
+
+  /** The rules set for a resource, from the hub to the resource; undefined where nothing is set. */
+  layersOf(resource: ResourceEntity): (PolicyOverrides | undefined)[] {
     const { policy, categoryPolicies } = this.hub;
-    return resolvePolicy(policy, categoryPolicies[resource.category], this.poolOf(resource)?.policy, resource.policy);
+    return [policy, categoryPolicies[resource.category], this.poolOf(resource)?.policy, resource.policy];
   }
 }

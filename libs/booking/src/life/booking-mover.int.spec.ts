@@ -146,7 +146,10 @@ describe('moving', () => {
   it('and cancelling end as long before the start as the policy says, but not for staff', async () => {
     await fixture.setPolicy({ changeUntilMinutes: 60 });
     const { id } = await fixture.book({}, resident);
+    const canCancel = async (asking: Asking) => (await fixture.get(BookingService).get(id, asking)).canCancel;
+    expect(await canCancel(resident)).toBe(true);
     goTo('09:30');
+    expect([await canCancel(resident), await canCancel(staff)]).toEqual([false, true]);
     const problem = await refusal(mover().move(by(resident, id), hours('12:00', '13:00')));
     expect(codes(problem)).toEqual(['booking.change_too_late']);
     const cancelled = await refusal(fixture.get(BookingService).cancel(id, resident));

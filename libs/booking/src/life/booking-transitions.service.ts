@@ -9,6 +9,7 @@ import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import { subtractIntervals, type Interval } from '../rules/interval.js';
 import { armStep } from './arm-step.js';
+import { lastChangeAt } from '../rules/last-change.js';
 import { nextStep } from '../rules/next-step.js';
 import { strictestPolicy } from '../rules/policy.js';
 import {
@@ -138,9 +139,8 @@ export class BookingTransitions {
  */
 export function assertChangeable({ booking, policy, now }: Transition, viewer: Viewer): void {
   if (booking.startsAt <= now) throw new Problem('booking.wrong_state');
+  if (isStaffOf(viewer, booking.hubId) || now.getTime() <= lastChangeAt(booking.startsAt, policy)) return;
   const { changeUntilMinutes } = policy;
-  const lastChangeAt = booking.startsAt.getTime() - changeUntilMinutes * 60_000;
-  if (isStaffOf(viewer, booking.hubId) || now.getTime() <= lastChangeAt) return;
   throw new Problem('booking.refused', {
     reasons: [{ code: 'booking.change_too_late', params: { changeUntilMinutes } }],
   });

@@ -46,6 +46,7 @@ export function rowOf({ bookingId, wish, option, viewer, draft }: MadeBooking): 
     expiresAt: draft.expiresAt,
     checkedInAt: null,
     declineReason: null,
+    layers: targets.map((target) => wish.place.layersOf(target)),
     accountId: draft.accountId,
     displayName: viewer.displayName,
   };
