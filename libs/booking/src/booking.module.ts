@@ -42,6 +42,7 @@ import { OpeningRepository } from './opening/opening.repository.js';
 import { OpeningService } from './opening/opening.service.js';
 import { PolicyRepository } from './policy/policy.repository.js';
 import { PolicyService } from './policy/policy.service.js';
+import { ChangedRules } from './policy/changed-rules.service.js';
 import { RuledOutBookings } from './policy/ruled-out-bookings.service.js';
 import { InductionSessionRepository } from './induction/induction-session.repository.js';
 import { PersonFactsRepository } from './making/person-facts.repository.js';
@@ -82,6 +83,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     InductionService,
     InductionSessionService,
     BookedFutureRepository,
+    ChangedRules,
     RuledOutBookings,
     PolicyRepository,
     PolicyService,

@@ -55,7 +55,11 @@ export class OutOfOrderService {
         to,
         reason,
         rule: { code: 'booking.out_of_order', params: {} },
-        write: (tx) => this.write(tx, thing, { accountId, reason, until: to ?? null }),
+        write: async (tx) => {
+          await this.write(tx, thing, { accountId, reason, until: to ?? null });
+          // It may have been out of order for longer before.
+          if (to !== undefined) await this.offerFrom(tx, thing, to);
+        },
       },
       { ...asking, isPreview },
     );
@@ -73,10 +77,15 @@ export class OutOfOrderService {
     await this.database.transaction(async (tx) => {
       await takeTurn(tx, thing.hub.id);
       await this.write(tx, thing, { accountId, reason: null, until: null });
-      const start = this.clock.now().getTime();
-      const slot = { hubId: thing.hub.id, resourceId: thing.resource.id, start, end: start + planningHorizonMs };
-      await this.freedSlots.offer(tx, [slot]);
+      await this.offerFrom(tx, thing, this.clock.now());
     });
+  }
+
+  /** Offers all of a thing's time from an instant on. */
+  private async offerFrom(tx: Transaction, { hub, resource }: Thing, from: Date): Promise<void> {
+    const start = from.getTime();
+    const slot = { hubId: hub.id, resourceId: resource.id, start, end: start + planningHorizonMs };
+    await this.freedSlots.offer(tx, [slot]);
   }
 
   /**

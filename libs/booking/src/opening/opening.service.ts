@@ -6,9 +6,9 @@ import type { Reader } from '../calendar/allocation.repository.js';
 import type { Asking } from '../booking/asking.js';
 import { OpeningRepository } from './opening.repository.js';
 import { PlaceRepository } from '../hub/place.repository.js';
+import { ChangedRules } from '../policy/changed-rules.service.js';
 import { PolicyRepository } from '../policy/policy.repository.js';
 import { publicHolidays } from './public-holidays.js';
-import { RuledOutBookings } from '../policy/ruled-out-bookings.service.js';
 
 /** One change of the hours, and what the record says of it. */
 interface HoursChange {
@@ -26,7 +26,7 @@ export class OpeningService {
     private readonly places: PlaceRepository,
     private readonly policies: PolicyRepository,
     private readonly hours: OpeningRepository,
-    private readonly ruledOut: RuledOutBookings,
+    private readonly changed: ChangedRules,
   ) {}
 
   /**
@@ -91,7 +91,7 @@ export class OpeningService {
       tx.changed(slug, 'bookings', 'board');
       // Prints may start only while the hub allows it.
       tx.enqueue('print.plan', { hubId: id });
-      const noLongerAllowed = await this.ruledOut.find(tx, { before, after }, asking.locale);
+      const noLongerAllowed = await this.changed.settle(tx, { before, after }, asking.locale);
       return { opening: await this.view(tx, id, asking.locale), noLongerAllowed };
     });
   }

@@ -4,9 +4,9 @@ import { isAdminOf, isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem, type Transaction } from '#libs/platform';
 import type { Asking } from '../booking/asking.js';
 import { PlaceRepository } from '../hub/place.repository.js';
+import { ChangedRules } from './changed-rules.service.js';
 import { assertUsable, findLayer, layersOf, type Layer } from './policy-layers.js';
 import { PolicyRepository } from './policy.repository.js';
-import { RuledOutBookings } from './ruled-out-bookings.service.js';
 import { changeOverrides, defaultPolicy, type PolicyOverrides } from '../rules/policy.js';
 
 /** What an administrator wants to change. */
@@ -26,7 +26,7 @@ export class PolicyService {
     private readonly database: Database,
     private readonly places: PlaceRepository,
     private readonly policies: PolicyRepository,
-    private readonly ruledOut: RuledOutBookings,
+    private readonly changed: ChangedRules,
   ) {}
 
   /**
@@ -57,7 +57,7 @@ export class PolicyService {
       assertUsable(layersOf(after));
       record(tx, { layer, overrides, viewer: asking.viewer });
       tx.changed(slug, 'bookings', 'board');
-      const noLongerAllowed = await this.ruledOut.find(tx, { before, after }, asking.locale);
+      const noLongerAllowed = await this.changed.settle(tx, { before, after }, asking.locale);
       return { layer: layerView(findLayer(after, scope, target)), noLongerAllowed };
     });
   }

@@ -47,6 +47,14 @@ export class FreedSlots {
     }
   }
 
+  /**
+   * The same when anything of a hub may have become free, because its rules or hours are others now. The last thing that
+   * the transaction does with the calendar.
+   */
+  async offerAny(tx: Transaction, hubId: string): Promise<void> {
+    await this.serve(tx, hubId, () => true);
+  }
+
   /** Offers somebody who has just come what is free already. */
   async offerTo(tx: Transaction, hubId: string, entryId: string): Promise<void> {
     await this.serve(tx, hubId, (_place, entry) => entry.id === entryId);
@@ -55,7 +63,7 @@ export class FreedSlots {
   /** Makes up for offers that had to give way to somebody. */
   @HandlesJob('waiting.serve')
   async serveAll({ hubId }: JobPayload<'waiting.serve'>): Promise<void> {
-    await this.database.transaction((tx) => this.serve(tx, hubId, () => true));
+    await this.database.transaction((tx) => this.offerAny(tx, hubId));
   }
 
   private async serve(
