@@ -22,6 +22,7 @@ export const audiences = {
   'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
   'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
   'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },
+  'its author': { level: 'staff', told: { ...verdicts(401, 403, 403, 'in', 404), admin: 403 } },
   system: { level: 'system', told: verdicts(401, 403, 403, 403, 403) },
   'admin of its hub': {
     level: 'admin',
@@ -166,6 +167,21 @@ export const routes: Record<string, Route> = {
     id: 'session',
     body: { people: ['019a0000-0000-7000-8000-000000000001'] },
   },
+  'GET /api/v1/people': { may: 'any staff', query: 'q=mark' },
+  'GET /api/v1/people/{id}': { may: 'staff of its hub', id: 'person' },
+  'POST /api/v1/people/{id}/blocks': {
+    may: 'staff of the hub',
+    id: 'member',
+    body: { hub: 'viitasaari', ...aReason },
+  },
+  'DELETE /api/v1/people/{id}/blocks/{block}': { may: 'staff of its hub', id: 'member' },
+  'POST /api/v1/people/{id}/notes': {
+    may: 'staff of the hub',
+    id: 'member',
+    body: { hub: 'viitasaari', text: 'friendly' },
+  },
+  'PATCH /api/v1/people/{id}/notes/{note}': { may: 'its author', id: 'member', body: { text: 'friendly' } },
+  'DELETE /api/v1/people/{id}/notes/{note}': { may: 'staff of its hub', id: 'member' },
   'PUT /api/v1/people/{id}/age': { may: 'any staff', id: 'person', body: { birthDate: null, guardianConsent: false } },
   'POST /api/v1/people/{id}/erase': { may: 'admin of its hub', id: 'leaver' },
   'PUT /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
@@ -251,6 +267,8 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
     .replace('{role}', 'staff')
     .replace('{pool}', 'pc')
     .replace('{date}', '2030-01-02')
+    .replace('{block}', things.block)
+    .replace('{note}', things.note)
     .replace('{bookingId}', things.seriesDate)
     .replace('{id}', id === undefined ? '' : things[id]);
   return query === undefined ? address : `${address}?${query}`;

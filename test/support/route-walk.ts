@@ -37,6 +37,9 @@ export interface Things {
   member: string;
   /** Somebody else, who knows the hub and may be erased. */
   leaver: string;
+  /** About the member, by `staff`. */
+  note: string;
+  block: string;
   booking: string;
   series: string;
   seriesDate: string;
@@ -226,10 +229,18 @@ const thingsSql = `
   known AS (
     INSERT INTO induction (hub_id, account_id, kind, granted_by, granted_at)
     SELECT h.id, leaver.id, 'leaving', a.id, now() FROM h, leaver, a),
+  note AS (
+    INSERT INTO person_note (hub_id, account_id, author_id, text, created_at, updated_at)
+    SELECT h.id, member.id, author.id, 'friendly', now(), now()
+    FROM h, member, account author WHERE author.email = 'staff@digikeskus.example' RETURNING id),
+  block AS (
+    INSERT INTO person_block (hub_id, account_id, reason, created_at) SELECT h.id, member.id, 'noise', now()
+    FROM h, member RETURNING id),
   seat AS (
     INSERT INTO induction_seat (session_id, account_id, booked_at) SELECT session.id, a.id, now() FROM session, a)
-  SELECT a.id AS person, member.id AS member, leaver.id AS leaver, (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
+  SELECT a.id AS person, member.id AS member, leaver.id AS leaver, note.id AS note, block.id AS block,
+    (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
     c.id AS closure, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn"
-  FROM a, s, w, j, c, i, session, member, leaver, device, signed`;
+  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed`;

@@ -34,6 +34,7 @@ import { MeController } from './me/me.controller.js';
 import { SessionsController } from './me/sessions.controller.js';
 import { ProviderSignInController } from './auth/provider-sign-in.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { PersonReads } from './people/person-reads.service.js';
 import { RolesController } from './people/roles.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
@@ -97,6 +98,7 @@ export class ApiModule {
       ],
       providers: [
         BoardService,
+        PersonReads,
         DemoSeeder,
         { provide: Registry, useFactory: createMetricsRegistry },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -10,6 +10,7 @@ export { bookingEntities, BookingModule } from './booking.module.js';
 export { BookingService } from './booking/booking.service.js';
 export { Calendar, type CalendarEntry } from './calendar/calendar.js';
 export { CalendarFeeds } from './calendar-feed/calendar-feeds.service.js';
+export { ComingBookings } from './booking/coming-bookings.repository.js';
 export { HubSetup } from './hub/hub-setup.service.js';
 export { PoolSetup } from './hub/pool-setup.service.js';
 export { ResourceSetup } from './hub/resource-setup.service.js';

@@ -12,6 +12,12 @@ import { PairingService } from './device/pairing.service.js';
 import { PersonAgeService } from './account/person-age.service.js';
 import { ConsentRepository } from './consent/consent.repository.js';
 import { ConsentService } from './consent/consent.service.js';
+import { BlocksModule } from './block/blocks.module.js';
+import { BlockService } from './block/block.service.js';
+import { NoteRepository } from './note/note.repository.js';
+import { NoteService } from './note/note.service.js';
+import { PersonReader } from './person/person-reader.repository.js';
+import { PersonService } from './person/person.service.js';
 import { RoleRepository } from './roles/role.repository.js';
 import { RoleService } from './roles/role.service.js';
 import { ErasureService } from './privacy/erasure.service.js';
@@ -31,11 +37,16 @@ import { SignInTriesRepository } from './sign-in/sign-in-tries.repository.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, BlocksModule],
   providers: [
     AccountRepository,
     AccountService,
     PersonAgeService,
+    BlockService,
+    NoteRepository,
+    NoteService,
+    PersonReader,
+    PersonService,
     RoleRepository,
     RoleService,
     SessionRepository,
@@ -76,6 +87,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DeviceIdentity,
     DeviceService,
     PairingService,
+    BlockService,
+    NoteService,
+    PersonService,
     AccessGuard,
     ErasureService,
     ExportService,

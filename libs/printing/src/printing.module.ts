@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BookingModule } from '#libs/booking';
-import { PeopleModule } from '#libs/people';
+import { BlocksModule, PeopleModule } from '#libs/people';
 import { AttemptEndingService } from './dispatch/attempt-ending.service.js';
 import { AttemptOutcomeService } from './dispatch/attempt-outcome.service.js';
 import { AttemptRepository } from './dispatch/attempt.repository.js';
@@ -56,7 +56,7 @@ const privacy = [PersonalPrintRepository, PrintAbandonService, PrintingPersonalD
 
 /** What people do with prints and printers: the API's half. */
 @Module({
-  imports: [BookingModule],
+  imports: [BookingModule, BlocksModule],
   providers: [...forPeople, ...shared, ...privacy],
   exports: [...forPeople, ...shared],
 })

@@ -22,16 +22,21 @@ export class InductionRepository {
    */
   async find(
     reader: Reader,
-    of: { hubId?: string; kind?: string | undefined; accountId?: string | undefined; ids?: readonly string[] },
+    of: {
+      hubIds?: readonly string[];
+      kind?: string | undefined;
+      accountId?: string | undefined;
+      ids?: readonly string[];
+    },
   ): Promise<InductionRow[]> {
     return reader.query<InductionRow>(
       `SELECT i.id, h.slug AS hub, i.kind, i.granted_at AS "grantedAt", i.expires_at AS "expiresAt",
          a.id AS "accountId", a.display_name AS "displayName"
        FROM induction i JOIN hub h ON h.id = i.hub_id JOIN account a ON a.id = i.account_id
-       WHERE ($1::uuid IS NULL OR i.hub_id = $1) AND ($2::text IS NULL OR i.kind = $2)
+       WHERE ($1::uuid[] IS NULL OR i.hub_id = ANY($1)) AND ($2::text IS NULL OR i.kind = $2)
          AND ($3::uuid IS NULL OR i.account_id = $3) AND ($4::uuid[] IS NULL OR i.id = ANY($4))
        ORDER BY i.granted_at DESC, i.id DESC`,
-      [of.hubId ?? null, of.kind ?? null, of.accountId ?? null, of.ids ?? null],
+      [of.hubIds ?? null, of.kind ?? null, of.accountId ?? null, of.ids ?? null],
     );
   }
 

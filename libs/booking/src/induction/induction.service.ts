@@ -20,13 +20,18 @@ export class InductionService {
     return (await this.inductions.find(this.database, { accountId })).map(inductionView);
   }
 
+  /** Somebody's, in these hubs. */
+  async of({ accountId, hubIds }: { accountId: string; hubIds: readonly string[] }): Promise<Induction[]> {
+    return (await this.inductions.find(this.database, { accountId, hubIds })).map(inductionView);
+  }
+
   /**
    * A hub's, for its staff.
    * @throws Problem `not_found`, `auth.forbidden`
    */
   async list(hub: string, { kind, person }: InductionQuery, viewer: Viewer): Promise<Induction[]> {
     const hubId = await this.hubOfStaff(hub, viewer);
-    return (await this.inductions.find(this.database, { hubId, kind, accountId: person })).map(inductionView);
+    return (await this.inductions.find(this.database, { hubIds: [hubId], kind, accountId: person })).map(inductionView);
   }
 
   /**

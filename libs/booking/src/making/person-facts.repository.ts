@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Category } from '#libs/contracts';
+import { activeBlockSql, blockedRule, type ActiveBlock } from '#libs/people';
 import type { Reader } from '../calendar/allocation.repository.js';
 import type { Interval } from '../rules/interval.js';
 import type { PersonFacts } from '../rules/person-rules.js';
@@ -27,6 +28,7 @@ interface FactsRow {
   inductions: { kind: string; expiresAt: number | null }[];
   birthDate: string | null;
   hasGuardianConsent: boolean;
+  block: ActiveBlock | null;
 }
 
 /** Reads what the rules about people look at. */
@@ -69,6 +71,7 @@ function factsOf({ counted, inductions, ...row }: FactsRow): PersonFacts {
     activeCount: row.activeCount,
     birthDate: row.birthDate,
     hasGuardianConsent: row.hasGuardianConsent,
+    blocked: row.block === null ? null : blockedRule(row.block),
     counted: counted.map(([start, end]) => ({ start, end })),
     inductions: new Map(inductions.map(({ kind, expiresAt }) => [kind, expiresAt])),
   };
@@ -77,6 +80,7 @@ function factsOf({ counted, inductions, ...row }: FactsRow): PersonFacts {
 const factsSql = `
   SELECT p.index::int - 1 AS index, a.birth_date::text AS "birthDate", a.guardian_consent AS "hasGuardianConsent",
     own.active AS "activeCount", own.counted,
+    ${activeBlockSql({ account: 'p.account_id', hub: 'p.hub_id', now: 'p.now' })} AS block,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'expiresAt', extract(epoch FROM expires_at) * 1000)),
         '[]')
       FROM induction WHERE account_id = p.account_id AND hub_id = p.hub_id) AS inductions

@@ -48,6 +48,8 @@ export class BookedFuture {
       inductions: new Map(inductions.map(({ kind, expiresAt }) => [kind, expiresAt?.getTime() ?? null])),
       birthDate: row.birthDate,
       hasGuardianConsent: row.hasGuardianConsent,
+      // Whoever is blocked keeps what is booked.
+      blocked: null,
     };
   }
 }

@@ -15,6 +15,8 @@ export interface PersonFacts {
   /** `YYYY-MM-DD`; null when it is not known, which stands for grown up. */
   readonly birthDate: string | null;
   readonly hasGuardianConsent: boolean;
+  /** The rule that is broken by whatever somebody wants who is blocked now. */
+  readonly blocked: BrokenRule | null;
 }
 
 /** Somebody whom no rule about people stops; for questions in which nobody in particular asks. */
@@ -24,6 +26,7 @@ export const anybody: PersonFacts = {
   inductions: new Map(),
   birthDate: null,
   hasGuardianConsent: true,
+  blocked: null,
 };
 
 /** What the rules about a person look at. */
@@ -40,6 +43,7 @@ export function brokenByPerson(time: Interval, facts: PersonRuleFacts): BrokenRu
   const { policy, person } = facts;
   const isFull = person.activeCount >= policy.maxActivePerPerson;
   return [
+    ...(person.blocked === null ? [] : [person.blocked]),
     ...(isFull ? [rule('booking.too_many_active', { maxActive: policy.maxActivePerPerson })] : []),
     ...brokenQuota(time, facts),
     ...missingInductions(time, facts).map((kind) => rule('booking.induction_required', { kind })),

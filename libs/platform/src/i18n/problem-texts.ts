@@ -1,5 +1,6 @@
 import type { Locale, ProblemCode } from '#libs/contracts';
 import { authProblemTexts } from './auth-problem-texts.js';
+import { hubProblemTexts } from './hub-problem-texts.js';
 import { printProblemTexts } from './print-problem-texts.js';
 import { deviceProblemTexts } from './device-problem-texts.js';
 
@@ -36,51 +37,7 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     sv: 'Samma begäransnyckel har redan använts för en annan begäran.',
     en: 'The same idempotency key was already used for a different request.',
   },
-  'role.own': {
-    fi: 'Omia roolejaan ei voi lisätä. Pyydä toista ylläpitäjää.',
-    sv: 'Du kan inte ge dig själv en roll. Be en annan administratör.',
-    en: 'You cannot give yourself a role. Ask another administrator.',
-  },
-  'role.last_admin': {
-    fi: 'Keskuksella on oltava ylläpitäjä. Nimeä ensin toinen.',
-    sv: 'Hubben måste ha en administratör. Utse först en annan.',
-    en: 'A hub needs an administrator. Name another one first.',
-  },
-  'person.blocked': {
-    fi: 'Et voi nyt varata etkä tulostaa tässä keskuksessa{hasEnd, select, yes {. Kielto päättyy {until, date, wall}} other {}}. Syy: {reason}',
-    sv: 'Du kan inte boka eller skriva ut på den här hubben just nu{hasEnd, select, yes {. Förbudet gäller till {until, date, wall}} other {}}. Orsak: {reason}',
-    en: 'You cannot book or print at this hub for now{hasEnd, select, yes {. This ends {until, date, wall}} other {}}. Reason: {reason}',
-  },
-  'organisation.exists': {
-    fi: 'Samanniminen organisaatio on jo luettelossa.',
-    sv: 'Det finns redan en organisation med det namnet.',
-    en: 'There already is an organisation of that name.',
-  },
-  'consent.link_used': {
-    fi: 'Linkki on jo käytetty tai vanhentunut. Pyydä digikeskuksesta uusi.',
-    sv: 'Länken har redan använts eller gått ut. Be digihubben om en ny.',
-    en: 'The link has been used or has expired. Ask the hub for a new one.',
-  },
-  'hub.exists': {
-    fi: 'Tällä tunnuksella on jo keskus.',
-    sv: 'Det finns redan en hubb med det namnet i adressen.',
-    en: 'There already is a hub under that name.',
-  },
-  'hub.zone_in_use': {
-    fi: 'Aikavyöhykettä ei voi vaihtaa, kun keskuksessa on tulevia varauksia.',
-    sv: 'Tidszonen kan inte bytas när hubben har kommande bokningar.',
-    en: 'The time zone cannot change while the hub has bookings to come.',
-  },
-  'place.exists': {
-    fi: 'Keskuksessa on jo laite, tila tai ryhmä tällä tunnuksella.',
-    sv: 'Hubben har redan något med det namnet i adressen.',
-    en: 'The hub already has something under that name.',
-  },
-  'place.in_use': {
-    fi: 'Tätä ei voi poistaa, koska siihen liittyy vielä jotakin. Poista se käytöstä.',
-    sv: 'Det här kan inte tas bort eftersom något ännu hör till det. Ta det ur bruk i stället.',
-    en: 'This cannot be deleted while something belongs to it. Retire it instead.',
-  },
+  ...hubProblemTexts,
   rate_limited: {
     fi: 'Pyyntöjä tuli liian tiheään. Odota hetki ja yritä uudelleen.',
     sv: 'För många förfrågningar på kort tid. Vänta en stund och försök igen.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Account, isStaffOf, type Viewer } from '#libs/people';
+import { Account, BlockedPeople, isStaffOf, type Viewer } from '#libs/people';
 import {
   Clock,
   Database,
@@ -28,9 +28,13 @@ export class PrintReviewService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: PrintJobRepository,
+    private readonly blocks: BlockedPeople,
   ) {}
 
-  /** Puts a job in the queue. */
+  /**
+   * Puts a job in the queue.
+   * @throws Problem `person.blocked` while its owner is
+   */
   approve(viewer: Viewer, printJobId: string): Promise<void> {
     const changes = { queuedAt: this.clock.now(), reviewReason: null };
     return this.decide(viewer, printJobId, (job) => ({
@@ -95,6 +99,7 @@ export class PrintReviewService {
     tx: Transaction,
     { viewer, job, decision }: { viewer: Viewer; job: PrintJob; decision: Decision },
   ): Promise<void> {
+    if (decision.to === 'queued') await this.blocks.assertNotBlocked(tx, job);
     if (!(await this.jobs.transition(tx, job.id, decision))) throw new Problem('print.wrong_state');
     tx.record({
       accountId: viewer.accountId,

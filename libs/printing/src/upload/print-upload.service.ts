@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { UploadFields } from '#libs/contracts';
-import type { Viewer } from '#libs/people';
+import { BlockedPeople, isStaffOf, type Viewer } from '#libs/people';
 import {
   Config,
   Database,
@@ -34,6 +34,7 @@ export class PrintUploadService {
     private readonly files: FileStore,
     private readonly jobs: PrintJobRepository,
     private readonly printers: PrinterRepository,
+    private readonly blocks: BlockedPeople,
   ) {}
 
   /**
@@ -61,7 +62,8 @@ export class PrintUploadService {
   /**
    * Makes the job and promises its analysis. A file that does not become a job is forgotten.
    * @returns the job's id; for a repeated `Idempotency-Key` that of the first time
-   * @throws Problem `not_found` when there is no such hub or printer, `print.unsupported_file` when the file is empty
+   * @throws Problem `not_found` when there is no such hub or printer, `print.unsupported_file` when the file is empty,
+   *   `person.blocked`
    */
   async submit(viewer: Viewer, upload: PrintUpload, idempotencyKey: string | undefined): Promise<string> {
     try {
@@ -81,6 +83,8 @@ export class PrintUploadService {
     return this.database.transaction(async (tx) => {
       const earlier = request ? await findEarlierResult(tx, request) : undefined;
       if (earlier !== undefined) return earlier;
+      const { accountId } = viewer;
+      if (!isStaffOf(viewer, hub.id)) await this.blocks.assertNotBlocked(tx, { accountId, hubId: hub.id });
       await this.holdFile(tx, upload.file);
       const id = await this.jobs.insert(tx, {
         hubId: hub.id,
