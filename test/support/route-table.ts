@@ -6,7 +6,7 @@ type Verdict = 'in' | 401 | 403 | 404;
 
 interface Audience {
   /** What the route declares by `@Access`. */
-  level: 'public' | 'resident' | 'staff' | 'admin' | 'system' | 'device';
+  level: 'public' | 'signing_in' | 'resident' | 'staff' | 'admin' | 'system' | 'device';
   told: Record<Caller, Verdict>;
 }
 
@@ -15,6 +15,7 @@ export const audiences = {
   anyone: { level: 'public', told: verdicts('in', 'in', 'in', 'in', 'in') },
   'anyone with its secret': { level: 'public', told: verdicts(404, 404, 404, 404, 404) },
   'anyone with the code': { level: 'public', told: verdicts(401, 401, 401, 401, 401) },
+  'signing in': { level: 'signing_in', told: verdicts(401, 'in', 'in', 'in', 'in') },
   'signed in': { level: 'resident', told: verdicts(401, 'in', 'in', 'in', 'in') },
   'its owner': { level: 'resident', told: verdicts(401, 'in', 404, 404, 404) },
   'its owner or staff': { level: 'resident', told: verdicts(401, 'in', 404, 'in', 404) },
@@ -29,6 +30,10 @@ export const audiences = {
     told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in', foreignAdmin: 404 },
   },
   'admin of the hub': { level: 'admin', told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in' } },
+  'any admin': {
+    level: 'admin',
+    told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in', foreignAdmin: 'in' },
+  },
 } as const satisfies Record<string, Audience>;
 
 export interface Route {
@@ -73,6 +78,13 @@ const aSeries = {
 const aNewThing = { slug: 'new-thing', name: { fi: 'Uusi' }, category: 'room' };
 const aReason = { reason: 'testing' };
 
+const credential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' };
+const aCreatedCredential = { ...credential, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } };
+const aShownCredential = {
+  ...credential,
+  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+};
+
 function aPrint(): FormData {
   const form = new FormData();
   form.append('file', new Blob(['G28\n']), 'a.gcode');
@@ -97,10 +109,14 @@ export const routes: Record<string, Route> = {
   'GET /api/v1/auth/methods': { may: 'anyone' },
   'GET /api/v1/auth/oidc/start': { may: 'anyone with its secret' },
   'GET /api/v1/auth/oidc/callback': { may: 'anyone with its secret' },
-  'DELETE /api/v1/auth/sessions/current': { may: 'signed in', endsSession: true },
+  'DELETE /api/v1/auth/sessions/current': { may: 'signing in', endsSession: true },
+  'POST /api/v1/auth/second-factor/passkey/options': { may: 'signing in' },
+  'POST /api/v1/auth/second-factor/passkey': { may: 'signing in', body: { credential: aShownCredential } },
+  'POST /api/v1/auth/second-factor/totp': { may: 'signing in', body: { code: '000000' } },
+  'POST /api/v1/auth/second-factor/recovery': { may: 'signing in', body: { code: '00000-00000' } },
   'GET /api/v1/demo/mailbox': { may: 'anyone', query: 'to=walk@digikeskus.example' },
 
-  'GET /api/v1/me': { may: 'signed in' },
+  'GET /api/v1/me': { may: 'signing in' },
   'PATCH /api/v1/me': { may: 'signed in', body: { locale: 'fi' } },
   'GET /api/v1/me/export': { may: 'signed in' },
   'DELETE /api/v1/me': { may: 'signed in', endsAccount: true },
@@ -110,6 +126,18 @@ export const routes: Record<string, Route> = {
   'GET /api/v1/consents/current': { may: 'anyone' },
   'GET /api/v1/me/consents': { may: 'signed in' },
   'POST /api/v1/me/consents': { may: 'signed in', body: { version: '2026-11' } },
+  'GET /api/v1/me/second-factors': { may: 'signed in' },
+  'POST /api/v1/me/second-factors/passkeys/options': { may: 'signed in' },
+  'POST /api/v1/me/second-factors/passkeys': {
+    may: 'signed in',
+    body: { name: 'Key', credential: aCreatedCredential },
+  },
+  'PATCH /api/v1/me/second-factors/passkeys/{id}': { may: 'its owner', id: 'passkey', body: { name: 'Key' } },
+  'DELETE /api/v1/me/second-factors/passkeys/{id}': { may: 'its owner', id: 'passkey' },
+  'POST /api/v1/me/second-factors/totp/confirm': { may: 'signed in', body: { code: '000000' } },
+  'POST /api/v1/me/second-factors/totp': { may: 'signed in' },
+  'DELETE /api/v1/me/second-factors/totp': { may: 'signed in' },
+  'POST /api/v1/me/second-factors/recovery-codes': { may: 'signed in' },
   'POST /api/v1/me/calendar-feed': { may: 'signed in' },
   'DELETE /api/v1/me/calendar-feed': { may: 'signed in' },
 
@@ -186,6 +214,8 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/people/{id}/erase': { may: 'admin of its hub', id: 'leaver' },
   'PUT /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
   'DELETE /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
+
+  'DELETE /api/v1/people/{id}/second-factors': { may: 'any admin', id: 'newcomer' },
 
   'POST /api/v1/bookings': { may: 'signed in', body: aBooking },
   'POST /api/v1/bookings/check': { may: 'signed in', body: aBooking },

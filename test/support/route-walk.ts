@@ -52,6 +52,9 @@ export interface Things {
   device: string;
   /** Where the resident is signed in besides. */
   signIn: string;
+  passkey: string;
+  /** Somebody who has nothing yet. */
+  newcomer: string;
 }
 
 /** What a request ends, which the next one still needs. */
@@ -97,6 +100,8 @@ export class RouteWalk {
       await api.get(Database).query(appointSql, [emails[caller], role]);
     }
     await api.get(Database).query(`UPDATE account SET display_name = $2 WHERE email = $1`, [emails.resident, marker]);
+    // The resident has passkeys, and has shown one.
+    await api.get(Database).query(`UPDATE session SET level = 'full'`);
     const { sha256 } = await api.get(FileStore).put(Readable.from([Buffer.from('a file')]), 100);
     return new RouteWalk(api, headers, sha256);
   }
@@ -237,10 +242,17 @@ const thingsSql = `
     INSERT INTO person_block (hub_id, account_id, reason, created_at) SELECT h.id, member.id, 'noise', now()
     FROM h, member RETURNING id),
   seat AS (
-    INSERT INTO induction_seat (session_id, account_id, booked_at) SELECT session.id, a.id, now() FROM session, a)
+    INSERT INTO induction_seat (session_id, account_id, booked_at) SELECT session.id, a.id, now() FROM session, a),
+  pk AS (
+    INSERT INTO passkey (account_id, credential_id, public_key, counter, transports, name, created_at)
+    SELECT a.id, 'credential-' || $2::int, '', 0, '{}', $3, now() FROM a RETURNING id),
+  newcomer AS (
+    INSERT INTO account (email, display_name, locale)
+    VALUES ('newcomer-' || $2::int || '@digikeskus.example', 'Newcomer', 'fi') RETURNING id)
   SELECT a.id AS person, member.id AS member, leaver.id AS leaver, note.id AS note, block.id AS block,
     (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
-    c.id AS closure, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn"
-  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed`;
+    c.id AS closure, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn",
+    pk.id AS passkey, newcomer.id AS newcomer
+  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed, pk, newcomer`;

@@ -7,6 +7,7 @@ import { PlatformModule, ProblemFilter, RateLimitModule, type Config } from '#li
 import { bookingEntities, BookingModule } from '#libs/booking';
 import { printingEntities, PrintingModule } from '#libs/printing';
 import { AuthController } from './auth/auth.controller.js';
+import { SecondStepController } from './auth/second-step.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { BookingLifeController } from './bookings/booking-life.controller.js';
@@ -43,6 +44,9 @@ import { PrintersController } from './printers/printers.controller.js';
 import { ErasureController } from './privacy/erasure.controller.js';
 import { SecurityTxtController } from './security/security-txt.controller.js';
 import { ExportController } from './privacy/export.controller.js';
+import { PasskeysController } from './second-factors/passkeys.controller.js';
+import { SecondFactorResetController } from './second-factors/second-factor-reset.controller.js';
+import { SecondFactorsController } from './second-factors/second-factors.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
@@ -62,9 +66,13 @@ export class ApiModule {
       controllers: [
         AuthController,
         ProviderSignInController,
+        SecondStepController,
         MeController,
         SessionsController,
         ConsentsController,
+        SecondFactorsController,
+        PasskeysController,
+        SecondFactorResetController,
         HubsController,
         HubSetupController,
         PlaceSetupController,

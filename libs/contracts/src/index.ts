@@ -6,6 +6,7 @@ export * from './http/problem.js';
 export * from './http/auth.js';
 export * from './http/consents.js';
 export * from './http/sessions.js';
+export * from './http/second-factors.js';
 export * from './http/hubs.js';
 export * from './http/policies.js';
 export * from './http/opening.js';

@@ -26,6 +26,19 @@ import { PeoplePersonalData } from './privacy/people-personal-data.js';
 import { PersonRepository } from './privacy/person.repository.js';
 import { PersonalDataRegistry } from './privacy/personal-data-registry.js';
 import { SettlingService } from './privacy/settling.service.js';
+import { FactorChange } from './second-factor/factor-change.js';
+import { PasskeyCeremony } from './second-factor/passkey-ceremony.js';
+import { PasskeyRepository } from './second-factor/passkey.repository.js';
+import { PasskeyService } from './second-factor/passkey.service.js';
+import { RecoveryCodeRepository } from './second-factor/recovery-code.repository.js';
+import { RecoveryCodeService } from './second-factor/recovery-code.service.js';
+import { SecondFactorListService } from './second-factor/second-factor-list.service.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactorResetService } from './second-factor/second-factor-reset.service.js';
+import { SecondFactorTries } from './second-factor/second-factor-tries.js';
+import { SecondStepService } from './second-factor/second-step.service.js';
+import { TotpRepository } from './second-factor/totp.repository.js';
+import { TotpService } from './second-factor/totp.service.js';
 import { SessionRepository } from './sign-in/session.repository.js';
 import { ProviderClient } from './oidc/provider-client.js';
 import { ProviderIdentityRepository } from './oidc/provider-identity.repository.js';
@@ -35,6 +48,16 @@ import { SignInCodes } from './sign-in/sign-in-codes.service.js';
 import { SignInRepository } from './sign-in/sign-in.repository.js';
 import { SignInTriesRepository } from './sign-in/sign-in-tries.repository.js';
 import { SignInService } from './sign-in/sign-in.service.js';
+
+const secondFactorServices = [
+  PasskeyCeremony,
+  PasskeyService,
+  RecoveryCodeService,
+  SecondFactorListService,
+  SecondFactorResetService,
+  SecondStepService,
+  TotpService,
+];
 
 @Module({
   imports: [DiscoveryModule, BlocksModule],
@@ -66,6 +89,13 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DeviceService,
     PairingRepository,
     PairingService,
+    FactorChange,
+    PasskeyRepository,
+    RecoveryCodeRepository,
+    SecondFactorRepository,
+    SecondFactorTries,
+    TotpRepository,
+    ...secondFactorServices,
     AccessGuard,
     PersonRepository,
     PersonalDataRegistry,
@@ -95,6 +125,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     ExportService,
     PersonRepository,
     PersonalDataRegistry,
+    ...secondFactorServices,
   ],
 })
 export class PeopleModule {}

@@ -8,6 +8,7 @@ export type { GroupRole, OidcSettings } from './config/oidc-settings.js';
 export { describeStartupFault, logLevels } from './config/startup-fault.js';
 export { makeBrokerVerifier, matchesBrokerVerifier } from './crypto/broker-verifier.js';
 export { KeyedHash } from './crypto/keyed-hash.js';
+export { Sealing } from './crypto/sealing.js';
 export { lockTimedOut, violatedConstraint } from './database/constraint-violation.js';
 export { Database } from './database/database.js';
 export { migrate } from './database/migrate.js';

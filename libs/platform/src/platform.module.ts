@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { KeyedHash } from './crypto/keyed-hash.js';
+import { Sealing } from './crypto/sealing.js';
 import { Database } from './database/database.js';
 import { dataSourceOptions, type EntityClass } from './database/data-source.js';
 import { LiveBus } from './live/live-bus.js';
@@ -45,11 +46,12 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         OutboxRelay,
         Database,
         KeyedHash,
+        Sealing,
         FileStore,
         MailService,
         PlatformPersonalData,
       ],
-      exports: [Config, Clock, LiveBus, Database, KeyedHash, FileStore, OutboxRelay],
+      exports: [Config, Clock, LiveBus, Database, KeyedHash, Sealing, FileStore, OutboxRelay],
     };
   }
 

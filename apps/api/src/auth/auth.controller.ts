@@ -15,7 +15,6 @@ import {
   Access,
   CurrentClient,
   CurrentViewer,
-  describeMe,
   RateLimited,
   RequestLocale,
   sessionCookieFor,
@@ -23,18 +22,15 @@ import {
   type Viewer,
 } from '#libs/people';
 import { Config } from '#libs/platform';
+import { giveSession } from './give-session.js';
 
 @ApiTags('sign-in')
 @Controller('auth')
 export class AuthController {
-  private readonly cookie;
-
   constructor(
     private readonly signInService: SignInService,
-    config: Config,
-  ) {
-    this.cookie = sessionCookieFor(config.publicUrl);
-  }
+    private readonly config: Config,
+  ) {}
 
   @Post('codes')
   @HttpCode(202)
@@ -61,16 +57,16 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     const session = await this.signInService.signIn({ ...body, locale, client, userAgent });
-    reply.setCookie(this.cookie.name, session.token, { ...this.cookie.options, expires: session.expiresAt });
-    return describeMe(session.viewer);
+    return giveSession(reply, this.config.publicUrl, session);
   }
 
   @Delete('sessions/current')
   @HttpCode(204)
-  @Access('resident')
+  @Access('signing_in')
   @ApiNoContentResponse()
   async signOut(@CurrentViewer() viewer: Viewer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signInService.signOut(viewer);
-    reply.clearCookie(this.cookie.name, this.cookie.options);
+    const { name, options } = sessionCookieFor(this.config.publicUrl);
+    reply.clearCookie(name, options);
   }
 }

@@ -45,7 +45,8 @@ const pinned = [
 ];
 const postsWithBody =
   'codes sessions bookings check extend decline waiting-list preview series closures out-of-order print-jobs reject ' +
-  'request-changes inductions induction-sessions attendance devices pairings claim';
+  'request-changes inductions induction-sessions attendance devices pairings claim ' +
+  'passkey passkeys totp/confirm second-factor/totp recovery';
 const withBody = new RegExp(`^(POST .*/(${postsWithBody.replaceAll(' ', '|')})|(PUT|PATCH) .*)$`);
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 

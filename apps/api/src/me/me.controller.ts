@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { meSchema, updateMeSchema, type Me, type UpdateMe } from '#libs/contracts';
-import { Access, AccountService, CurrentViewer, describeMe, type Viewer } from '#libs/people';
+import { Access, AccountService, CurrentViewer, describeMe, type SignedIn } from '#libs/people';
 
 @ApiTags('me')
 @Controller('me')
@@ -9,16 +9,16 @@ export class MeController {
   constructor(private readonly accounts: AccountService) {}
 
   @Get()
-  @Access('resident')
+  @Access('signing_in')
   @ApiOkResponse({ standardSchema: meSchema })
-  show(@CurrentViewer() viewer: Viewer): Me {
+  show(@CurrentViewer() viewer: SignedIn): Me {
     return describeMe(viewer);
   }
 
   @Patch()
   @Access('resident')
   @ApiOkResponse({ standardSchema: meSchema })
-  update(@Body({ schema: updateMeSchema }) body: UpdateMe, @CurrentViewer() viewer: Viewer): Promise<Me> {
+  update(@Body({ schema: updateMeSchema }) body: UpdateMe, @CurrentViewer() viewer: SignedIn): Promise<Me> {
     return this.accounts.update(viewer, body);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common.js';
 import { locales } from '../locale.js';
+import { secondFactorMethods } from './second-factors.js';
 
 export const roles = ['resident', 'staff', 'admin', 'system'] as const;
 export type Role = (typeof roles)[number];
@@ -33,7 +34,13 @@ export const meSchema = z.object({
   locale: z.enum(locales),
   /** Whether the hub writes before a booking begins. */
   reminders: z.boolean(),
+  /** Those of staff are missing as long as a second factor is needed or must be set up first. */
   roles: z.array(z.object({ role: z.enum(roles), hub: z.string().nullable() })),
+  /** Whether the sign-in is only half done: nothing else is answered before one of `methods` was shown. */
+  needsSecondFactor: z.boolean(),
+  methods: z.array(z.enum(secondFactorMethods)),
+  /** Whether this person works in a hub and may go on doing so only after setting up a second factor. */
+  mustSetUpSecondFactor: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
 

@@ -7,8 +7,8 @@ import { Config, ProblemFilter } from '#libs/platform';
 import { Access } from './access.js';
 import { AccessGuard } from './access.guard.js';
 import { DeviceIdentity } from '../device/device-identity.js';
-import { SignInService } from '../sign-in/sign-in.service.js';
-import type { Viewer } from './viewer.js';
+import { SessionsService } from '../sign-in/sessions.service.js';
+import type { SignedIn, Viewer } from './viewer.js';
 
 @Controller('declared')
 class DeclaredController {
@@ -51,14 +51,14 @@ class HubController {
   }
 }
 
-async function start(controller: new () => object, viewer?: Partial<Viewer>): Promise<NestFastifyApplication> {
+async function start(controller: new () => object, viewer?: Partial<SignedIn>): Promise<NestFastifyApplication> {
   const module = await Test.createTestingModule({
     imports: [DiscoveryModule],
     controllers: [controller],
     providers: [
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
-      { provide: SignInService, useValue: { viewerOf: async () => viewer } },
+      { provide: SessionsService, useValue: { viewerOf: async () => viewer } },
       { provide: DeviceIdentity, useValue: {} },
       { provide: Config, useValue: { publicUrl: 'http://127.0.0.1' } },
     ],
@@ -89,7 +89,7 @@ describe('a route whose address names a hub', () => {
   const here = { hub: 'here', hubId: '019a0000-0000-7000-8000-000000000001' };
   const there = { hub: 'there', hubId: '019a0000-0000-7000-8000-000000000002' };
   const statusOf = async (path: string, roles: Viewer['roles']) => {
-    const app = await start(HubController, { roles });
+    const app = await start(HubController, { standing: 'full', roles });
     const cookies = { session: 'token' };
     const { statusCode } = await app.inject({ url: path, cookies });
     await app.close();

@@ -1,13 +1,18 @@
 import { Injectable, type CanActivate, type ExecutionContext, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { actAs, Config, Problem } from '#libs/platform';
 import { accessKey, type AccessLevel, type IdentifiedRequest } from './access.js';
+import type { SignedIn, Viewer } from './viewer.js';
+import { refuseAdmission } from '../rules/admission.js';
 import { sessionCookieFor } from '../sign-in/session-cookie.js';
 import { DeviceIdentity } from '../device/device-identity.js';
-import { SignInService } from '../sign-in/sign-in.service.js';
-import type { Viewer } from './viewer.js';
+import { SessionsService } from '../sign-in/sessions.service.js';
 
 const nestRoutePath = 'path';
+
+/** What of a request says who asks, and where. */
+type Knocking = Pick<FastifyRequest, 'cookies' | 'params'>;
 
 /** Identifies the caller and lets in whoever the route is for. */
 @Injectable()
@@ -18,7 +23,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     private readonly reflector: Reflector,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
-    private readonly signIn: SignInService,
+    private readonly sessions: SessionsService,
     private readonly devices: DeviceIdentity,
     config: Config,
   ) {
@@ -41,16 +46,11 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
     const level = this.reflector.get<AccessLevel>(accessKey, context.getHandler());
     if (level === 'device') return this.admitDevice(request);
-    const token = request.cookies[this.cookieName];
-    const viewer = token === undefined ? undefined : await this.signIn.viewerOf(token);
+    const viewer = await this.admit(request, level);
     if (viewer !== undefined) {
       request.viewer = viewer;
       actAs(viewer);
     }
-    if (level === 'public') return true;
-    if (viewer === undefined) throw new Problem('auth.required');
-    const isAllowed = viewer.isSystemAdmin === true || mayUse(level, rolesWhere(request, viewer));
-    if (!isAllowed) throw new Problem('auth.forbidden');
     return true;
   }
 
@@ -60,20 +60,25 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     request.device = device;
     return true;
   }
-}
 
-type Roles = Viewer['roles'];
+  /**
+   * The one place that decides who comes in; pages that are no controllers ask it themselves.
+   * @returns who asks; on public routes undefined for nobody and for whoever is still signing in
+   * @throws Problem `auth.required`, `auth.second_factor_required` or `auth.forbidden`
+   */
+  async admit({ cookies, params }: Knocking, level: AccessLevel): Promise<SignedIn | undefined> {
+    const token = cookies[this.cookieName];
+    const viewer = token === undefined ? undefined : await this.sessions.viewerOf(token);
+    const refusal = refuseAdmission(level, viewer && { ...viewer, roles: rolesWhere(params, viewer) });
+    if (refusal !== undefined) throw new Problem(refusal);
+    return level === 'public' && viewer?.standing === 'half_open' ? undefined : viewer;
+  }
+}
 
 /** In the hub that the address names by its id or slug; in every hub when it names none. */
-function rolesWhere(request: IdentifiedRequest, { roles }: Viewer): Roles {
-  const { hub: named } = request.params as { hub?: string };
+function rolesWhere(params: unknown, { roles }: Viewer): Viewer['roles'] {
+  const { hub: named } = params as { hub?: string };
   return named === undefined ? roles : roles.filter(({ hub, hubId }) => hub === named || hubId === named);
-}
-
-function mayUse(level: AccessLevel, roles: Roles): boolean {
-  if (level === 'system') return false;
-  if (level === 'admin') return roles.some(({ role }) => role === 'admin');
-  return level === 'staff' ? roles.length > 0 : true;
 }
 
 function isUndeclaredRoute(method: (() => unknown) | undefined): boolean {

@@ -4,15 +4,16 @@ import type { FastifyRequest } from 'fastify';
 import type { Locale } from '#libs/contracts';
 import { clientOf, negotiateLocale } from '#libs/platform';
 import type { CurrentDevice } from '../device/current-device.js';
-import type { Viewer } from './viewer.js';
+import type { SignedIn } from './viewer.js';
 
 /**
- * What a route asks of its caller: `public` nothing, `resident` a session, `staff` a role in a hub, `admin` that of its
- * administrator. Where the address names the hub (`/hubs/{hub}/…`), it is in that one; where it names a thing, the
- * guard lets in the staff of any hub, and the service says whose thing it is. `system` asks for the right to every hub,
+ * What a route asks of its caller: `public` nothing, `signing_in` a session, be it half open, `resident` one with all
+ * factors shown, `staff` a role in a hub, `admin` that of its administrator. Where the address names the hub
+ * (`/hubs/{hub}/…`), it is in that one; where it names a thing, the guard lets in the staff of any hub, and the service
+ * says whose thing it is. `system` asks for the right to every hub,
  * which is let in everywhere else, too. `device` asks for the credential of a paired device, which opens nothing else.
  */
-export const accessLevels = ['public', 'resident', 'staff', 'admin', 'system', 'device'] as const;
+export const accessLevels = ['public', 'signing_in', 'resident', 'staff', 'admin', 'system', 'device'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 export const accessKey = 'digikeskus:access';
@@ -27,13 +28,13 @@ export const Access = (level: AccessLevel): MethodDecorator =>
 
 /** A request after the guard has looked at its cookie. */
 export interface IdentifiedRequest extends FastifyRequest {
-  viewer?: Viewer;
+  viewer?: SignedIn;
   device?: CurrentDevice;
 }
 
-/** The signed-in person; undefined on a public route without a session. */
+/** The signed-in person; undefined on a public route without a session, or with one that is half open. */
 export const CurrentViewer = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): Viewer | undefined =>
+  (_data: unknown, context: ExecutionContext): SignedIn | undefined =>
     context.switchToHttp().getRequest<IdentifiedRequest>().viewer,
 );
 

@@ -1,4 +1,5 @@
-import type { Locale } from '#libs/contracts';
+import type { Locale, SecondFactorMethod } from '#libs/contracts';
+import type { Standing } from '../rules/standing.js';
 
 /** Who is asking: the signed-in person with the hubs where he or she works. */
 export interface Viewer {
@@ -13,6 +14,13 @@ export interface Viewer {
   isSystemAdmin?: boolean;
   /** In which hubs he or she works; for a system administrator, in all. */
   roles: readonly { role: 'staff' | 'admin'; hubId: string; hub: string }[];
+}
+
+/** A viewer with how far his or her signing in has come; before that is all the way, without roles. */
+export interface SignedIn extends Viewer {
+  standing: Standing;
+  /** What he or she could show as a second factor. */
+  methods: readonly SecondFactorMethod[];
 }
 
 /** Whether somebody may set this hub's rules. */

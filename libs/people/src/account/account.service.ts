@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Me, UpdateMe } from '#libs/contracts';
 import { AccountRepository } from './account.repository.js';
-import type { Viewer } from '../access/viewer.js';
+import type { SignedIn } from '../access/viewer.js';
 
 /** A person's own profile. */
 @Injectable()
@@ -9,7 +9,7 @@ export class AccountService {
   constructor(private readonly accounts: AccountRepository) {}
 
   /** @returns the profile as it is after the change */
-  async update(viewer: Viewer, { displayName, locale, reminders }: UpdateMe): Promise<Me> {
+  async update(viewer: SignedIn, { displayName, locale, reminders }: UpdateMe): Promise<Me> {
     const changes = {
       ...(displayName !== undefined && { displayName }),
       ...(locale !== undefined && { locale }),
@@ -21,7 +21,7 @@ export class AccountService {
 }
 
 /** The signed-in person's own view; everybody is a resident of every hub. */
-export function describeMe(viewer: Viewer): Me {
+export function describeMe(viewer: SignedIn): Me {
   return {
     id: viewer.accountId,
     email: viewer.email,
@@ -33,5 +33,8 @@ export function describeMe(viewer: Viewer): Me {
       ...(viewer.isSystemAdmin ? [{ role: 'system' as const, hub: null }] : []),
       ...viewer.roles.map(({ role, hub }) => ({ role, hub })),
     ],
+    needsSecondFactor: viewer.standing === 'half_open',
+    methods: [...viewer.methods],
+    mustSetUpSecondFactor: viewer.standing === 'unproven',
   };
 }

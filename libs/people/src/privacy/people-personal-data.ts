@@ -28,6 +28,11 @@ export class PeoplePersonalData implements PersonalDataHolder {
     },
     sign_in_code: { email: 'deleted' },
     session: { account_id: 'deleted', user_agent: 'deleted' },
+    passkey: { account_id: 'deleted', name: 'deleted' },
+    passkey_challenge: { purpose: 'impersonal' },
+    totp: { account_id: 'deleted' },
+    recovery_code: { account_id: 'deleted' },
+    second_factor_try: { account_id: 'deleted' },
     provider_identity: { account_id: 'deleted', subject: 'deleted' },
     consent: { account_id: 'deleted' },
     device: { paired_by: 'pseudonym', name: 'impersonal' },
@@ -92,6 +97,10 @@ export class PeoplePersonalData implements PersonalDataHolder {
 /** Tables whose rows are about nobody once their person is gone. */
 const ownTables = [
   'session',
+  'passkey',
+  'totp',
+  'recovery_code',
+  'second_factor_try',
   'provider_identity',
   'consent',
   'device_code_try',

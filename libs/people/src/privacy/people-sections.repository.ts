@@ -49,6 +49,14 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       FROM session WHERE account_id = $1 ORDER BY created_at, id`,
   },
   {
+    name: 'passkeys',
+    title: { fi: 'Pääsyavaimet', sv: 'Inloggningsnycklar', en: 'Passkeys' },
+    labels: { name: { fi: 'Nimi', sv: 'Namn', en: 'Name' }, createdAt, lastUsedAt },
+    sql: `
+      SELECT name, created_at AS "createdAt", last_used_at AS "lastUsedAt"
+      FROM passkey WHERE account_id = $1 ORDER BY created_at, id`,
+  },
+  {
     name: 'providers',
     title: { fi: 'Muut tunnukset', sv: 'Andra konton', en: 'Accounts elsewhere' },
     labels: {

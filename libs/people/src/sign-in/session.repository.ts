@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config, Database, inBatches, type Transaction } from '#libs/platform';
-import type { Viewer } from '../access/viewer.js';
+import type { SignedIn } from '../access/viewer.js';
+import type { SessionLevel } from '../rules/standing.js';
 
 interface SessionTimes {
   now: Date;
@@ -8,7 +9,12 @@ interface SessionTimes {
   idleSince: Date;
 }
 
-interface ViewerRow extends Viewer {
+/** As kept: roles are there whether or not the session is far enough for them. */
+export interface ViewerRow extends Omit<SignedIn, 'standing'> {
+  level: SessionLevel;
+}
+
+interface SoughtRow extends ViewerRow {
   tokenHash: Buffer;
 }
 
@@ -50,8 +56,21 @@ export class SessionRepository {
   }
 
   /** The person, the roles and the session; those who come at the same time share one query. */
-  findViewer(tokenHash: Buffer, times: SessionTimes): Promise<Viewer | undefined> {
+  findViewer(tokenHash: Buffer, times: SessionTimes): Promise<ViewerRow | undefined> {
     return this.lookUp({ tokenHash, times });
+  }
+
+  /** @returns when the session expires; undefined when it is gone or at none of the levels */
+  async lift(
+    tx: Transaction,
+    { sessionId, tokenHash, from }: { sessionId: string; tokenHash: Buffer; from: readonly SessionLevel[] },
+  ): Promise<Date | undefined> {
+    const [row] = await tx.query<{ expiresAt: Date }>(
+      `UPDATE session SET token_hash = $2, level = 'full' WHERE id = $1 AND level = ANY($3)
+       RETURNING expires_at AS "expiresAt"`,
+      [sessionId, tokenHash, from],
+    );
+    return row?.expiresAt;
   }
 
   /** A person's sessions that are not over, the last one seen first. */
@@ -78,10 +97,10 @@ export class SessionRepository {
 
   private async findViewers(
     sought: readonly { tokenHash: Buffer; times: SessionTimes }[],
-  ): Promise<(Viewer | undefined)[]> {
+  ): Promise<(ViewerRow | undefined)[]> {
     const times = sought[0]?.times;
     if (times === undefined) return [];
-    const rows = await this.database.query<ViewerRow>(viewersSql, [
+    const rows = await this.database.query<SoughtRow>(viewersSql, [
       sought.map(({ tokenHash }) => tokenHash),
       times.now,
       times.idleSince,
@@ -92,6 +111,13 @@ export class SessionRepository {
   }
 }
 
+/** What the person of the row `a` could show as a second factor. */
+const methodsSql = `array_remove(ARRAY[
+      CASE WHEN EXISTS (SELECT FROM passkey p WHERE p.account_id = a.id) THEN 'passkey' END,
+      CASE WHEN EXISTS (SELECT FROM totp t WHERE t.account_id = a.id AND t.confirmed_at IS NOT NULL) THEN 'totp' END,
+      CASE WHEN EXISTS (SELECT FROM recovery_code c WHERE c.account_id = a.id AND c.used_at IS NULL)
+        THEN 'recovery' END], NULL)`;
+
 // A session's last sight is written at most every five minutes, and not by whoever would have to wait for it.
 const viewersSql = `
   WITH seen AS (
@@ -101,6 +127,7 @@ const viewersSql = `
       FOR UPDATE SKIP LOCKED))
   SELECT s.token_hash AS "tokenHash", a.id AS "accountId", s.id AS "sessionId", a.email,
     a.display_name AS "displayName", a.locale, a.reminders, a.email = ANY($4) AS "isSystemAdmin",
+    s.level, ${methodsSql} AS methods,
     coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'hubId', h.id, 'hub', h.slug))
       FROM (SELECT role, hub_id FROM role_assignment WHERE account_id = a.id
         UNION SELECT 'admin', id FROM hub WHERE a.email = ANY($4)) r

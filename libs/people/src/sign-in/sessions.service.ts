@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Locale, Session } from '#libs/contracts';
-import { Clock, Problem, type Transaction } from '#libs/platform';
+import { Clock, Config, Problem, type Transaction } from '#libs/platform';
 import { ConsentRepository } from '../consent/consent.repository.js';
 import { currentTermsVersion } from '../consent/terms.js';
+import { standingOf, type SessionLevel } from '../rules/standing.js';
 import { deviceOf } from './device-of.js';
 import { SessionRepository } from './session.repository.js';
-import type { Viewer } from '../access/viewer.js';
+import type { SignedIn, Viewer } from '../access/viewer.js';
 
 const dayMs = 24 * 60 * 60_000;
 const idleDays = 30;
@@ -29,7 +30,7 @@ export interface OpenedSession {
 }
 
 export interface NewSession extends OpenedSession {
-  viewer: Viewer;
+  viewer: SignedIn;
 }
 
 /** Sessions: every sign-in makes a new one with a token of its own, whatever cookie came along. */
@@ -39,12 +40,13 @@ export class SessionsService {
     private readonly sessions: SessionRepository,
     private readonly consents: ConsentRepository,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** Whoever signs in agrees to the terms of the day, which the sign-in page shows beforehand. */
   async open(tx: Transaction, { accountId, locale, userAgent }: Arrival): Promise<OpenedSession> {
     const now = this.clock.now();
-    const token = randomBytes(32).toString('base64url');
+    const token = newToken();
     const expiresAt = new Date(now.getTime() + absoluteDays * dayMs);
     await this.sessions.create(tx, {
       accountId,
@@ -57,6 +59,19 @@ export class SessionsService {
     return { token, expiresAt };
   }
 
+  /**
+   * Gives a session a new token after a second factor was shown or set up; the old token is dead from then on, so
+   * that nobody who has seen it gains by it.
+   * @param from levels that the session may be at
+   * @throws Problem `auth.required` when it is over, or not at such a level any more
+   */
+  async lift(tx: Transaction, sessionId: string, from: readonly SessionLevel[]): Promise<OpenedSession> {
+    const token = newToken();
+    const expiresAt = await this.sessions.lift(tx, { sessionId, tokenHash: hashToken(token), from });
+    if (expiresAt === undefined) throw new Problem('auth.required');
+    return { token, expiresAt };
+  }
+
   /** The session with its person, after the commit that opened it. */
   async describe(opened: OpenedSession): Promise<NewSession> {
     const viewer = await this.viewerOf(opened.token);
@@ -65,8 +80,15 @@ export class SessionsService {
   }
 
   /** @returns the person behind a session cookie; undefined when the session is unknown or over */
-  async viewerOf(token: string): Promise<Viewer | undefined> {
-    return this.sessions.findViewer(hashToken(token), sessionTimes(this.clock.now()));
+  async viewerOf(token: string): Promise<SignedIn | undefined> {
+    const row = await this.sessions.findViewer(hashToken(token), sessionTimes(this.clock.now()));
+    if (row === undefined) return undefined;
+    const { level, ...viewer } = row;
+    const isStaff = viewer.isSystemAdmin === true || viewer.roles.length > 0;
+    const { methods } = viewer;
+    const standing = standingOf({ level, methods, isStaff, isRequired: this.config.staffNeedSecondFactor });
+    // Services look at roles: whoever is not all the way in has none.
+    return standing === 'full' ? { ...viewer, standing } : { ...viewer, standing, isSystemAdmin: false, roles: [] };
   }
 
   async end(viewer: Viewer): Promise<void> {
@@ -98,6 +120,10 @@ export class SessionsService {
 
 function sessionTimes(now: Date): { now: Date; idleSince: Date } {
   return { now, idleSince: new Date(now.getTime() - idleDays * dayMs) };
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** A token has 256 random bits, so a plain hash is enough to make a stolen table useless. */

@@ -5,6 +5,7 @@ import { testConfig } from '../../../../test/support/test-config.js';
 import { peopleEntities } from '../account/account.entity.js';
 import { AccountRepository } from '../account/account.repository.js';
 import { PeopleModule } from '../people.module.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 const minutesPerDay = 24 * 60;
@@ -13,6 +14,7 @@ let testDatabase: TestDatabase;
 let testing: TestingModule;
 let database: Database;
 let signIn: SignInService;
+let sessions: SessionsService;
 let emailCount = 0;
 let email: string;
 let client: string;
@@ -27,6 +29,7 @@ beforeAll(async () => {
     .compile();
   database = testing.get(Database, { strict: false });
   signIn = testing.get(SignInService);
+  sessions = testing.get(SessionsService);
 });
 
 afterAll(async () => {
@@ -35,7 +38,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.query('TRUNCATE sign_in_code, sign_in_tries, session, outbox');
+  await database.query('TRUNCATE sign_in_code, sign_in_tries, session, passkey_challenge, outbox');
   email = `person-${(emailCount += 1)}@digikeskus.example`;
   client = '192.0.2.1';
 });
@@ -246,13 +249,13 @@ describe('a session', () => {
 
   it('says who is behind it', async () => {
     const { token, viewer } = await aSession();
-    expect(await signIn.viewerOf(token)).toEqual(viewer);
+    expect(await sessions.viewerOf(token)).toEqual(viewer);
     expect(viewer).toMatchObject({ email, displayName: email.split('@')[0], locale: 'sv', roles: [] });
   });
 
   it('is nobody’s with a token that was never given out', async () => {
     await aSession();
-    expect(await signIn.viewerOf('x'.repeat(43))).toBeUndefined();
+    expect(await sessions.viewerOf('x'.repeat(43))).toBeUndefined();
   });
 
   it('keeps no token in the database', async () => {
@@ -265,25 +268,25 @@ describe('a session', () => {
   it('ends after thirty days without a visit', async () => {
     const { token } = await aSession();
     clock.advance(30 * minutesPerDay);
-    expect(await signIn.viewerOf(token)).toBeUndefined();
+    expect(await sessions.viewerOf(token)).toBeUndefined();
   });
 
   it('goes on while its owner comes back, but for ninety days at most', async () => {
     const { token, expiresAt } = await aSession();
     for (let days = 29; days < 90; days += 29) {
       clock.advance(29 * minutesPerDay);
-      expect(await signIn.viewerOf(token)).toBeDefined();
+      expect(await sessions.viewerOf(token)).toBeDefined();
     }
     clock.advance((expiresAt.getTime() - clock.now().getTime()) / 60_000);
-    expect(await signIn.viewerOf(token)).toBeUndefined();
+    expect(await sessions.viewerOf(token)).toBeUndefined();
   });
 
   it('is over once its owner has signed out, and the others go on', async () => {
     const first = await aSession();
     const second = await aSession();
     await signIn.signOut(first.viewer);
-    expect(await signIn.viewerOf(first.token)).toBeUndefined();
-    expect(await signIn.viewerOf(second.token)).toBeDefined();
+    expect(await sessions.viewerOf(first.token)).toBeUndefined();
+    expect(await sessions.viewerOf(second.token)).toBeDefined();
   });
 
   it('that is over is deleted when its owner signs in again', async () => {

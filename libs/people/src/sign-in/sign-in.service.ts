@@ -41,11 +41,6 @@ export class SignInService {
     return this.sessions.describe(opened);
   }
 
-  /** @returns the person behind a session cookie; undefined when the session is unknown or over */
-  viewerOf(token: string): Promise<Viewer | undefined> {
-    return this.sessions.viewerOf(token);
-  }
-
   signOut(viewer: Viewer): Promise<void> {
     return this.sessions.end(viewer);
   }

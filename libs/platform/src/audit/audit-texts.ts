@@ -190,6 +190,36 @@ export const auditTexts = {
   'resource.retire': { fi: 'poisti laitteen käytöstä', sv: 'tog ur bruk', en: 'retired a resource' },
   'role.grant': { fi: 'antoi roolin', sv: 'gav en roll', en: 'gave a role' },
   'role.revoke': { fi: 'poisti roolin', sv: 'tog bort en roll', en: 'took a role away' },
+  'second-factor.add': {
+    fi: 'otti käyttöön kaksivaiheisen tunnistautumisen tavan',
+    sv: 'tog i bruk ett sätt för tvåstegsverifiering',
+    en: 'set up a second factor',
+  },
+  'second-factor.create-recovery-codes': {
+    fi: 'loi uudet palautuskoodit',
+    sv: 'skapade nya reservkoder',
+    en: 'made new recovery codes',
+  },
+  'second-factor.pause': {
+    fi: 'tunnistautumiskoodi oli väärä liian monta kertaa',
+    sv: 'verifieringskoden var fel för många gånger',
+    en: 'the code of the second step was wrong too many times',
+  },
+  'second-factor.remove': {
+    fi: 'poisti kaksivaiheisen tunnistautumisen tavan',
+    sv: 'tog bort ett sätt för tvåstegsverifiering',
+    en: 'removed a second factor',
+  },
+  'second-factor.reset': {
+    fi: 'nollasi henkilön kaksivaiheisen tunnistautumisen',
+    sv: 'återställde personens tvåstegsverifiering',
+    en: 'reset a person’s second factors',
+  },
+  'second-factor.use-recovery-code': {
+    fi: 'kirjautui palautuskoodilla',
+    sv: 'loggade in med en reservkod',
+    en: 'signed in with a recovery code',
+  },
   'series.cancel': { fi: 'perui varaussarjan', sv: 'avbokade en serie', en: 'cancelled a series' },
   'series.create': { fi: 'teki varaussarjan', sv: 'gjorde en bokningsserie', en: 'made a series' },
   'series.move': { fi: 'siirsi varaussarjan', sv: 'flyttade en bokningsserie', en: 'moved a series' },

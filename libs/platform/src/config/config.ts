@@ -32,6 +32,7 @@ const environmentSchema = z
     MAIL_FROM: z.string().default('Digikeskus <no-reply@digikeskus.example>'),
     PUBLIC_URL: z.url().optional(),
     FILE_BASE_URL: z.url().optional(),
+    STAFF_SECOND_FACTOR: z.enum(['optional', 'required']).default('optional'),
     SECRET_KEY: z.string().min(32, 'must be at least 32 characters'),
     SYSTEM_ADMIN_EMAIL: z
       .string()
@@ -138,6 +139,10 @@ export class Config {
   get secrets(): readonly string[] {
     const { SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET } = this.env;
     return [SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET].filter((secret) => secret !== undefined);
+  }
+  /** Whether nobody works in a hub without a second factor. */
+  get staffNeedSecondFactor(): boolean {
+    return this.env.STAFF_SECOND_FACTOR === 'required';
   }
   get maxUploadBytes(): number {
     return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;

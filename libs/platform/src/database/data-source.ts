@@ -5,6 +5,7 @@ import { BookingLife1763800000000 } from './migrations/0003-booking-life.js';
 import { WaitingList1763850000000 } from './migrations/0004-waiting-list.js';
 import { Series1763950000000 } from './migrations/0005-series.js';
 import { Limits1764050000000 } from './migrations/0007-limits.js';
+import { SecondFactors1764100000000 } from './migrations/0008-second-factors.js';
 import { People1764150000000 } from './migrations/0009-people.js';
 import { Privacy1764200000000 } from './migrations/0010-privacy.js';
 import { Devices1764300000000 } from './migrations/0012-devices.js';
@@ -20,6 +21,7 @@ const migrations = [
   WaitingList1763850000000,
   Series1763950000000,
   Limits1764050000000,
+  SecondFactors1764100000000,
   People1764150000000,
   Privacy1764200000000,
   Devices1764300000000,

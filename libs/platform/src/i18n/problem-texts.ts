@@ -3,6 +3,7 @@ import { authProblemTexts } from './auth-problem-texts.js';
 import { hubProblemTexts } from './hub-problem-texts.js';
 import { printProblemTexts } from './print-problem-texts.js';
 import { deviceProblemTexts } from './device-problem-texts.js';
+import { secondFactorProblemTexts } from './second-factor-problem-texts.js';
 
 /** What each refusal says to a person. ICU messages; parameters are named where the problem is raised. */
 export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
@@ -38,6 +39,7 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     en: 'The same idempotency key was already used for a different request.',
   },
   ...hubProblemTexts,
+  ...secondFactorProblemTexts,
   rate_limited: {
     fi: 'Pyyntöjä tuli liian tiheään. Odota hetki ja yritä uudelleen.',
     sv: 'För många förfrågningar på kort tid. Vänta en stund och försök igen.',

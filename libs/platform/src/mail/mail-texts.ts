@@ -1,9 +1,11 @@
 import type { Locale } from '#libs/contracts';
 import { bookingMailTexts, type MailText } from './booking-mail-texts.js';
+import { securityMailTexts } from './security-mail-texts.js';
 
 /** What the hub writes to people. ICU messages; the parameters are named where the mail is asked for. */
 export const mailTexts = {
   ...bookingMailTexts,
+  ...securityMailTexts,
   signInCode: {
     fi: {
       subject: 'Kirjautumiskoodisi on {code}',
