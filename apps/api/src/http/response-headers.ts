@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** No page of the hub uses any of these, and nothing that gets into one shall. */
 const unused = [
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
