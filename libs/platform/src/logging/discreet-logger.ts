@@ -16,7 +16,8 @@ export class DiscreetLogger extends ConsoleLogger {
     return hideSecrets(super.formatMessage(...parts), this.secrets);
   }
 
-  protected override printStackTrace(stack: string): void {
-    super.printStackTrace(hideSecrets(stack, this.secrets));
+  /** @param stack is missing whenever an error is logged as a text, whatever the parent's type says */
+  protected override printStackTrace(stack: string | undefined): void {
+    if (stack !== undefined) super.printStackTrace(hideSecrets(stack, this.secrets));
   }
 }
