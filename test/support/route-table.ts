@@ -120,6 +120,7 @@ export const routes: Record<string, Route> = {
   'PATCH /api/v1/me': { may: 'signed in', body: { locale: 'fi' } },
   'GET /api/v1/me/export': { may: 'signed in' },
   'DELETE /api/v1/me': { may: 'signed in', endsAccount: true },
+  'GET /api/v1/me/reads': { may: 'signed in' },
   'GET /api/v1/me/sessions': { may: 'signed in' },
   'DELETE /api/v1/me/sessions': { may: 'signed in' },
   'DELETE /api/v1/me/sessions/{id}': { may: 'its owner', id: 'signIn' },

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Registry } from 'prom-client';
-import { AccessGuard, peopleEntities, PeopleModule, RateLimitGuard } from '#libs/people';
+import { AccessGuard, peopleEntities, PeopleModule, RateLimitGuard, ReadLogInterceptor } from '#libs/people';
 import { PlatformModule, ProblemFilter, RateLimitModule, type Config } from '#libs/platform';
 import { bookingEntities, BookingModule } from '#libs/booking';
 import { printingEntities, PrintingModule } from '#libs/printing';
@@ -47,6 +47,7 @@ import { ExportController } from './privacy/export.controller.js';
 import { PasskeysController } from './second-factors/passkeys.controller.js';
 import { SecondFactorResetController } from './second-factors/second-factor-reset.controller.js';
 import { SecondFactorsController } from './second-factors/second-factors.controller.js';
+import { ReadsController } from './privacy/reads.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { WaitingListController } from './waiting-list/waiting-list.controller.js';
 
@@ -103,6 +104,7 @@ export class ApiModule {
         SeriesController,
         ErasureController,
         ExportController,
+        ReadsController,
       ],
       providers: [
         BoardService,
@@ -112,6 +114,7 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_INTERCEPTOR, useExisting: ReadLogInterceptor },
       ],
     };
   }

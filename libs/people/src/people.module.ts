@@ -25,6 +25,9 @@ import { ExportService } from './privacy/export.service.js';
 import { PeoplePersonalData } from './privacy/people-personal-data.js';
 import { PersonRepository } from './privacy/person.repository.js';
 import { PersonalDataRegistry } from './privacy/personal-data-registry.js';
+import { ReadLogInterceptor } from './privacy/read-log.interceptor.js';
+import { ReadLogRepository } from './privacy/read-log.repository.js';
+import { ReadLogService } from './privacy/read-log.service.js';
 import { SettlingService } from './privacy/settling.service.js';
 import { FactorChange } from './second-factor/factor-change.js';
 import { PasskeyCeremony } from './second-factor/passkey-ceremony.js';
@@ -103,6 +106,9 @@ const secondFactorServices = [
     SettlingService,
     ErasureService,
     ExportService,
+    ReadLogInterceptor,
+    ReadLogRepository,
+    ReadLogService,
   ],
   exports: [
     AccountService,
@@ -123,6 +129,8 @@ const secondFactorServices = [
     AccessGuard,
     ErasureService,
     ExportService,
+    ReadLogInterceptor,
+    ReadLogService,
     PersonRepository,
     PersonalDataRegistry,
     ...secondFactorServices,

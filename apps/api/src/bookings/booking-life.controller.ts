@@ -12,12 +12,13 @@ import {
   type MoveBooking,
 } from '#libs/contracts';
 import { BookingApproval, BookingAttendance, BookingMover, BookingService } from '#libs/booking';
-import { Access } from '#libs/people';
+import { Access, ReadsPersons } from '#libs/people';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { Terms, type ChangeTerms } from './change-terms.js';
 
 /** What happens to a booking once it is made. Every answer is the booking as it is afterwards. */
 @ApiTags('bookings')
+@ReadsPersons('bookings')
 @Controller('bookings/:id')
 @UseInterceptors(EntityTag)
 export class BookingLifeController {

@@ -15,12 +15,13 @@ import {
   type Locale,
 } from '#libs/contracts';
 import { BookingService } from '#libs/booking';
-import { Access, CurrentViewer, RateLimited, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, RateLimited, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
 import { Terms, type ChangeTerms } from './change-terms.js';
 
 @ApiTags('bookings')
+@ReadsPersons('bookings')
 @Controller('bookings')
 export class BookingsController {
   constructor(private readonly bookings: BookingService) {}

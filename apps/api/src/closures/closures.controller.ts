@@ -12,10 +12,11 @@ import {
   type Locale,
 } from '#libs/contracts';
 import { ClosureService } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
 /** A preview answers what closing would do to the bookings, and does nothing. */
 @ApiTags('closures')
+@ReadsPersons('bookings')
 @Controller('hubs/:hub/closures')
 export class ClosuresController {
   constructor(private readonly closures: ClosureService) {}

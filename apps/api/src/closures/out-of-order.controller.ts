@@ -9,10 +9,11 @@ import {
   type OutOfOrder,
 } from '#libs/contracts';
 import { OutOfOrderService } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
 /** A preview answers what it would do to the bookings, and does nothing. */
 @ApiTags('closures')
+@ReadsPersons('bookings')
 @Controller('hubs/:hub/resources/:resource')
 export class OutOfOrderController {
   constructor(private readonly things: OutOfOrderService) {}

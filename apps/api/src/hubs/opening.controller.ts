@@ -16,10 +16,11 @@ import {
   type OpeningWeek,
 } from '#libs/contracts';
 import { OpeningService } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
 /** The hours of a hub as they are set; `GET /hubs/{hub}` says when it is open because of them. */
 @ApiTags('rules')
+@ReadsPersons('bookings')
 @Controller('hubs/:hub/opening')
 export class OpeningController {
   constructor(private readonly opening: OpeningService) {}

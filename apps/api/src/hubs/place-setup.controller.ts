@@ -17,10 +17,11 @@ import {
   type Pool,
 } from '#libs/contracts';
 import { PoolSetup, ResourceSetup } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
 /** What stands in a hub, for its administrator. */
 @ApiTags('hubs')
+@ReadsPersons('bookings')
 @Controller('hubs/:hub')
 export class PlaceSetupController {
   constructor(

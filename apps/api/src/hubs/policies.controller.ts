@@ -14,10 +14,11 @@ import {
   type PolicyScope,
 } from '#libs/contracts';
 import { PolicyService } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
 /** The rules of a hub, its categories, pools and resources. */
 @ApiTags('rules')
+@ReadsPersons('bookings')
 @Controller('hubs/:hub/policies')
 export class PoliciesController {
   constructor(private readonly policies: PolicyService) {}

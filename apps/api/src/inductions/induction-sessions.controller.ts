@@ -16,9 +16,10 @@ import {
   type SeatList,
 } from '#libs/contracts';
 import { InductionSessionService } from '#libs/booking';
-import { Access, CurrentViewer, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, type Viewer } from '#libs/people';
 
 @ApiTags('inductions')
+@ReadsPersons('inductions')
 @Controller()
 export class InductionSessionsController {
   constructor(private readonly sessions: InductionSessionService) {}

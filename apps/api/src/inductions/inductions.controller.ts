@@ -13,11 +13,12 @@ import {
   type InductionQuery,
 } from '#libs/contracts';
 import { InductionService } from '#libs/booking';
-import { Access, CurrentViewer, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, type Viewer } from '#libs/people';
 
 type InductionList = z.infer<typeof inductionListSchema>;
 
 @ApiTags('inductions')
+@ReadsPersons('inductions')
 @Controller()
 export class InductionsController {
   constructor(private readonly inductions: InductionService) {}

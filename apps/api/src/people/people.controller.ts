@@ -28,12 +28,14 @@ import {
   CurrentViewer,
   NoteService,
   PersonAgeService,
+  ReadsPersons,
   RequestLocale,
   type Viewer,
 } from '#libs/people';
 import { PersonReads } from './person-reads.service.js';
 
 @ApiTags('people')
+@ReadsPersons('people')
 @Controller('people')
 export class PeopleController {
   constructor(

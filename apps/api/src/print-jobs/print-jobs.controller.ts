@@ -12,7 +12,7 @@ import {
   type PrintJobQuery,
   type ReviewReason,
 } from '#libs/contracts';
-import { Access, CurrentViewer, RateLimited, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, RateLimited, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 import {
   PrintCancelService,
   PrintingViewService,
@@ -24,6 +24,7 @@ import { idempotencyHeader } from '../http/idempotency-header.js';
 import { readUpload } from './read-upload.js';
 
 @ApiTags('prints')
+@ReadsPersons('prints')
 @Controller('print-jobs')
 export class PrintJobsController {
   constructor(

@@ -9,10 +9,11 @@ import {
   type OutOfOrder,
 } from '#libs/contracts';
 import { OutOfOrderService } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
 /** What is on a printer that is put out of order goes on until staff cancel it; nothing new is started. */
 @ApiTags('printers')
+@ReadsPersons('bookings')
 @Controller('printers/:id')
 export class PrinterOrderController {
   constructor(private readonly things: OutOfOrderService) {}

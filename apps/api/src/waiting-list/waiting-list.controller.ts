@@ -14,10 +14,11 @@ import {
   type WaitingListQuery,
 } from '#libs/contracts';
 import { BookingService, WaitingAnswers, WaitingListService } from '#libs/booking';
-import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 import { idempotencyHeader } from '../http/idempotency-header.js';
 
 @ApiTags('waiting list')
+@ReadsPersons('waitingList')
 @Controller('waiting-list')
 export class WaitingListController {
   constructor(
