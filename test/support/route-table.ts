@@ -235,6 +235,11 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/series/preview': { may: 'staff of the hub', body: aSeries },
   'POST /api/v1/series': { may: 'staff of the hub', body: aSeries },
   'GET /api/v1/series/{id}': { may: 'staff of its hub', id: 'series' },
+  'POST /api/v1/series/{id}/instances/{bookingId}/preview': {
+    may: 'staff of its hub',
+    id: 'series',
+    body: { action: 'cancel' },
+  },
   'PATCH /api/v1/series/{id}/instances/{bookingId}': {
     may: 'staff of its hub',
     id: 'series',

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   changeSeriesSchema,
   createSeriesSchema,
   idSchema,
+  seriesChangePreviewSchema,
   seriesPreviewSchema,
   seriesSchema,
   seriesScopeQuerySchema,
@@ -12,10 +13,13 @@ import {
   type CreateSeries,
   type Locale,
   type Series,
+  type SeriesChangePreview,
   type SeriesPreview,
 } from '#libs/contracts';
 import { SeriesChanges, SeriesService } from '#libs/booking';
 import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Terms, type ChangeTerms } from '../bookings/change-terms.js';
+import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
 
 @ApiTags('series')
@@ -40,6 +44,7 @@ export class SeriesController {
 
   @Post()
   @Access('staff')
+  @UseInterceptors(EntityTag)
   @ApiHeader(idempotencyHeader)
   @ApiCreatedResponse({ standardSchema: seriesSchema })
   create(
@@ -53,6 +58,7 @@ export class SeriesController {
 
   @Get(':id')
   @Access('staff')
+  @UseInterceptors(EntityTag)
   @ApiOkResponse({ standardSchema: seriesSchema })
   show(
     @Param('id', { schema: idSchema }) id: string,
@@ -62,18 +68,34 @@ export class SeriesController {
     return this.series.get(id, { viewer, locale });
   }
 
+  @Post(':id/instances/:bookingId/preview')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiHeader(ifMatchHeader)
+  @ApiOkResponse({ standardSchema: seriesChangePreviewSchema })
+  previewChange(
+    @Param('id', { schema: idSchema }) seriesId: string,
+    @Param('bookingId', { schema: idSchema }) bookingId: string,
+    @Query({ schema: seriesScopeQuerySchema }) { scope }: z.infer<typeof seriesScopeQuerySchema>,
+    @Body({ schema: changeSeriesSchema }) change: ChangeSeries,
+    @Terms() { asking, ifMatch }: ChangeTerms,
+  ): Promise<SeriesChangePreview> {
+    return this.changes.preview({ seriesId, bookingId, scope, change, ifMatch }, asking);
+  }
+
   @Patch(':id/instances/:bookingId')
   @Access('staff')
+  @UseInterceptors(EntityTag)
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: seriesSchema })
   async change(
     @Param('id', { schema: idSchema }) seriesId: string,
     @Param('bookingId', { schema: idSchema }) bookingId: string,
     @Query({ schema: seriesScopeQuerySchema }) { scope }: z.infer<typeof seriesScopeQuerySchema>,
     @Body({ schema: changeSeriesSchema }) change: ChangeSeries,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<Series> {
-    await this.changes.apply({ seriesId, bookingId, scope, change }, viewer);
-    return this.series.get(seriesId, { viewer, locale });
+    await this.changes.apply({ seriesId, bookingId, scope, change, ifMatch }, asking.viewer);
+    return this.series.get(seriesId, asking);
   }
 }

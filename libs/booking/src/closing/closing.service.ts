@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Impact, ImpactedBooking, Locale } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
-import { Clock, Database, Transaction, type BrokenRule } from '#libs/platform';
+import { Clock, Database, type BrokenRule, type Transaction } from '#libs/platform';
 import { AffectedBookingRepository, type ClosedTime } from './affected-booking.repository.js';
 import { titleOf } from '../making/booking-wish.js';
 import { closeGate } from '../calendar/hub-gate.js';
 import { isoRange } from '../calendar/iso-range.js';
+import { rehearse } from '../calendar/rehearse.js';
 import { LostBookings, type LostBooking } from './lost-bookings.service.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import { timeOf, type StandingBooking } from '../booking/standing-booking.repository.js';
@@ -49,12 +50,7 @@ export class ClosingService {
     return this.database.transaction(async (tx) => {
       await closeGate(tx, closing.hubId);
       if (!run.isPreview) return this.perform(tx, closing, run);
-      // What a rehearsal promises to the outside is promised to nobody.
-      const rehearsal = new Transaction(tx.manager);
-      await tx.query('SAVEPOINT rehearsal');
-      const result = await this.perform(rehearsal, closing, run);
-      await tx.query('ROLLBACK TO SAVEPOINT rehearsal');
-      return result;
+      return rehearse(tx, (rehearsal) => this.perform(rehearsal, closing, run));
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ChangeSeries, Series, SeriesScope } from '#libs/contracts';
 import { Problem } from '#libs/platform';
 import { BookingFixture } from '../../../../test/support/booking-fixture.js';
+import { tallyDone } from '../../../../test/support/tally.js';
 import type { Asking } from '../booking/asking.js';
 import { BookingService } from '../booking/booking.service.js';
 import { SeriesChanges } from './series-change.service.js';
@@ -157,50 +158,87 @@ describe('moving', () => {
   });
 });
 
-describe('against rivals', () => {
-  /** Whoever gets the three Mondays, there is one booking an hour at most, and nobody sees an internal error. */
-  it('a series and single bookings share out the times without an error', async () => {
-    const people = await fixture.people(12);
-    const days = ['2026-01-20', '2026-01-21', '2026-01-22'];
-    const singles = people.map((person, index) => {
-      const day = days[index % 3] ?? '';
-      const time = { startsAt: `${day}T10:00:00Z`, endsAt: `${day}T11:00:00Z` };
-      return codeOf(fixture.book({ resource: 'studio', ...time }, person));
-    });
-    const request = { hub: 'test-hub', resource: 'studio', rrule: 'FREQ=DAILY;COUNT=3', startsAt: '2026-01-20T12:00' };
-    const rivals = [1, 2, 3].map(() =>
-      codeOf(fixture.get(SeriesService).create({ ...request, durationMinutes: 60, mode: 'all_or_nothing' }, staff)),
+describe('a preview', () => {
+  const preview = async (scope: SeriesScope, what: ChangeSeries, date = 1) => {
+    const bookingId = series.instances[date]?.bookingId ?? '';
+    return fixture.get(SeriesChanges).preview({ seriesId: series.id, bookingId, scope, change: what }, staff);
+  };
+  const everything = () =>
+    fixture.database.query(
+      `SELECT (SELECT jsonb_agg(to_jsonb(b) ORDER BY id) FROM booking b) AS bookings,
+         (SELECT jsonb_agg(to_jsonb(a) ORDER BY id) FROM allocation a) AS allocations,
+         (SELECT jsonb_agg(id ORDER BY id) FROM outbox) AS promised, (SELECT count(*)::int FROM audit_entry) AS recorded`,
     );
-    const answers = await Promise.all([...singles, ...rivals]);
-    for (const answer of answers) expect(answer).toMatch(/^(done|booking\.overlap|series\.conflicts)$/);
-    const taken = (await active()).filter((start) => days.includes(start.slice(0, 10)));
-    // The studio takes its camera kit along.
-    expect(taken).toHaveLength(6);
-    const seriesWon = answers.slice(12).filter((answer) => answer === 'done').length;
-    const singlesWon = answers.slice(0, 12).filter((answer) => answer === 'done').length;
-    expect([seriesWon, singlesWon]).toEqual(seriesWon === 1 ? [1, 0] : [0, 3]);
+
+  it('tells where every date would go, and writes and promises nothing', async () => {
+    const before = await everything();
+    const { items } = await preview('following', moveTo('2026-01-27T13:00', 90));
+    expect(items.map(({ from, to, reasons }) => [from.startsAt, to?.startsAt, to?.endsAt, reasons])).toEqual([
+      ['2026-01-26T10:00:00.000Z', '2026-01-27T11:00:00.000Z', '2026-01-27T12:30:00.000Z', []],
+      ['2026-02-02T10:00:00.000Z', '2026-02-03T11:00:00.000Z', '2026-02-03T12:30:00.000Z', []],
+      ['2026-02-09T10:00:00.000Z', '2026-02-10T11:00:00.000Z', '2026-02-10T12:30:00.000Z', []],
+    ]);
+    expect(await everything()).toEqual(before);
+    const changed = await change('following', moveTo('2026-01-27T13:00', 90));
+    expect(changed.instances.slice(1).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))).toEqual(
+      items.map(({ to }) => to),
+    );
   });
 
-  it('two moves of one series follow each other, and a move and a cancellation have one end', async () => {
-    const answers = await Promise.all([
-      codeOf(change('all', moveTo('2026-01-26T13:00'))),
-      codeOf(change('following', moveTo('2026-01-26T14:00'))),
-      codeOf(change('all', cancel)),
+  it('names the rule at each date that cannot be moved, and what would be cancelled', async () => {
+    const person = await fixture.aPerson();
+    const third = { startsAt: '2026-02-02T12:00:00Z', endsAt: '2026-02-02T13:00:00Z' };
+    await fixture.book({ resource: 'podcast-room', ...third }, person);
+    const before = await everything();
+    const moved = await preview('all', moveTo('2026-01-26T14:00'));
+    expect(moved.items.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+      [],
+      [],
+      ['booking.overlap'],
+      [],
     ]);
-    for (const answer of answers) expect(answer).toMatch(/^(done|booking\.wrong_state)$/);
-    const after = await fixture.get(SeriesService).get(series.id, staff);
-    expect(after.instances.map(({ status }) => status)).toEqual(Array(4).fill('cancelled'));
-    expect(await active()).toEqual([]);
+    const cancelled = await preview('following', cancel, 2);
+    expect(cancelled.items.map(({ from, to }) => [from.startsAt, to])).toEqual([
+      ['2026-02-02T10:00:00.000Z', null],
+      ['2026-02-09T10:00:00.000Z', null],
+    ]);
+    expect(await everything()).toEqual(before);
   });
 
-  it('a move of a series and a cancellation of one of its dates leave no time taken by nobody', async () => {
-    const bookingId = series.instances[2]?.bookingId ?? '';
-    await Promise.all([
-      codeOf(change('all', moveTo('2026-01-26T15:00'))),
-      codeOf(fixture.get(BookingService).cancel(bookingId, staff)),
-    ]);
+  it('is for the staff of its hub', async () => {
+    const bookingId = series.instances[1]?.bookingId ?? '';
+    const request = { seriesId: series.id, bookingId, scope: 'all' as const, change: cancel };
+    const stranger = await fixture.aPerson();
+    expect(await codeOf(fixture.get(SeriesChanges).preview(request, stranger))).toBe('not_found');
+  });
+});
+
+describe('the version of a series', () => {
+  const tied = (ifMatch: number[], what: ChangeSeries = cancel, date = 1) => {
+    const bookingId = series.instances[date]?.bookingId ?? '';
+    const request = { seriesId: series.id, bookingId, scope: 'one' as const, change: what, ifMatch };
+    return fixture.get(SeriesChanges).apply(request, staff.viewer);
+  };
+
+  it('grows when one of its dates is changed, with the series or by itself', async () => {
+    const { version } = await change('all', moveTo('2026-01-26T13:00'));
+    expect(version).toBeGreaterThan(series.version);
+    await fixture.get(BookingService).cancel(series.instances[3]?.bookingId ?? '', staff);
     const after = await fixture.get(SeriesService).get(series.id, staff);
-    expect(after.instances[2]?.status).toBe('cancelled');
-    expect(await active()).toHaveLength(3);
+    expect(after.version).toBeGreaterThan(version);
+  });
+
+  it('ties a change to what was read: a stale one changes nothing', async () => {
+    await tied([series.version], moveTo('2026-01-26T13:00'));
+    const before = await active();
+    expect(await codeOf(tied([series.version]))).toBe('precondition.failed');
+    expect(await codeOf(tied([]))).toBe('precondition.failed');
+    expect(await active()).toEqual(before);
+  });
+
+  it('lets one of five changes that read the same through', async () => {
+    const starts = ['12:30', '13:00', '14:00', '15:00', '16:00'];
+    const answers = starts.map((start) => tied([series.version], moveTo(`2026-01-26T${start}`)));
+    expect(await tallyDone(answers)).toEqual({ done: 1, 'precondition.failed': 4 });
   });
 });

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeSeries, SeriesScope } from '#libs/contracts';
+import type { ChangeSeries, Locale, SeriesChangePreview, SeriesScope } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
-import { Clock, Database, Problem, type Transaction } from '#libs/platform';
+import { Clock, Database, describeRule, Problem, type Transaction } from '#libs/platform';
+import type { Asking } from '../booking/asking.js';
 import { despiteRivals } from '../calendar/despite-rivals.js';
 import { enterGate } from '../calendar/hub-gate.js';
+import { isoRange } from '../calendar/iso-range.js';
+import { rehearse } from '../calendar/rehearse.js';
 import type { Place } from '../hub/place.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import { announceSeries } from './series-announcement.js';
+import { seriesConflicts } from './series-conflicts.js';
 import { SeriesDatesRepository, type DateRow } from './series-dates.repository.js';
-import { SeriesMover, type SeriesWork } from './series-mover.js';
+import { SeriesMover, type ChangedDate, type SeriesWork } from './series-mover.js';
+import { seriesVersion } from './series-view.js';
 import { SeriesRepository, type SeriesRow } from './series.repository.js';
 
 /** Which dates of which series are changed, and how. */
@@ -18,6 +23,8 @@ export interface SeriesChange {
   readonly bookingId: string;
   readonly scope: SeriesScope;
   readonly change: ChangeSeries;
+  /** Versions of which one must be the series' present one; any will do when it is left out. */
+  readonly ifMatch?: readonly number[] | undefined;
 }
 
 /** Moves and cancels dates of a series: one, this and the following, or all. */
@@ -35,23 +42,44 @@ export class SeriesChanges {
   /**
    * Changes the dates that have not begun, all or none. A move keeps to the wall clock: every date moves by as much as
    * the named one, whatever its offset.
-   * @throws Problem `not_found`, `booking.wrong_state` when the named date has begun or is over or cancelled,
-   *   `series.conflicts` when a date cannot be moved
+   * @throws Problem `not_found`, `precondition.failed`, `booking.wrong_state` when the named date has begun or is over or
+   *   cancelled, `series.conflicts` when a date cannot be moved
    */
   async apply(request: SeriesChange, viewer: Viewer): Promise<void> {
-    await despiteRivals(async () => {
-      const found = await this.series.find(this.database, request.seriesId);
-      if (found === undefined || !isStaffOf(viewer, found.hubId)) throw new Problem('not_found');
-      const place = await this.places.place(found.hubId);
-      await this.database.transaction(async (tx) => {
-        const work = await this.lock(tx, { place, series: found, request });
-        if (request.change.action === 'cancel') await this.mover.cancel(tx, work);
-        else await this.mover.move(tx, work, request.change);
-        const changed = new Set(work.dates.map(({ bookingId }) => bookingId));
-        const dates = (await this.dates.all(tx, found.id)).filter(({ bookingId }) => changed.has(bookingId));
-        const { action } = request.change;
-        announceSeries(tx, { series: found, dates, viewer, action });
-      });
+    await this.open(request, viewer, async (tx, work) => {
+      const changed = await this.perform(tx, work, request.change);
+      if (changed.some(({ broken }) => broken.length > 0)) throw seriesConflicts(changed.map(decidedDate));
+      const ids = new Set(changed.map(({ bookingId }) => bookingId));
+      const dates = (await this.dates.all(tx, work.series.id)).filter(({ bookingId }) => ids.has(bookingId));
+      announceSeries(tx, { series: work.series, dates, viewer, action: request.change.action });
+    });
+  }
+
+  /**
+   * What `apply` would do to each date, and what stands in its way; does exactly the same and takes it back.
+   * @throws Problem as `apply`, but for conflicts, which it tells
+   */
+  async preview(request: SeriesChange, { viewer, locale }: Asking): Promise<SeriesChangePreview> {
+    const changed = await this.open(request, viewer, (tx, work) =>
+      rehearse(tx, (rehearsal) => this.perform(rehearsal, work, request.change)),
+    );
+    return { items: changed.map((date) => changedView(date, locale)), nextCursor: null };
+  }
+
+  private perform(tx: Transaction, work: SeriesWork, change: ChangeSeries): Promise<ChangedDate[]> {
+    return change.action === 'cancel' ? this.mover.cancel(tx, work) : this.mover.move(tx, work, change);
+  }
+
+  private open<T>(
+    request: SeriesChange,
+    viewer: Viewer,
+    work: (tx: Transaction, locked: SeriesWork) => Promise<T>,
+  ): Promise<T> {
+    return despiteRivals(async () => {
+      const series = await this.series.find(this.database, request.seriesId);
+      if (series === undefined || !isStaffOf(viewer, series.hubId)) throw new Problem('not_found');
+      const place = await this.places.place(series.hubId);
+      return this.database.transaction(async (tx) => work(tx, await this.lock(tx, { place, series, request })));
     });
   }
 
@@ -66,6 +94,7 @@ export class SeriesChanges {
     const all = await this.dates.all(tx, series.id);
     const named = all.find(({ bookingId }) => bookingId === request.bookingId);
     if (named === undefined) throw new Problem('not_found');
+    if (request.ifMatch?.includes(seriesVersion(all)) === false) throw new Problem('precondition.failed');
     const isOpen = ({ status, startsAt }: DateRow) => status === 'confirmed' && startsAt > now;
     if (!isOpen(named)) throw new Problem('booking.wrong_state');
     const dates = all.filter((date) => isOpen(date) && isInScope(date, named, request.scope));
@@ -82,4 +111,17 @@ function isInScope(date: DateRow, named: DateRow, scope: SeriesScope): boolean {
     case 'all':
       return true;
   }
+}
+
+function decidedDate({ from, to, broken }: ChangedDate) {
+  return { time: to ?? from, broken };
+}
+
+function changedView({ bookingId, from, to, broken }: ChangedDate, locale: Locale) {
+  return {
+    bookingId,
+    from: isoRange(from),
+    to: to === undefined ? null : isoRange(to),
+    reasons: broken.map((rule) => describeRule(rule, locale)),
+  };
 }

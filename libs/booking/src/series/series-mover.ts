@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeSeries } from '#libs/contracts';
-import { Problem, type Transaction } from '#libs/platform';
+import { Problem, type BrokenRule, type Transaction } from '#libs/platform';
 import { readWish } from '../making/booking-wish.js';
 import { FreedSlots } from '../waiting-list/freed-slots.service.js';
 import { isoRange } from '../calendar/iso-range.js';
 import type { Place } from '../hub/place.js';
 import type { Interval } from '../rules/interval.js';
 import { shiftWallTime, wallShift } from '../rules/recurrence.js';
-import { seriesConflicts } from './series-conflicts.js';
 import { dateDraft } from './series-date-draft.js';
 import { SeriesDatesRepository, type DateDraft, type DateRow } from './series-dates.repository.js';
-import { SeriesPlanner, type SeriesDate } from './series-planner.js';
+import { SeriesPlanner, type PlannedDate, type SeriesDate } from './series-planner.js';
 import type { SeriesRow } from './series.repository.js';
 
 type Move = Extract<ChangeSeries, { action: 'move' }>;
@@ -26,6 +25,15 @@ export interface SeriesWork {
   readonly now: Date;
 }
 
+/** What became of a date, or would have; `broken` is why it cannot be moved. */
+export interface ChangedDate {
+  readonly bookingId: string;
+  readonly from: Interval;
+  /** Undefined when it is cancelled. */
+  readonly to: Interval | undefined;
+  readonly broken: readonly BrokenRule[];
+}
+
 /** Gives dates of a series other times, or none. */
 @Injectable()
 export class SeriesMover {
@@ -35,27 +43,40 @@ export class SeriesMover {
     private readonly freedSlots: FreedSlots,
   ) {}
 
-  async cancel(tx: Transaction, { dates, now }: SeriesWork): Promise<void> {
+  async cancel(tx: Transaction, { dates, now }: SeriesWork): Promise<ChangedDate[]> {
     await this.freedSlots.offer(tx, await this.dates.cancel(tx, idsOf(dates), now));
+    return dates.map((date) => ({ bookingId: date.bookingId, from: timeOf(date), to: undefined, broken: [] }));
   }
 
   /**
    * Moves all the dates or none. What they occupied is let go first, so that a series may move onto its own times.
-   * @throws Problem `series.conflicts`, `request.invalid` when the clock never shows the new time
+   * @returns in the order of the dates; when one of them is broken, the transaction has to be undone
+   * @throws Problem `request.invalid` when the clock never shows the new time
    */
-  async move(tx: Transaction, work: SeriesWork, change: Move): Promise<void> {
+  async move(tx: Transaction, work: SeriesWork, change: Move): Promise<ChangedDate[]> {
     const { dates, now } = work;
     const moved = movedDates(work, change);
     const freed = await this.dates.vacate(tx, idsOf(dates));
     const planned = await this.planner.plan(tx, wishOf(work), { dates: moved, now });
-    if (planned.some(({ broken }) => broken.length > 0)) throw seriesConflicts(planned);
-    const drafts = planned.map((date, index): DateDraft & { bookingId: string } => ({
-      ...dateDraft(date),
-      bookingId: dates[index]?.bookingId ?? '',
+    const changed = dates.map((date, index): ChangedDate => {
+      const { time: to, broken } = plannedAt(planned, index);
+      return { bookingId: date.bookingId, from: timeOf(date), to, broken };
+    });
+    if (changed.some(({ broken }) => broken.length > 0)) return changed;
+    const drafts = changed.map(({ bookingId }, index): DateDraft => ({
+      ...dateDraft(plannedAt(planned, index)),
+      bookingId,
     }));
     await this.dates.move(tx, drafts, now);
     await this.freedSlots.offer(tx, freed);
+    return changed;
   }
+}
+
+function plannedAt(planned: readonly PlannedDate[], index: number): PlannedDate {
+  const date = planned[index];
+  if (date === undefined) throw new Error('a date was not planned');
+  return date;
 }
 
 function wishOf({ place, series, named }: SeriesWork) {

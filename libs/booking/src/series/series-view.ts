@@ -12,6 +12,7 @@ export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale:
   const rule = 'dates' in expansion ? expansion.dates : [];
   return {
     id: series.id,
+    version: seriesVersion(dates),
     hub: series.hub,
     title: seriesTitle(series, locale),
     rrule: series.rrule,
@@ -29,6 +30,14 @@ export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale:
     })),
     skipped: rule.filter((_, position) => !booked.has(position)).map(isoRange),
   };
+}
+
+/**
+ * A series changes when one of its dates does, also by itself: their versions only grow, and none is added or removed.
+ * @param dates all of them
+ */
+export function seriesVersion(dates: readonly DateRow[]): number {
+  return dates.reduce((sum, { version }) => sum + version, 0);
 }
 
 /** What a series is called: as each of its bookings is. */

@@ -41,6 +41,8 @@ export type SeriesPreview = z.infer<typeof seriesPreviewSchema>;
 
 export const seriesSchema = z.object({
   id: idSchema,
+  /** Grows with every change of any of its dates. */
+  version: z.number().int(),
   hub: z.string(),
   title: z.string(),
   rrule: z.string(),
@@ -80,3 +82,17 @@ export const changeSeriesSchema = z.discriminatedUnion('action', [
   }),
 ]);
 export type ChangeSeries = z.infer<typeof changeSeriesSchema>;
+
+/** What a change would do to one date. */
+export const changedDateSchema = z.object({
+  bookingId: idSchema,
+  /** When it is now. */
+  from: timeRangeSchema,
+  /** When it would be; null when it would be cancelled. */
+  to: timeRangeSchema.nullable(),
+  /** Why it cannot be moved there; one date with a reason keeps all where they are. */
+  reasons: z.array(reasonSchema),
+});
+
+export const seriesChangePreviewSchema = listOf(changedDateSchema);
+export type SeriesChangePreview = z.infer<typeof seriesChangePreviewSchema>;

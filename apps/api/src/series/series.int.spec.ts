@@ -1,0 +1,63 @@
+import { seriesChangePreviewSchema, type ProblemDocument, type Series } from '#libs/contracts';
+import { RunningApi } from '../../../../test/support/running-api.js';
+
+let api: RunningApi;
+let staff: string;
+
+beforeAll(async () => {
+  api = await RunningApi.start();
+  staff = await api.cookieOf('staff@digikeskus.example');
+});
+afterAll(() => api.remove());
+
+interface Answer<Body> {
+  status: number;
+  etag: string | null;
+  body: Body;
+}
+
+async function call<Body = Series>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer<Body>> {
+  const response = await api.fetch(`/api/v1${path}`, {
+    method,
+    headers: { cookie: staff, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, etag: response.headers.get('etag'), body: (await response.json()) as Body };
+}
+
+/** Two Tuesdays at noon, some months ahead. */
+function aSeries(): Promise<Answer<Series>> {
+  const ahead = new Date(Date.now() + 100 * 24 * 3_600_000);
+  const tuesday = new Date(ahead.getTime() + ((9 - ahead.getUTCDay()) % 7) * 24 * 3_600_000);
+  const startsAt = `${tuesday.toISOString().slice(0, 10)}T12:00`;
+  const wish = { resource: 'podcast-room', rrule: 'FREQ=WEEKLY;COUNT=2', startsAt, durationMinutes: 60 };
+  return call('POST', '/series', { ...wish, mode: 'skip_conflicts' });
+}
+
+it('a series is made, previewed and changed by the version that was read', async () => {
+  const made = await aSeries();
+  expect([made.status, made.etag]).toEqual([201, `"${made.body.version}"`]);
+  const path = `/series/${made.body.id}`;
+  const date = `${path}/instances/${made.body.instances[0]?.bookingId}`;
+  const read = await call('GET', path);
+  expect([read.etag, read.body]).toEqual([made.etag, made.body]);
+
+  const ifMatch = { 'if-match': made.etag ?? '' };
+  const preview = await call('POST', `${date}/preview?scope=all`, { action: 'cancel' }, ifMatch);
+  expect(preview.status).toBe(200);
+  expect(seriesChangePreviewSchema.parse(preview.body).items).toHaveLength(made.body.instances.length);
+  expect((await call('GET', path)).body).toEqual(made.body);
+
+  const changed = await call('PATCH', `${date}?scope=one`, { action: 'cancel' }, ifMatch);
+  expect([changed.status, changed.etag]).toEqual([200, `"${changed.body.version}"`]);
+  for (const [method, address] of [['PATCH', date] as const, ['POST', `${date}/preview`] as const]) {
+    const stale = await call<ProblemDocument>(method, `${address}?scope=all`, { action: 'cancel' }, ifMatch);
+    expect([stale.status, stale.body.code]).toEqual([412, 'precondition.failed']);
+  }
+  expect((await call('GET', path)).body).toEqual(changed.body);
+});
