@@ -183,6 +183,8 @@ export const routes: Record<string, Route> = {
     body: { person: 'asukas@digikeskus.example', kind: 'laser' },
   },
   'DELETE /api/v1/hubs/{hub}/inductions/{id}': { may: 'staff of the hub', id: 'induction' },
+  'GET /api/v1/hubs/{hub}/induction-kinds': { may: 'staff of the hub' },
+  'PUT /api/v1/hubs/{hub}/induction-kinds/{kind}': { may: 'admin of the hub', body: { lapsesAfterDays: 365 } },
   'GET /api/v1/hubs/{hub}/induction-sessions': { may: 'anyone' },
   'POST /api/v1/hubs/{hub}/induction-sessions': {
     may: 'staff of the hub',
@@ -302,6 +304,7 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
     .replace('{scope}/{id}', 'hub/viitasaari')
     .replace('{role}', 'staff')
     .replace('{pool}', 'pc')
+    .replace('{kind}', 'laser')
     .replace('{date}', '2030-01-02')
     .replace('{block}', things.block)
     .replace('{note}', things.note)

@@ -27,6 +27,7 @@ import { HubSetupController } from './hubs/hub-setup.controller.js';
 import { PlaceSetupController } from './hubs/place-setup.controller.js';
 import { OpeningController } from './hubs/opening.controller.js';
 import { PoliciesController } from './hubs/policies.controller.js';
+import { InductionKindsController } from './inductions/induction-kinds.controller.js';
 import { InductionSessionsController } from './inductions/induction-sessions.controller.js';
 import { InductionsController } from './inductions/inductions.controller.js';
 import { LiveController } from './live/live.controller.js';
@@ -78,6 +79,7 @@ export class ApiModule {
         HubSetupController,
         PlaceSetupController,
         PoliciesController,
+        InductionKindsController,
         OpeningController,
         InductionsController,
         InductionSessionsController,

@@ -35,6 +35,8 @@ import { FreedSlots } from './waiting-list/freed-slots.service.js';
 import { HubEntity } from './hub/hub.entity.js';
 import { HubService } from './hub/hub.service.js';
 import { BookedFutureRepository } from './policy/booked-future.repository.js';
+import { InductionKindRepository } from './induction/induction-kind.repository.js';
+import { InductionKindService } from './induction/induction-kind.service.js';
 import { InductionRepository } from './induction/induction.repository.js';
 import { InductionService } from './induction/induction.service.js';
 import { InductionSessionService } from './induction/induction-session.service.js';
@@ -80,6 +82,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingReader,
     InductionSessionRepository,
     InductionRepository,
+    InductionKindRepository,
+    InductionKindService,
     InductionService,
     InductionSessionService,
     BookedFutureRepository,
@@ -154,6 +158,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     AvailabilityService,
     BoardGroups,
     HubService,
+    InductionKindService,
     InductionService,
     InductionSessionService,
     OpeningService,

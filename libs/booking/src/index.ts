@@ -15,6 +15,7 @@ export { HubSetup } from './hub/hub-setup.service.js';
 export { PoolSetup } from './hub/pool-setup.service.js';
 export { ResourceSetup } from './hub/resource-setup.service.js';
 export { HubService } from './hub/hub.service.js';
+export { InductionKindService } from './induction/induction-kind.service.js';
 export { InductionService } from './induction/induction.service.js';
 export { InductionSessionService } from './induction/induction-session.service.js';
 export { OpeningService } from './opening/opening.service.js';

@@ -9,6 +9,8 @@ export interface InductionRow {
   kind: string;
   grantedAt: Date;
   expiresAt: Date | null;
+  /** When it ends if it is not used before; null when its kind does not lapse. */
+  lapsesAt: Date | null;
   accountId: string;
   displayName: string;
 }
@@ -31,8 +33,8 @@ export class InductionRepository {
   ): Promise<InductionRow[]> {
     return reader.query<InductionRow>(
       `SELECT i.id, h.slug AS hub, i.kind, i.granted_at AS "grantedAt", i.expires_at AS "expiresAt",
-         a.id AS "accountId", a.display_name AS "displayName"
-       FROM induction i JOIN hub h ON h.id = i.hub_id JOIN account a ON a.id = i.account_id
+         i.lapses_at AS "lapsesAt", a.id AS "accountId", a.display_name AS "displayName"
+       FROM held_induction i JOIN hub h ON h.id = i.hub_id JOIN account a ON a.id = i.account_id
        WHERE ($1::uuid[] IS NULL OR i.hub_id = ANY($1)) AND ($2::text IS NULL OR i.kind = $2)
          AND ($3::uuid IS NULL OR i.account_id = $3) AND ($4::uuid[] IS NULL OR i.id = ANY($4))
        ORDER BY i.granted_at DESC, i.id DESC`,
@@ -78,5 +80,22 @@ export class InductionRepository {
       [of.id, of.hubId],
     );
     return row;
+  }
+
+  /**
+   * Notes that somebody uses what these kinds open. What had ended before the time began stays ended.
+   * @param of.startsAt when the booked time begins: who arrives late was in time
+   */
+  async use(
+    tx: Transaction,
+    of: { accountId: string; hubId: string; kinds: readonly string[]; startsAt: Date; now: Date },
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE induction i SET last_used_at = $5
+       FROM held_induction h
+       WHERE h.id = i.id AND i.account_id = $1 AND i.hub_id = $2 AND i.kind = ANY($3)
+         AND (h.holds_until IS NULL OR h.holds_until > least($4::timestamptz, $5))`,
+      [of.accountId, of.hubId, of.kinds, of.startsAt, of.now],
+    );
   }
 }

@@ -90,11 +90,12 @@ function record(
   tx.record({ accountId: viewer.accountId, action, subjectType: 'account', subjectId, details: { kind } });
 }
 
-function inductionView({ grantedAt, expiresAt, accountId, displayName, ...row }: InductionRow): Induction {
+function inductionView({ grantedAt, expiresAt, lapsesAt, accountId, displayName, ...row }: InductionRow): Induction {
   return {
     ...row,
     grantedAt: grantedAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
+    lapsesAt: lapsesAt?.toISOString() ?? null,
     person: { id: accountId, displayName },
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#libs/platform';
-import { BookingTransitions, type ChangeRequest } from './booking-transitions.service.js';
+import { BookingTransitions, type ChangeRequest, type Transition } from './booking-transitions.service.js';
+import { InductionRepository } from '../induction/induction.repository.js';
 import { withBuffers } from '../rules/policy.js';
 import { StandingBookingRepository } from '../booking/standing-booking.repository.js';
 
@@ -10,6 +11,7 @@ export class BookingAttendance {
   constructor(
     private readonly transitions: BookingTransitions,
     private readonly standing: StandingBookingRepository,
+    private readonly inductions: InductionRepository,
   ) {}
 
   /**
@@ -28,6 +30,7 @@ export class BookingAttendance {
       }
       const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-in' as const };
       await this.transitions.change(transition, { status: 'in_use', checkedInAt: now }, record);
+      await this.useInductions(transition);
     });
   }
 
@@ -48,5 +51,17 @@ export class BookingAttendance {
       const { end } = withBuffers({ start: 0, end: now.getTime() }, policy);
       await this.transitions.offer(transition, { start: 0, end });
     });
+  }
+
+  /** An induction lapses when nobody uses it; coming is using it, booking is not. */
+  private async useInductions({ tx, booking, place, now }: Transition): Promise<void> {
+    const targets = booking.occupied.filter(({ isTarget }) => isTarget);
+    const kinds = targets.flatMap(({ resourceId }) => {
+      const resource = place.findResource(resourceId);
+      return (resource && place.policyOf(resource).inductionKind) ?? [];
+    });
+    if (kinds.length === 0) return;
+    const { accountId, hubId, startsAt } = booking;
+    await this.inductions.use(tx, { accountId, hubId, kinds, startsAt, now });
   }
 }

@@ -25,7 +25,7 @@ interface FactsRow {
   activeCount: number;
   /** Pairs of epoch milliseconds. */
   counted: [number, number][];
-  inductions: { kind: string; expiresAt: number | null }[];
+  inductions: { kind: string; holdsUntil: number | null }[];
   birthDate: string | null;
   hasGuardianConsent: boolean;
   block: ActiveBlock | null;
@@ -73,7 +73,7 @@ function factsOf({ counted, inductions, ...row }: FactsRow): PersonFacts {
     hasGuardianConsent: row.hasGuardianConsent,
     blocked: row.block === null ? null : blockedRule(row.block),
     counted: counted.map(([start, end]) => ({ start, end })),
-    inductions: new Map(inductions.map(({ kind, expiresAt }) => [kind, expiresAt])),
+    inductions: new Map(inductions.map(({ kind, holdsUntil }) => [kind, holdsUntil])),
   };
 }
 
@@ -81,9 +81,9 @@ const factsSql = `
   SELECT p.index::int - 1 AS index, a.birth_date::text AS "birthDate", a.guardian_consent AS "hasGuardianConsent",
     own.active AS "activeCount", own.counted,
     ${activeBlockSql({ account: 'p.account_id', hub: 'p.hub_id', now: 'p.now' })} AS block,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'expiresAt', extract(epoch FROM expires_at) * 1000)),
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'holdsUntil', extract(epoch FROM holds_until) * 1000)),
         '[]')
-      FROM induction WHERE account_id = p.account_id AND hub_id = p.hub_id) AS inductions
+      FROM held_induction WHERE account_id = p.account_id AND hub_id = p.hub_id) AS inductions
   FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::uuid[])
     WITH ORDINALITY AS p (account_id, hub_id, category, now, near_from, near_to, leave_out, index)
   JOIN account a ON a.id = p.account_id

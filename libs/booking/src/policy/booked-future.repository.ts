@@ -34,7 +34,8 @@ export interface BookedTime {
 export interface HeldInduction {
   accountId: string;
   kind: string;
-  expiresAt: Date | null;
+  /** Its expiry or its lapse, whichever comes first; null for good. */
+  holdsUntil: Date | null;
 }
 
 /** A hub, and the time that is looked at. */
@@ -65,7 +66,7 @@ export class BookedFutureRepository {
 
   async inductions(reader: Reader, hubId: string): Promise<HeldInduction[]> {
     return reader.query<HeldInduction>(
-      `SELECT account_id AS "accountId", kind, expires_at AS "expiresAt" FROM induction WHERE hub_id = $1`,
+      `SELECT account_id AS "accountId", kind, holds_until AS "holdsUntil" FROM held_induction WHERE hub_id = $1`,
       [hubId],
     );
   }

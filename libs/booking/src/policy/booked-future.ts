@@ -45,7 +45,7 @@ export class BookedFuture {
     return {
       activeCount: others.filter(({ status }) => status !== 'completed').length,
       counted: others.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() })),
-      inductions: new Map(inductions.map(({ kind, expiresAt }) => [kind, expiresAt?.getTime() ?? null])),
+      inductions: new Map(inductions.map(({ kind, holdsUntil }) => [kind, holdsUntil?.getTime() ?? null])),
       birthDate: row.birthDate,
       hasGuardianConsent: row.hasGuardianConsent,
       // Whoever is blocked keeps what is booked.

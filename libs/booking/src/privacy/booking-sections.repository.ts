@@ -80,9 +80,11 @@ export const bookingSections: readonly (Omit<ExportSection, 'rows'> & { sql: str
       kind,
       grantedAt: { fi: 'Myönnetty', sv: 'Beviljad', en: 'Granted' },
       expiresAt: { fi: 'Voimassa', sv: 'Gäller till', en: 'Valid until' },
+      lastUsedAt: { fi: 'Käytetty viimeksi', sv: 'Senast använd', en: 'Last used' },
     },
     sql: `
-      SELECT h.name AS hub, i.kind, i.granted_at AS "grantedAt", i.expires_at AS "expiresAt"
+      SELECT h.name AS hub, i.kind, i.granted_at AS "grantedAt", i.expires_at AS "expiresAt",
+        i.last_used_at AS "lastUsedAt"
       FROM induction i JOIN hub h ON h.id = i.hub_id WHERE i.account_id = $1 ORDER BY i.granted_at, i.id`,
   },
   {

@@ -10,6 +10,8 @@ export const inductionSchema = z.object({
   kind: z.string(),
   grantedAt: instantSchema,
   expiresAt: instantSchema.nullable(),
+  /** When it ends if it is not used before; null when its kind does not lapse. */
+  lapsesAt: instantSchema.nullable(),
   person: z.object({ id: idSchema, displayName: z.string() }),
 });
 export type Induction = z.infer<typeof inductionSchema>;
@@ -26,6 +28,18 @@ export const grantInductionSchema = z.object({
   expiresAt: instantSchema.optional(),
 });
 export type GrantInduction = z.infer<typeof grantInductionSchema>;
+
+/** What a hub has said about a kind of induction. */
+export const inductionKindRuleSchema = z.object({
+  kind: z.string(),
+  /** Whole days without use after which it holds no more; null when it does not lapse. */
+  lapsesAfterDays: z.number().int().nullable(),
+});
+export type InductionKindRule = z.infer<typeof inductionKindRuleSchema>;
+export const inductionKindRuleListSchema = listOf(inductionKindRuleSchema);
+
+export const changeInductionKindSchema = z.object({ lapsesAfterDays: z.number().int().min(1).max(3650).nullable() });
+export type ChangeInductionKind = z.infer<typeof changeInductionKindSchema>;
 
 export const inductionSessionSchema = z.object({
   id: idSchema,

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { InductionKindRule } from '#libs/contracts';
+import type { Transaction } from '#libs/platform';
+import type { Reader } from '../calendar/allocation.repository.js';
+
+/** How long inductions hold that nobody uses. */
+@Injectable()
+export class InductionKindRepository {
+  /** Kinds that a hub has granted, arranged or set something for, by name. */
+  async list(reader: Reader, hubId: string): Promise<InductionKindRule[]> {
+    return reader.query<InductionKindRule>(
+      `SELECT kind, max(days) AS "lapsesAfterDays" FROM (
+         SELECT kind, lapses_after_days AS days FROM induction_kind WHERE hub_id = $1
+         UNION ALL SELECT DISTINCT kind, NULL::integer FROM induction WHERE hub_id = $1
+         UNION ALL SELECT DISTINCT kind, NULL::integer FROM induction_session WHERE hub_id = $1) known
+       GROUP BY kind ORDER BY kind`,
+      [hubId],
+    );
+  }
+
+  async save(tx: Transaction, hubId: string, { kind, lapsesAfterDays }: InductionKindRule): Promise<void> {
+    if (lapsesAfterDays === null) {
+      await tx.query(`DELETE FROM induction_kind WHERE hub_id = $1 AND kind = $2`, [hubId, kind]);
+      return;
+    }
+    await tx.query(
+      `INSERT INTO induction_kind (hub_id, kind, lapses_after_days) VALUES ($1, $2, $3)
+       ON CONFLICT (hub_id, kind) DO UPDATE SET lapses_after_days = excluded.lapses_after_days`,
+      [hubId, kind, lapsesAfterDays],
+    );
+  }
+}

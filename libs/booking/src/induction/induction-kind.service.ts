@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { InductionKindRule } from '#libs/contracts';
+import { isAdminOf, isStaffOf, type Viewer } from '#libs/people';
+import { Database, Problem } from '#libs/platform';
+import { InductionKindRepository } from './induction-kind.repository.js';
+import { PlaceRepository } from '../hub/place.repository.js';
+
+/** Says after how long an induction lapses that nobody uses. */
+@Injectable()
+export class InductionKindService {
+  constructor(
+    private readonly database: Database,
+    private readonly places: PlaceRepository,
+    private readonly kinds: InductionKindRepository,
+  ) {}
+
+  /**
+   * A hub's kinds, for its staff.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  async list(hub: string, viewer: Viewer): Promise<InductionKindRule[]> {
+    const { id } = await this.places.hub(hub);
+    if (!isStaffOf(viewer, id)) throw new Problem('auth.forbidden');
+    return this.kinds.list(this.database, id);
+  }
+
+  /**
+   * Holds at once, also for inductions that are there; bookings that are there stay.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  async change(hub: string, rule: InductionKindRule, viewer: Viewer): Promise<InductionKindRule> {
+    const { id } = await this.places.hub(hub);
+    if (!isAdminOf(viewer, id)) throw new Problem('auth.forbidden');
+    await this.database.transaction(async (tx) => {
+      await this.kinds.save(tx, id, rule);
+      tx.record({
+        accountId: viewer.accountId,
+        action: 'induction-kind.change',
+        subjectType: 'hub',
+        subjectId: id,
+        details: { ...rule },
+      });
+    });
+    return rule;
+  }
+}
