@@ -1,14 +1,26 @@
+import { lazy, Suspense } from 'react';
 import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { Page } from '../../shared/ui/page.js';
 import { AccountForm } from './account-form.js';
 import './account.css';
 
+const SecuritySection = lazy(() => import('./security/security-section.js'));
+
 export function AccountPage() {
   const t = useT();
   return (
     <Page title={t('account.title')}>
-      <RequireSignIn reason={t('account.signInReason')}>{(me) => <AccountForm key={me.id} me={me} />}</RequireSignIn>
+      <RequireSignIn reason={t('account.signInReason')}>
+        {(me) => (
+          <>
+            <AccountForm key={me.id} me={me} />
+            <Suspense>
+              <SecuritySection me={me} />
+            </Suspense>
+          </>
+        )}
+      </RequireSignIn>
     </Page>
   );
 }

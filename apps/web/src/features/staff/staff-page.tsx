@@ -3,6 +3,7 @@ import { useHubs } from '../../shared/api/use-hubs.js';
 import { isStaff } from '../../shared/api/use-me.js';
 import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
 import { useT } from '../../shared/i18n/use-t.js';
+import { ButtonLink } from '../../shared/ui/button.js';
 import { Empty } from '../../shared/ui/empty.js';
 import { Notice } from '../../shared/ui/notice.js';
 import { Page } from '../../shared/ui/page.js';
@@ -15,9 +16,20 @@ export default function StaffPage() {
   return (
     <Page title={t('staff.title')} wide>
       <RequireSignIn reason={t('staff.signInReason')}>
-        {(me) => (isStaff(me) ? <Day me={me} /> : <Notice tone="warning" title={t('staff.notStaff')} />)}
+        {(me) => (isStaff(me) ? <Day me={me} /> : <NotYet me={me} />)}
       </RequireSignIn>
     </Page>
+  );
+}
+
+/** Somebody who does not work here, or must make signing in safer first. */
+function NotYet({ me }: { me: Me }) {
+  const t = useT();
+  if (!me.mustSetUpSecondFactor) return <Notice tone="warning" title={t('staff.notStaff')} />;
+  return (
+    <Notice tone="warning" title={t('security.mustSetUp')}>
+      <ButtonLink href="/account">{t('security.toSetUp')}</ButtonLink>
+    </Notice>
   );
 }
 

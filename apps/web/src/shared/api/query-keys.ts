@@ -1,6 +1,7 @@
 /** The first part of every query's key; live events name which of them to fetch again. */
 export const queryKeys = {
   me: 'me',
+  secondFactors: 'second-factors',
   signInMethods: 'sign-in-methods',
   hubs: 'hubs',
   hub: 'hub',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Me } from '#libs/contracts';
 import { api } from './client.js';
 import { isProblem } from './problem.js';
@@ -13,9 +13,20 @@ async function fetchMe(signal: AbortSignal): Promise<Me | null> {
   }
 }
 
-/** Who is signed in; null when nobody is. */
+const meQuery = queryOptions({
+  queryKey: [queryKeys.me],
+  queryFn: ({ signal }) => fetchMe(signal),
+  staleTime: 60_000,
+});
+
+/** Who is signed in; null when nobody is, or not all the way. */
 export function useMe() {
-  return useQuery({ queryKey: [queryKeys.me], queryFn: ({ signal }) => fetchMe(signal), staleTime: 60_000 });
+  return useQuery({ ...meQuery, select: (me) => (me?.needsSecondFactor ? null : me) });
+}
+
+/** Whose sign-in waits for the second factor; null otherwise. */
+export function useHalfSignedIn(): Me | null {
+  return useQuery({ ...meQuery, select: (me) => (me?.needsSecondFactor ? me : null) }).data ?? null;
 }
 
 /** Staff and administrators may run the hub; a role without a hub holds everywhere. */

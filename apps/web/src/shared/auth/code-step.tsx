@@ -20,7 +20,8 @@ export function CodeStep({ sent, onSignedIn, onOtherEmail }: Props) {
   const { email } = sent;
   const [code, setCode] = useState('');
   const signIn = useSignIn();
-  const submit = (digits: string) => signIn.mutate({ email, code: digits }, { onSuccess: onSignedIn });
+  const submit = (digits: string) =>
+    signIn.mutate({ email, code: digits }, { onSuccess: (me) => !me.needsSecondFactor && onSignedIn() });
   return (
     <div className="stack">
       <Notice tone="info" title={t('signIn.codeSent', { email })} />

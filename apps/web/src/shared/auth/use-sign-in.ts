@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SignIn } from '#libs/contracts';
+import type { Me, SignIn } from '#libs/contracts';
 import { api } from '../api/client.js';
 import { queryKeys } from '../api/query-keys.js';
 
@@ -7,7 +7,7 @@ import { queryKeys } from '../api/query-keys.js';
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (signIn: SignIn) => api.post<unknown>('/auth/sessions', signIn),
+    mutationFn: (signIn: SignIn) => api.post<Me>('/auth/sessions', signIn),
     onSuccess: async () => {
       await client.refetchQueries({ queryKey: [queryKeys.me] });
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.me });

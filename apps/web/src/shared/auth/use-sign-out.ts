@@ -11,6 +11,7 @@ export function useSignOut() {
       client.setQueryData([queryKeys.me], null);
       client.removeQueries({ queryKey: [queryKeys.bookings] });
       client.removeQueries({ queryKey: [queryKeys.printJobs] });
+      client.removeQueries({ queryKey: [queryKeys.secondFactors] });
     },
   });
 }

@@ -1,4 +1,5 @@
 import { enBookings } from './bookings-en.js';
+import { enSecurity } from './security-en.js';
 import type { Messages } from './fi.js';
 
 /** British English. */
@@ -87,6 +88,7 @@ export const en: Messages = {
   'booking.summary': '{name}, {when}',
 
   ...enBookings,
+  ...enSecurity,
 
   'sendPrint.title': 'Send a 3D print',
   'sendPrint.lead': 'Send the file from home. We check it, and you see at once when the print will be ready.',

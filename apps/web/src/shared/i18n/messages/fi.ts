@@ -1,4 +1,5 @@
 import { fiBookings } from './bookings-fi.js';
+import { fiSecurity } from './security-fi.js';
 
 /** Finnish: the first language, and the list of every text there is. */
 export const fi = {
@@ -87,6 +88,7 @@ export const fi = {
   'booking.summary': '{name}, {when}',
 
   ...fiBookings,
+  ...fiSecurity,
 
   'sendPrint.title': 'Lähetä 3D-tuloste',
   'sendPrint.lead': 'Lähetä tiedosto kotoa. Tarkistamme sen, ja näet heti, milloin tuloste on valmis.',

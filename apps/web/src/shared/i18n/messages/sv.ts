@@ -1,4 +1,5 @@
 import { svBookings } from './bookings-sv.js';
+import { svSecurity } from './security-sv.js';
 import type { Messages } from './fi.js';
 
 /** Finland-Swedish. */
@@ -86,6 +87,7 @@ export const sv: Messages = {
   'booking.summary': '{name}, {when}',
 
   ...svBookings,
+  ...svSecurity,
 
   'sendPrint.title': 'Skicka en 3D-utskrift',
   'sendPrint.lead': 'Skicka filen hemifrån. Vi kontrollerar den och du ser genast när utskriften är klar.',
