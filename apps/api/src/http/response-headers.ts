@@ -1,17 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** No page of the hub uses any of these, and nothing that gets into one shall. */
-const unused = [
-  'camera',
-  'display-capture',
-  'geolocation',
-  'hid',
-  'microphone',
-  'midi',
-  'payment',
-  'serial',
-  'usb',
-];
+const unused = ['camera', 'display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb'];
 const permissionsPolicy = unused.map((feature) => `${feature}=()`).join(', ');
 
 /** @see https://www.w3.org/TR/permissions-policy/ */
