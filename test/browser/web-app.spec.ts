@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startHub, type TestHub } from '../support/hub.js';
 import { describeInBrowser, launchChromium } from './chromium.js';
+import { screensArePaired } from './devices.scenario.js';
 import { everyPageIsAccessible } from './every-page.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { printFromSofaToShelf } from './print.scenario.js';
@@ -31,6 +32,7 @@ describeInBrowser('the web app in a real browser', () => {
   bookAndCancel(stage);
   printFromSofaToShelf(stage);
   everyPageIsAccessible(stage);
+  screensArePaired(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

@@ -4,7 +4,9 @@ import { Loading } from './loading.js';
 import { Shell } from './shell/shell.js';
 
 const KioskPage = lazy(() => import('../features/kiosk/kiosk-page.js'));
+const PairingPage = lazy(() => import('../features/kiosk/pairing/pairing-page.js'));
 const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
+const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
 const AccountRoutes = lazy(() => import('../features/account/account-routes.js'));
 const ResidentRoutes = lazy(() => import('../features/resident/resident-routes.js'));
 
@@ -13,6 +15,9 @@ export function Routes() {
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
+        <Route path="/kiosk/pair">
+          <PairingPage />
+        </Route>
         <Route path="/kiosk/:hub">{({ hub }) => <KioskPage key={hub} hub={hub} />}</Route>
         <Route>
           <Shell>
@@ -20,6 +25,9 @@ export function Routes() {
               <Switch>
                 <Route path="/staff">
                   <StaffPage />
+                </Route>
+                <Route path="/staff/devices">
+                  <DevicesPage />
                 </Route>
                 <Route path="/account">
                   <AccountRoutes />

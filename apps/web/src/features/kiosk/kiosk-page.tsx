@@ -7,6 +7,7 @@ import { LakeScene } from '../../shared/ui/lake-scene.js';
 import { useNow } from '../../shared/ui/use-now.js';
 import { KioskBoard } from './kiosk-board.js';
 import { isStale } from './freshness.js';
+import { useRemoval } from './pairing/use-removal.js';
 import { useKioskBoard } from './use-kiosk-board.js';
 import { useRotatingLanguage } from './use-rotating-language.js';
 import './kiosk.css';
@@ -18,7 +19,8 @@ export default function KioskPage({ hub }: { hub: string }) {
   const { board, freshAt } = picture.data ?? {};
   const now = useNow(1_000);
   const language = useRotatingLanguage();
-  useLive(['board', 'queue', 'printers', 'bookings']);
+  useLive(['board', 'queue', 'printers', 'bookings', 'devices']);
+  useRemoval(hub);
   useEffect(() => {
     document.title = `${board?.hub.name ?? ''} · Digikeskus`;
   }, [board?.hub.name]);

@@ -6,3 +6,9 @@ export function staffHub(me: Me, hubs: readonly HubSummary[]): HubSummary | unde
   const named = me.roles.find(({ role, hub }) => role !== 'resident' && hub !== null)?.hub;
   return hubs.find(({ slug, id }) => slug === named || id === named) ?? hubs[0];
 }
+
+/** The hubs whose administrator somebody is; a role without a hub holds everywhere. */
+export function administeredHubs(me: Me, hubs: readonly HubSummary[]): HubSummary[] {
+  const named = me.roles.filter(({ role }) => role === 'admin').map(({ hub }) => hub);
+  return hubs.filter(({ slug, id }) => named.includes(null) || named.includes(slug) || named.includes(id));
+}

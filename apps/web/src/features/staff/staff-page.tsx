@@ -1,6 +1,6 @@
 import type { Me } from '#libs/contracts';
 import { useHubs } from '../../shared/api/use-hubs.js';
-import { isStaff } from '../../shared/api/use-me.js';
+import { isAdmin, isStaff, useMe } from '../../shared/api/use-me.js';
 import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { ButtonLink } from '../../shared/ui/button.js';
@@ -13,8 +13,10 @@ import { StaffDay } from './staff-day.js';
 
 export default function StaffPage() {
   const t = useT();
+  const me = useMe();
+  const aside = isAdmin(me.data) && <ButtonLink href="/staff/devices">{t('devices.title')}</ButtonLink>;
   return (
-    <Page title={t('staff.title')} wide>
+    <Page title={t('staff.title')} aside={aside} wide>
       <RequireSignIn reason={t('staff.signInReason')}>
         {(me) => (isStaff(me) ? <Day me={me} /> : <NotYet me={me} />)}
       </RequireSignIn>

@@ -13,5 +13,7 @@ export const queryKeys = {
   queue: 'queue',
   printers: 'printers',
   devices: 'devices',
+  pairing: 'pairing',
+  messages: 'messages',
   demoMailbox: 'demo-mailbox',
 } as const;

@@ -33,3 +33,8 @@ export function useHalfSignedIn(): Me | null {
 export function isStaff(me: Me | null | undefined): boolean {
   return me?.roles.some(({ role }) => role === 'staff' || role === 'admin') ?? false;
 }
+
+/** Administrators also decide whom and what the hub trusts. */
+export function isAdmin(me: Me | null | undefined): boolean {
+  return me?.roles.some(({ role }) => role === 'admin') ?? false;
+}

@@ -11,7 +11,7 @@ interface Attempt {
 export function useCreateBooking() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ booking, idempotencyKey }: Attempt) => api.post<Booking>('/bookings', booking, idempotencyKey),
+    mutationFn: ({ booking, idempotencyKey }: Attempt) => api.post<Booking>('/bookings', booking, { idempotencyKey }),
     onSettled: () => {
       for (const key of [queryKeys.bookings, queryKeys.availability, queryKeys.board])
         void client.invalidateQueries({ queryKey: [key] });

@@ -1,5 +1,6 @@
 import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
+import { enDevices } from './devices-en.js';
 import type { Messages } from './fi.js';
 
 /** British English. */
@@ -279,4 +280,6 @@ export const en: Messages = {
   'kiosk.closedToday': 'Closed today',
   'kiosk.noConnection': 'Waiting for the server.',
   'kiosk.stale': 'The connection is down. This is how things were at {time}.',
+
+  ...enDevices,
 };

@@ -1,5 +1,6 @@
 import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
+import { fiDevices } from './devices-fi.js';
 
 /** Finnish: the first language, and the list of every text there is. */
 export const fi = {
@@ -280,6 +281,8 @@ export const fi = {
   'kiosk.closedToday': 'Tänään kiinni',
   'kiosk.noConnection': 'Odotetaan yhteyttä palvelimeen.',
   'kiosk.stale': 'Yhteys on poikki. Tiedot ovat klo {time} tilanteesta.',
+
+  ...fiDevices,
 } as const;
 
 export type MessageKey = keyof typeof fi;

@@ -1,5 +1,6 @@
 import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
+import { svDevices } from './devices-sv.js';
 import type { Messages } from './fi.js';
 
 /** Finland-Swedish. */
@@ -278,4 +279,6 @@ export const sv: Messages = {
   'kiosk.closedToday': 'Stängt i dag',
   'kiosk.noConnection': 'Väntar på kontakt med servern.',
   'kiosk.stale': 'Förbindelsen är bruten. Uppgifterna är från kl. {time}.',
+
+  ...svDevices,
 };
