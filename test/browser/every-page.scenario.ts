@@ -3,7 +3,15 @@ import { violationsOf } from './accessibility.js';
 import { aPerson, desktop, isLoaded, open, phone, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
-const publicPages = ['/', '/viitasaari/book/vr-headset', '/kiosk/viitasaari', '/sign-in', '/p/printer-1', '/r/studio'];
+const publicPages = [
+  '/',
+  '/viitasaari/book/vr-headset',
+  '/kiosk/viitasaari',
+  '/sign-in',
+  '/p/printer-1',
+  '/r/studio',
+  '/terms',
+];
 const staffPages = ['/bookings', '/prints/new', '/prints', '/staff', '/account'];
 
 async function lookAt(page: Page, paths: readonly string[]): Promise<string[]> {

@@ -35,6 +35,9 @@ export function Routes() {
                 <Route path="/sign-in">
                   <AccountRoutes />
                 </Route>
+                <Route path="/terms">
+                  <AccountRoutes />
+                </Route>
                 <Route>
                   <ResidentRoutes />
                 </Route>

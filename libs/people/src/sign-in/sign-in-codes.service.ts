@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '#libs/contracts';
-import { Clock, Database, enqueueMail, KeyedHash, Problem } from '#libs/platform';
+import { Clock, Config, Database, enqueueMail, KeyedHash, Problem } from '#libs/platform';
 import {
   admitRequest,
   codeLifetimeMinutes,
@@ -33,6 +33,7 @@ export class SignInCodes {
     private readonly tries: SignInTriesRepository,
     private readonly keyedHash: KeyedHash,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -51,7 +52,8 @@ export class SignInCodes {
       if (requestedAt === undefined) throw new Problem('auth.too_many_attempts');
       const hash = this.keyedHash.of('sign-in-code', `${email}/${code}`);
       await this.codes.saveCode(tx, { email, hash, expiresAt, requestedAt });
-      const params = { code, minutes: codeLifetimeMinutes };
+      const termsUrl = new URL('/terms', this.config.publicUrl).href;
+      const params = { code, minutes: codeLifetimeMinutes, termsUrl };
       enqueueMail(tx, { to: email, locale, template: 'signInCode', params });
     });
     return expiresAt;

@@ -75,6 +75,14 @@ describe('a sign-in code', () => {
     expect(outcomes.toSorted()).toEqual([codeOf.invalid, 'signed in']);
   });
 
+  it('comes with the address of the terms that signing in agrees to', async () => {
+    await aCode();
+    const [mail] = await database.query<{ termsUrl: string }>(
+      `SELECT payload->'params'->>'termsUrl' AS "termsUrl" FROM outbox`,
+    );
+    expect(mail?.termsUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/terms$/);
+  });
+
   it('stops working after ten minutes', async () => {
     const code = await aCode();
     clock.advance(10);

@@ -9,15 +9,15 @@ export const mailTexts = {
   signInCode: {
     fi: {
       subject: 'Kirjautumiskoodisi on {code}',
-      text: 'Hei!\n\nKirjaudu Digikeskukseen koodilla {code}.\nKoodi toimii {minutes, number} minuuttia ja vain kerran.\n\nJos et pyytänyt koodia, voit unohtaa tämän viestin.',
+      text: 'Hei!\n\nKirjaudu Digikeskukseen koodilla {code}.\nKoodi toimii {minutes, number} minuuttia ja vain kerran.\n\nKirjautumalla hyväksyt käyttöehdot ja tietosuojaselosteen: {termsUrl}\n\nJos et pyytänyt koodia, voit unohtaa tämän viestin.',
     },
     sv: {
       subject: 'Din inloggningskod är {code}',
-      text: 'Hej!\n\nLogga in på Digihubben med koden {code}.\nKoden gäller i {minutes, number} minuter och bara en gång.\n\nOm du inte bad om koden kan du glömma det här meddelandet.',
+      text: 'Hej!\n\nLogga in på Digihubben med koden {code}.\nKoden gäller i {minutes, number} minuter och bara en gång.\n\nGenom att logga in godkänner du användarvillkoren och dataskyddsbeskrivningen: {termsUrl}\n\nOm du inte bad om koden kan du glömma det här meddelandet.',
     },
     en: {
       subject: 'Your sign-in code is {code}',
-      text: 'Hello!\n\nSign in to Digikeskus with the code {code}.\nIt works for {minutes, number} minutes and only once.\n\nIf you did not ask for a code, you can forget this message.',
+      text: 'Hello!\n\nSign in to Digikeskus with the code {code}.\nIt works for {minutes, number} minutes and only once.\n\nBy signing in you accept the terms of use and the privacy notice: {termsUrl}\n\nIf you did not ask for a code, you can forget this message.',
     },
   },
   accountErased: {

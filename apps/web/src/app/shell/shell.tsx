@@ -4,6 +4,7 @@ import { useT } from '../../shared/i18n/use-t.js';
 import { LanguageSwitch } from './language-switch.js';
 import { OfflineBanner } from './offline-banner.js';
 import { SiteNav } from './site-nav.js';
+import { TermsCheck } from './terms-check.js';
 import './shell.css';
 
 /** What surrounds every page but the kiosk's. */
@@ -25,11 +26,15 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <OfflineBanner />
+      <TermsCheck />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
       <footer className="shell-footer">
         <p>{t('footer.text')}</p>
+        <p>
+          <Link href="/terms">{t('terms.title')}</Link>
+        </p>
       </footer>
     </div>
   );

@@ -6,6 +6,7 @@ import { AccountForm } from './account-form.js';
 import './account.css';
 
 const SecuritySection = lazy(() => import('./security/security-section.js'));
+const SessionsSection = lazy(() => import('./sessions/sessions-section.js'));
 
 export function AccountPage() {
   const t = useT();
@@ -17,6 +18,7 @@ export function AccountPage() {
             <AccountForm key={me.id} me={me} />
             <Suspense>
               <SecuritySection me={me} />
+              <SessionsSection accountId={me.id} />
             </Suspense>
           </>
         )}

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter';
 import { AccountPage } from './account-page.js';
 import { SignInPage } from './sign-in-page.js';
+import { TermsPage } from './terms/terms-page.js';
 
 export default function AccountRoutes() {
   return (
@@ -10,6 +11,9 @@ export default function AccountRoutes() {
       </Route>
       <Route path="/sign-in">
         <SignInPage />
+      </Route>
+      <Route path="/terms">
+        <TermsPage />
       </Route>
     </Switch>
   );

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { TextField } from '../ui/text-field.js';
 import { ProviderButton } from './provider-button.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { TermsSentence } from './terms-sentence.js';
 import { useRequestCode, type SentCode } from './use-request-code.js';
 
 export function EmailStep({ onCodeSent }: { onCodeSent: (sent: SentCode) => void }) {
@@ -32,6 +33,7 @@ export function EmailStep({ onCodeSent }: { onCodeSent: (sent: SentCode) => void
           value={email}
           onChange={setEmail}
         />
+        <TermsSentence />
         {requestCode.error && <ProblemNotice error={requestCode.error} />}
         <div className="button-row">
           <Button type="submit" tone="primary" isPending={requestCode.isPending}>

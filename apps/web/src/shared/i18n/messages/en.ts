@@ -2,6 +2,7 @@ import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
 import type { Messages } from './fi.js';
+import { enSignIn } from './sign-in-en.js';
 
 /** British English. */
 export const en: Messages = {
@@ -252,6 +253,7 @@ export const en: Messages = {
   'signIn.providerFailed':
     'Signing in with the town’s account did not work. Try again, or sign in with a code by e-mail.',
   'signIn.otherEmail': 'Use another address',
+  ...enSignIn,
   'demo.title': 'Demo',
   'demo.accounts': 'Try the service with a ready-made account:',
   'demo.resident': 'Resident',

@@ -1,6 +1,7 @@
 import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
+import { fiSignIn } from './sign-in-fi.js';
 
 /** Finnish: the first language, and the list of every text there is. */
 export const fi = {
@@ -253,6 +254,7 @@ export const fi = {
   'signIn.providerFailed':
     'Kirjautuminen kunnan tunnuksella ei onnistunut. Yritä uudelleen tai kirjaudu sähköpostikoodilla.',
   'signIn.otherEmail': 'Käytä toista osoitetta',
+  ...fiSignIn,
   'demo.title': 'Esittelytila',
   'demo.accounts': 'Kokeile palvelua valmiilla tunnuksella:',
   'demo.resident': 'Asukas',

@@ -2,6 +2,7 @@ import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
 import type { Messages } from './fi.js';
+import { svSignIn } from './sign-in-sv.js';
 
 /** Finland-Swedish. */
 export const sv: Messages = {
@@ -251,6 +252,7 @@ export const sv: Messages = {
   'signIn.providerFailed':
     'Det gick inte att logga in med kommunens konto. Försök igen eller logga in med en kod till din e-post.',
   'signIn.otherEmail': 'Använd en annan adress',
+  ...svSignIn,
   'demo.title': 'Demoläge',
   'demo.accounts': 'Pröva tjänsten med ett färdigt konto:',
   'demo.resident': 'Invånare',
