@@ -3,6 +3,7 @@ import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { Page } from '../../shared/ui/page.js';
 import { AccountForm } from './account-form.js';
+import { PrivacySection } from './privacy/privacy-section.js';
 import './account.css';
 
 const SecuritySection = lazy(() => import('./security/security-section.js'));
@@ -14,13 +15,14 @@ export function AccountPage() {
     <Page title={t('account.title')}>
       <RequireSignIn reason={t('account.signInReason')}>
         {(me) => (
-          <>
+          <div className="stack">
             <AccountForm key={me.id} me={me} />
             <Suspense>
               <SecuritySection me={me} />
               <SessionsSection accountId={me.id} />
             </Suspense>
-          </>
+            <PrivacySection />
+          </div>
         )}
       </RequireSignIn>
     </Page>

@@ -1,6 +1,7 @@
 import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
+import { enPrivacy } from './privacy-en.js';
 import type { Messages } from './fi.js';
 import { enSignIn } from './sign-in-en.js';
 
@@ -91,6 +92,7 @@ export const en: Messages = {
 
   ...enBookings,
   ...enSecurity,
+  ...enPrivacy,
 
   'sendPrint.title': 'Send a 3D print',
   'sendPrint.lead': 'Send the file from home. We check it, and you see at once when the print will be ready.',

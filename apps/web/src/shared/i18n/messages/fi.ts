@@ -2,6 +2,7 @@ import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
+import { fiPrivacy } from './privacy-fi.js';
 
 /** Finnish: the first language, and the list of every text there is. */
 export const fi = {
@@ -91,6 +92,7 @@ export const fi = {
 
   ...fiBookings,
   ...fiSecurity,
+  ...fiPrivacy,
 
   'sendPrint.title': 'Lähetä 3D-tuloste',
   'sendPrint.lead': 'Lähetä tiedosto kotoa. Tarkistamme sen, ja näet heti, milloin tuloste on valmis.',

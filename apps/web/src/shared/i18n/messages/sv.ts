@@ -1,6 +1,7 @@
 import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
+import { svPrivacy } from './privacy-sv.js';
 import type { Messages } from './fi.js';
 import { svSignIn } from './sign-in-sv.js';
 
@@ -90,6 +91,7 @@ export const sv: Messages = {
 
   ...svBookings,
   ...svSecurity,
+  ...svPrivacy,
 
   'sendPrint.title': 'Skicka en 3D-utskrift',
   'sendPrint.lead': 'Skicka filen hemifrån. Vi kontrollerar den och du ser genast när utskriften är klar.',

@@ -1,0 +1,35 @@
+import type { PrivacyMessages } from './privacy-fi.js';
+
+export const enPrivacy: PrivacyMessages = {
+  'privacy.title': 'Privacy',
+  'privacy.exportTitle': 'Download your data',
+  'privacy.exportText':
+    'You get a ZIP file with everything that is stored about you and the files you sent. Open index.html in it to read the data in your browser.',
+  'privacy.export': 'Download your data',
+  'privacy.readsTitle': 'Who has looked at my data',
+  'privacy.readsText': 'Whenever staff look at data, it is written down: at most once an hour for each sign-in.',
+  'privacy.noReads': 'Nobody of the staff has looked at your data.',
+  'privacy.read': '{what}, seen by {role}',
+  'privacy.inHub': '{when}, {hub}',
+  'readKind.bookings': 'Bookings',
+  'readKind.waitingList': 'Waiting list',
+  'readKind.prints': 'Prints',
+  'readKind.inductions': 'Inductions',
+  'readKind.people': 'Personal details',
+  'readKind.audit': 'Log of events',
+  'readRole.staff': 'staff',
+  'readRole.admin': 'an administrator',
+  'privacy.eraseTitle': 'Delete your account',
+  'privacy.eraseText': 'The account and your personal data are deleted at once. This cannot be undone.',
+  'privacy.erase': 'Delete account…',
+  'privacy.eraseAsk': 'Delete your account?',
+  'privacy.eraseBookings': 'Your coming bookings are cancelled, and the times are free for others.',
+  'privacy.erasePast': 'Past bookings and prints stay in the statistics without your name.',
+  'privacy.eraseFiles': 'The files you sent are deleted, and prints that have not begun are cancelled.',
+  'privacy.eraseSignOut': 'You are signed out on every device. A confirmation comes by e-mail.',
+  'privacy.eraseSure': 'I understand that this cannot be undone',
+  'privacy.eraseYes': 'Delete account for good',
+  'privacy.signInAgain': 'Sign in again',
+  'privacy.hasRole':
+    'You work in a hub, so the account cannot be deleted yet. First ask an administrator to take your role away.',
+};

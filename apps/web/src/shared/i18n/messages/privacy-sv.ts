@@ -1,0 +1,35 @@
+import type { PrivacyMessages } from './privacy-fi.js';
+
+export const svPrivacy: PrivacyMessages = {
+  'privacy.title': 'Dataskydd',
+  'privacy.exportTitle': 'Ladda ner dina uppgifter',
+  'privacy.exportText':
+    'Du får en ZIP-fil med allt som har sparats om dig och filerna du har skickat. Öppna index.html i den för att läsa uppgifterna i webbläsaren.',
+  'privacy.export': 'Ladda ner dina uppgifter',
+  'privacy.readsTitle': 'Vem har läst mina uppgifter',
+  'privacy.readsText': 'När personalen läser uppgifter antecknas det, högst en gång i timmen per inloggning.',
+  'privacy.noReads': 'Ingen i personalen har läst dina uppgifter.',
+  'privacy.read': '{what}, läst av {role}',
+  'privacy.inHub': '{when}, {hub}',
+  'readKind.bookings': 'Bokningar',
+  'readKind.waitingList': 'Köplatser',
+  'readKind.prints': 'Utskrifter',
+  'readKind.inductions': 'Introduktioner',
+  'readKind.people': 'Personuppgifter',
+  'readKind.audit': 'Händelselogg',
+  'readRole.staff': 'personalen',
+  'readRole.admin': 'administratör',
+  'privacy.eraseTitle': 'Ta bort ditt konto',
+  'privacy.eraseText': 'Kontot och dina personuppgifter tas bort genast. Det går inte att ångra.',
+  'privacy.erase': 'Ta bort kontot…',
+  'privacy.eraseAsk': 'Ska ditt konto tas bort?',
+  'privacy.eraseBookings': 'Dina kommande bokningar avbokas och tiderna blir lediga för andra.',
+  'privacy.erasePast': 'Tidigare bokningar och utskrifter blir kvar i statistiken utan ditt namn.',
+  'privacy.eraseFiles': 'Filerna du har skickat tas bort och utskrifter som inte har börjat avbryts.',
+  'privacy.eraseSignOut': 'Du loggas ut på alla enheter. En bekräftelse kommer med e-post.',
+  'privacy.eraseSure': 'Jag förstår att det inte går att ångra',
+  'privacy.eraseYes': 'Ta bort kontot för gott',
+  'privacy.signInAgain': 'Logga in på nytt',
+  'privacy.hasRole':
+    'Du arbetar i en digihubb, så kontot kan inte tas bort än. Be först en administratör ta bort din roll.',
+};
