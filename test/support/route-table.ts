@@ -219,6 +219,15 @@ export const routes: Record<string, Route> = {
   'DELETE /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
 
   'DELETE /api/v1/people/{id}/second-factors': { may: 'any admin', id: 'newcomer' },
+  'GET /api/v1/organisations': { may: 'signed in' },
+  'POST /api/v1/organisations': { may: 'signed in', body: () => ({ name: randomUUID(), kind: 'company' }) },
+  'POST /api/v1/organisations/{id}/confirm': { may: 'any staff', id: 'organisation', body: {} },
+  'PUT /api/v1/me/organisations/{id}': { may: 'signed in', id: 'organisation' },
+  'DELETE /api/v1/me/organisations/{id}': { may: 'signed in', id: 'organisation' },
+  'GET /api/v1/audit': {
+    may: 'any staff',
+    query: 'subjectType=booking&subjectId=019a0000-0000-7000-8000-000000000001',
+  },
 
   'POST /api/v1/bookings': { may: 'signed in', body: aBooking },
   'POST /api/v1/bookings/check': { may: 'signed in', body: aBooking },

@@ -50,6 +50,8 @@ export interface Things {
   induction: string;
   session: string;
   device: string;
+  /** Nobody belongs to it, and nobody has confirmed it. */
+  organisation: string;
   /** Where the resident is signed in besides. */
   signIn: string;
   passkey: string;
@@ -224,6 +226,8 @@ const thingsSql = `
     SELECT h.id, 'laser', t.at, t.at + interval '1 hour', 5, a.id, now() FROM h, a, t RETURNING id),
   device AS (
     INSERT INTO device (hub_id, kind, name, paired_at) SELECT h.id, 'kiosk', 'Aula', now() FROM h RETURNING id),
+  organisation AS (
+    INSERT INTO organisation (name, kind, created_at) SELECT 'Kutomo ' || $2::int, 'company', now() RETURNING id),
   member AS (
     INSERT INTO account (email, display_name, locale)
     SELECT 'member-' || $2::int || '@digikeskus.example', 'Member', 'fi' RETURNING id),
@@ -254,5 +258,5 @@ const thingsSql = `
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
     c.id AS closure, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn",
-    pk.id AS passkey, newcomer.id AS newcomer
-  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed, pk, newcomer`;
+    pk.id AS passkey, newcomer.id AS newcomer, organisation.id AS organisation
+  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed, pk, newcomer, organisation`;

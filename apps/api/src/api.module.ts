@@ -6,6 +6,7 @@ import { AccessGuard, peopleEntities, PeopleModule, RateLimitGuard, ReadLogInter
 import { PlatformModule, ProblemFilter, RateLimitModule, type Config } from '#libs/platform';
 import { bookingEntities, BookingModule } from '#libs/booking';
 import { printingEntities, PrintingModule } from '#libs/printing';
+import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { SecondStepController } from './auth/second-step.controller.js';
 import { BoardController } from './board/board.controller.js';
@@ -35,6 +36,8 @@ import { ConsentsController } from './consents/consents.controller.js';
 import { MeController } from './me/me.controller.js';
 import { SessionsController } from './me/sessions.controller.js';
 import { ProviderSignInController } from './auth/provider-sign-in.controller.js';
+import { MembershipsController } from './me/memberships.controller.js';
+import { OrganisationsController } from './organisations/organisations.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PersonReads } from './people/person-reads.service.js';
 import { RolesController } from './people/roles.controller.js';
@@ -71,6 +74,8 @@ export class ApiModule {
         SecondStepController,
         MeController,
         SessionsController,
+        MembershipsController,
+        OrganisationsController,
         ConsentsController,
         SecondFactorsController,
         PasskeysController,
@@ -85,6 +90,7 @@ export class ApiModule {
         InductionSessionsController,
         PeopleController,
         RolesController,
+        AuditController,
         DevicesController,
         PairingsController,
         CalendarsController,

@@ -3,6 +3,8 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
+import { AuditReader } from './audit/audit-reader.repository.js';
+import { AuditService } from './audit/audit.service.js';
 import { BridgeAccountRepository } from './device/bridge-account.repository.js';
 import { DeviceIdentity } from './device/device-identity.js';
 import { DeviceRepository } from './device/device.repository.js';
@@ -16,6 +18,9 @@ import { BlocksModule } from './block/blocks.module.js';
 import { BlockService } from './block/block.service.js';
 import { NoteRepository } from './note/note.repository.js';
 import { NoteService } from './note/note.service.js';
+import { MembershipRepository } from './organisation/membership.repository.js';
+import { OrganisationRepository } from './organisation/organisation.repository.js';
+import { OrganisationService } from './organisation/organisation.service.js';
 import { PersonReader } from './person/person-reader.repository.js';
 import { PersonService } from './person/person.service.js';
 import { RoleRepository } from './roles/role.repository.js';
@@ -67,10 +72,15 @@ const secondFactorServices = [
   providers: [
     AccountRepository,
     AccountService,
+    AuditReader,
+    AuditService,
     PersonAgeService,
     BlockService,
     NoteRepository,
     NoteService,
+    MembershipRepository,
+    OrganisationRepository,
+    OrganisationService,
     PersonReader,
     PersonService,
     RoleRepository,
@@ -112,6 +122,7 @@ const secondFactorServices = [
   ],
   exports: [
     AccountService,
+    AuditService,
     PersonAgeService,
     RoleService,
     SignInService,
@@ -125,6 +136,7 @@ const secondFactorServices = [
     PairingService,
     BlockService,
     NoteService,
+    OrganisationService,
     PersonService,
     AccessGuard,
     ErasureService,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { meSchema, updateMeSchema, type Me, type UpdateMe } from '#libs/contracts';
-import { Access, AccountService, CurrentViewer, describeMe, type SignedIn } from '#libs/people';
+import { profileSchema, updateMeSchema, type Profile, type UpdateMe } from '#libs/contracts';
+import { Access, AccountService, CurrentViewer, type SignedIn } from '#libs/people';
 
 @ApiTags('me')
 @Controller('me')
@@ -10,15 +10,15 @@ export class MeController {
 
   @Get()
   @Access('signing_in')
-  @ApiOkResponse({ standardSchema: meSchema })
-  show(@CurrentViewer() viewer: SignedIn): Me {
-    return describeMe(viewer);
+  @ApiOkResponse({ standardSchema: profileSchema })
+  show(@CurrentViewer() viewer: SignedIn): Promise<Profile> {
+    return this.accounts.describe(viewer);
   }
 
   @Patch()
   @Access('resident')
-  @ApiOkResponse({ standardSchema: meSchema })
-  update(@Body({ schema: updateMeSchema }) body: UpdateMe, @CurrentViewer() viewer: SignedIn): Promise<Me> {
+  @ApiOkResponse({ standardSchema: profileSchema })
+  update(@Body({ schema: updateMeSchema }) body: UpdateMe, @CurrentViewer() viewer: SignedIn): Promise<Profile> {
     return this.accounts.update(viewer, body);
   }
 }

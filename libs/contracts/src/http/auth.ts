@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common.js';
+import { ageGroupSchema, membershipSchema } from './profile.js';
 import { locales } from '../locale.js';
 import { secondFactorMethods } from './second-factors.js';
 
@@ -26,6 +27,12 @@ export type SignInMethods = z.infer<typeof signInMethodsSchema>;
 
 export const providerSignInSchema = z.object({ next: z.string().max(2000).optional() });
 
+/** Digits with whatever stands between them, `+358 40 123 4567`. */
+const phoneSchema = z
+  .string()
+  .trim()
+  .regex(/^\+?[\d ()-]{3,30}$/);
+
 /** The signed-in person's own view. A role without a hub holds everywhere. */
 export const meSchema = z.object({
   id: idSchema,
@@ -44,8 +51,21 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
+/** With what the person has told of himself or herself. */
+export const profileSchema = meSchema.extend({
+  phone: z.string().nullable(),
+  municipality: z.string().nullable(),
+  ageGroup: ageGroupSchema.nullable(),
+  organisations: z.array(membershipSchema),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
 export const updateMeSchema = z.object({
   displayName: z.string().trim().min(1).max(100).optional(),
+  /** As people write it; null takes it away, here and below. */
+  phone: phoneSchema.nullable().optional(),
+  municipality: z.string().trim().min(1).max(100).nullable().optional(),
+  ageGroup: ageGroupSchema.nullable().optional(),
   locale: z.enum(locales).optional(),
   reminders: z.boolean().optional(),
 });

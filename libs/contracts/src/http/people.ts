@@ -2,16 +2,11 @@ import { z } from 'zod';
 import { bookedTimeSchema } from './booked-times.js';
 import { idOrSlugSchema, idSchema, instantSchema, listOf } from './common.js';
 import { inductionSchema, personAgeSchema } from './inductions.js';
+import { ageGroupSchema, membershipSchema } from './profile.js';
 
 /** What somebody may be in a hub besides a resident. */
 export const hubRoleSchema = z.enum(['staff', 'admin']);
 export type HubRole = z.infer<typeof hubRoleSchema>;
-
-/** For statistics, as the person tells it. */
-export const ageGroupSchema = z.enum(['under_13', '13_17', '18_29', '30_64', '65_plus']);
-
-export const organisationKindSchema = z.enum(['company', 'education_research', 'municipality', 'third_sector']);
-export type OrganisationKind = z.infer<typeof organisationKindSchema>;
 
 export const peopleQuerySchema = z.object({
   q: z.string().max(100).optional(),
@@ -78,9 +73,7 @@ const personFileSchema = personSummarySchema.omit({ isBlocked: true }).extend({
   ageGroup: ageGroupSchema.nullable(),
   age: personAgeSchema,
   createdAt: instantSchema,
-  organisations: z.array(
-    z.object({ id: idSchema, name: z.string(), kind: organisationKindSchema, isConfirmed: z.boolean() }),
-  ),
+  organisations: z.array(membershipSchema),
   /** Those in force. */
   blocks: z.array(blockSchema),
   notes: z.array(noteSchema),

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale } from '#libs/contracts';
+import type { Locale, Profile } from '#libs/contracts';
 import { Database, type Transaction } from '#libs/platform';
 import { Account } from './account.entity.js';
+
+/** What people tell of themselves and no rule looks at. */
+export type ToldProfile = Pick<Profile, 'phone' | 'municipality' | 'ageGroup' | 'organisations'>;
+
+export type ProfileChanges = Partial<
+  Pick<Account, 'displayName' | 'phone' | 'municipality' | 'ageGroup' | 'locale' | 'reminders'>
+>;
 
 /** Accounts. */
 @Injectable()
@@ -23,10 +30,21 @@ export class AccountRepository {
     return account.id;
   }
 
-  async update(
-    accountId: string,
-    changes: { displayName?: string; locale?: Locale; reminders?: boolean },
-  ): Promise<void> {
+  async update(accountId: string, changes: ProfileChanges): Promise<void> {
     await this.database.manager.update(Account, { id: accountId }, changes);
   }
+
+  /** What a session does not bring along; undefined when there is no such account. */
+  async findProfile(accountId: string): Promise<ToldProfile | undefined> {
+    const [row] = await this.database.query<ToldProfile>(profileSql, [accountId]);
+    return row;
+  }
 }
+
+const profileSql = `
+  SELECT a.phone, a.municipality, a.age_group AS "ageGroup",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind,
+        'isConfirmed', m.confirmed_at IS NOT NULL) ORDER BY o.name), '[]')
+      FROM organisation_member m JOIN organisation o ON o.id = m.organisation_id WHERE m.account_id = a.id)
+      AS organisations
+  FROM account a WHERE a.id = $1`;

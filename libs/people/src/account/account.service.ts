@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Me, UpdateMe } from '#libs/contracts';
-import { AccountRepository } from './account.repository.js';
+import type { Me, Profile, UpdateMe } from '#libs/contracts';
+import { Problem } from '#libs/platform';
+import { AccountRepository, type ProfileChanges, type ToldProfile } from './account.repository.js';
 import type { SignedIn } from '../access/viewer.js';
 
 /** A person's own profile. */
@@ -8,16 +9,30 @@ import type { SignedIn } from '../access/viewer.js';
 export class AccountService {
   constructor(private readonly accounts: AccountRepository) {}
 
-  /** @returns the profile as it is after the change */
-  async update(viewer: SignedIn, { displayName, locale, reminders }: UpdateMe): Promise<Me> {
-    const changes = {
-      ...(displayName !== undefined && { displayName }),
-      ...(locale !== undefined && { locale }),
-      ...(reminders !== undefined && { reminders }),
-    };
-    if (Object.keys(changes).length > 0) await this.accounts.update(viewer.accountId, changes);
-    return describeMe({ ...viewer, ...changes });
+  /**
+   * One query, and none while a second factor is missing: until then only what it takes to show one is told.
+   * @throws Problem `auth.required` when the account is gone since the session was looked up
+   */
+  async describe(viewer: SignedIn): Promise<Profile> {
+    if (viewer.standing === 'half_open') return { ...describeMe(viewer), ...untold };
+    const profile = await this.accounts.findProfile(viewer.accountId);
+    if (profile === undefined) throw new Problem('auth.required');
+    return { ...describeMe(viewer), ...profile };
   }
+
+  /** @returns the profile as it is after the change */
+  async update(viewer: SignedIn, wanted: UpdateMe): Promise<Profile> {
+    const changes = definedOf(wanted);
+    if (Object.keys(changes).length > 0) await this.accounts.update(viewer.accountId, changes);
+    const { displayName = viewer.displayName, locale = viewer.locale, reminders = viewer.reminders } = changes;
+    return this.describe({ ...viewer, displayName, locale, reminders });
+  }
+}
+
+const untold: ToldProfile = { phone: null, municipality: null, ageGroup: null, organisations: [] };
+
+function definedOf(wanted: UpdateMe): ProfileChanges {
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
 /** The signed-in person's own view; everybody is a resident of every hub. */

@@ -115,15 +115,15 @@ export const auditTexts = {
     sv: 'ändrade veckans öppettider',
     en: 'changed the weekly hours',
   },
-  'organisation.add-member': {
-    fi: 'vahvisti henkilön kuuluvan organisaatioon',
-    sv: 'bekräftade en person i organisationen',
-    en: 'confirmed somebody as belonging to the organisation',
-  },
   'organisation.change': {
     fi: 'muutti organisaation tietoja',
     sv: 'ändrade organisationens uppgifter',
     en: 'changed the organisation',
+  },
+  'organisation.confirm': {
+    fi: 'vahvisti organisaation',
+    sv: 'bekräftade organisationen',
+    en: 'confirmed the organisation',
   },
   'organisation.create': { fi: 'lisäsi organisaation', sv: 'lade till en organisation', en: 'added the organisation' },
   'organisation.join': {
@@ -131,10 +131,15 @@ export const auditTexts = {
     sv: 'uppgav sig höra till organisationen',
     en: 'said to belong to the organisation',
   },
-  'organisation.remove-member': {
-    fi: 'poisti henkilön organisaatiosta',
-    sv: 'tog bort en person ur organisationen',
-    en: 'removed somebody from the organisation',
+  'organisation.leave': {
+    fi: 'ilmoitti, ettei enää kuulu organisaatioon',
+    sv: 'uppgav sig inte längre höra till organisationen',
+    en: 'said not to belong to the organisation any more',
+  },
+  'organisation.merge': {
+    fi: 'yhdisti kaksi organisaatiota',
+    sv: 'slog ihop två organisationer',
+    en: 'made one organisation of two',
   },
   'person.add-note': { fi: 'kirjoitti muistiinpanon', sv: 'skrev en anteckning', en: 'wrote a note' },
   'person.block': { fi: 'asetti käyttökiellon', sv: 'införde ett användningsförbud', en: 'blocked somebody' },

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { idOrSlugSchema, idSchema, instantSchema, listOf } from './common.js';
+
+/** What happened to one thing, or everything that happened in one's hubs. */
+export const auditQuerySchema = z
+  .object({
+    /** As in the entries: `booking`, `print_job`, `account`. */
+    subjectType: z.string().min(1).max(40).optional(),
+    subjectId: idSchema.optional(),
+    hub: idOrSlugSchema.optional(),
+    cursor: idSchema.optional(),
+  })
+  .refine(({ subjectType, subjectId }) => (subjectType === undefined) === (subjectId === undefined), {
+    path: ['subjectId'],
+    error: 'goes with subjectType',
+  });
+export type AuditQuery = z.infer<typeof auditQuerySchema>;
+
+export const auditEntrySchema = z.object({
+  id: idSchema,
+  at: instantSchema,
+  /** `id` is null when nobody did it but time; `name` says so in the reader's language. */
+  by: z.object({ id: idSchema.nullable(), name: z.string() }),
+  action: z.string(),
+  /** The action in the reader's language. */
+  text: z.string(),
+  subjectType: z.string(),
+  subjectId: idSchema,
+  hub: z.string().nullable(),
+  sessionId: idSchema.nullable(),
+  details: z.record(z.string(), z.unknown()),
+});
+export type AuditEntryView = z.infer<typeof auditEntrySchema>;
+export const auditListSchema = listOf(auditEntrySchema);
