@@ -202,11 +202,17 @@ describe('a request that is no series', () => {
     [{ rrule: 'nonsense' }, 'rrule'],
     [{ startsAt: '2026-03-29T03:30' }, 'startsAt'],
     [{ startsAt: '2026-13-01T12:00' }, 'startsAt'],
-    [{ startsAt: '9999-01-01T12:00' }, 'startsAt'],
   ])('%j is refused at its %s', async (changes, path) => {
     const problem = await refusal(create(changes));
     expect([problem.code, problem.errors?.[0]?.path]).toEqual(['request.invalid', path]);
     expect((await refusal(preview(changes))).code).toBe('request.invalid');
+  });
+
+  it('is one that lies beyond all planning', async () => {
+    for (const attempt of [create, preview]) {
+      const problem = await refusal(attempt({ startsAt: '9999-01-01T12:00' }));
+      expect([problem.code, problem.reasons?.[0]?.code]).toEqual(['booking.refused', 'booking.beyond_horizon']);
+    }
   });
 
   it('names a thing that is not there', async () => {
