@@ -45,7 +45,7 @@ const pinned = [
 ];
 /** Their address says everything. */
 const bodilessPosts =
-  'accept approve calendar-feed cancel check-in check-out clear-plate \\{id\\}/confirm erase in-order options pause ' +
+  'accept approve calendar-feed cancel check-in check-out clear-plate bookings/\\{id\\}/confirm erase in-order options pause ' +
   'recovery-codes resume retry seat second-factors/totp';
 const withoutBody = new RegExp(
   `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{id\\}))$`,
