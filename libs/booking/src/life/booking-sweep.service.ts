@@ -1,8 +1,7 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock, Database } from '#libs/platform';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, HalfMinuteRounds } from '#libs/platform';
 import { armedAheadMs } from './arm-step.js';
 
-const roundMs = 30_000;
 const batchSize = 5_000;
 
 /**
@@ -11,24 +10,12 @@ const batchSize = 5_000;
  * memory, are asked for again.
  */
 @Injectable()
-export class BookingSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(BookingSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-
+export class BookingSweep extends HalfMinuteRounds {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.round(), roundMs);
-    this.round();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  ) {
+    super();
   }
 
   /** Asks for every step that is near, overdue, or not worked out yet; one query, however many there are. */
@@ -48,9 +35,7 @@ export class BookingSweep implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private round(): void {
-    this.running = this.running
-      .then(() => this.sweep())
-      .catch((error: unknown) => this.logger.warn(`sweeping bookings: ${String(error)}`));
+  protected override goRound(): Promise<void> {
+    return this.sweep();
   }
 }

@@ -1,9 +1,8 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock, Database, type Transaction } from '#libs/platform';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, HalfMinuteRounds, type Transaction } from '#libs/platform';
 import { analysisJobId } from '../analysis/analysis-job-id.js';
 import { enqueueCommand } from './enqueue-command.js';
 
-const roundMs = 30_000;
 /** Any number will do as long as every replica takes the same one. */
 const reconcilerLock = 7_044_129;
 const analysisSeconds = 120;
@@ -22,24 +21,12 @@ interface RunningAttempt {
  * memory, left without a job gets one again. Doing it twice does no harm, for every job looks at the state first.
  */
 @Injectable()
-export class PrintReconciler implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(PrintReconciler.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-
+export class PrintReconciler extends HalfMinuteRounds {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.round(), roundMs);
-    this.round();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  ) {
+    super();
   }
 
   /** Looks at everything once. */
@@ -56,10 +43,8 @@ export class PrintReconciler implements OnApplicationBootstrap, OnModuleDestroy 
     });
   }
 
-  private round(): void {
-    this.running = this.running
-      .then(() => this.reconcile())
-      .catch((error: unknown) => this.logger.warn(`reconciling: ${String(error)}`));
+  protected override goRound(): Promise<void> {
+    return this.reconcile();
   }
 
   private before(seconds: number): Date {
