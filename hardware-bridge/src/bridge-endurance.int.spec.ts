@@ -25,6 +25,7 @@ describe.each(hubBrokers)('what a bridge outlives on $name', ({ start }) => {
       adapters: ['virtual'],
       printers: [{ slug: 'prusa', model: 'Virtual One', capabilities: { pause: true } }],
     });
+    await eventually('it says that it is there', () => hub.server.states.length === 1);
     expect(hub.server.states).toEqual([{ state: 'online', session }]);
     expect(hub.server.status).toMatchObject({ seq: 1, job: null, localPrint: false, plate: 'clear' });
     await hub.stop();

@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrintJob } from '#libs/contracts';
-import { accessList, MqttConnection } from '#libs/mqtt';
+import { MqttConnection } from '#libs/mqtt';
 import { backends } from '../support/backends.js';
-import { mosquittoAvailable, startAedes, startMosquitto, type TestBroker } from '../support/brokers.js';
-import { emptyRedis } from '../support/empty-redis.js';
 import { eventually } from '../support/eventually.js';
 import { startProductionHub, type ProductionHub } from '../support/production-hub.js';
 import { Visitor } from '../support/visitor.js';
 
 const cube = 'test/fixtures/cube-20mm.gcode';
-const accounts = {
-  server: { username: 'server', password: 'server-secret' },
-  bridge: { username: 'viitasaari/bridge-1', password: 'bridge-secret' },
-};
 
 jest.setTimeout(60_000);
 
@@ -22,23 +16,13 @@ interface VirtualMachine {
   starts: { remoteName: string }[];
 }
 
-/** A broker for this suite alone: another one's worker and bridge have the same names. */
-async function startBroker(): Promise<TestBroker> {
-  if (!mosquittoAvailable()) return startAedes();
-  const acl = accessList(accounts.server.username);
-  return startMosquitto({ accounts: Object.values(accounts), acl });
-}
-
 describe.each(backends())('a worker killed over a queue on $name', ({ redisUrl }) => {
-  let broker: TestBroker;
   let hub: ProductionHub;
   let resident: Visitor;
   let staff: Visitor;
 
   beforeAll(async () => {
-    if (redisUrl !== undefined) await emptyRedis(redisUrl);
-    broker = await startBroker();
-    hub = await startProductionHub({ redisUrl, mqttUrl: broker.url, ...accounts });
+    hub = await startProductionHub(redisUrl);
     resident = await Visitor.signIn(hub.url, 'asukas@digikeskus.example');
     staff = await Visitor.signIn(hub.url, 'staff@digikeskus.example');
   });
@@ -46,7 +30,6 @@ describe.each(backends())('a worker killed over a queue on $name', ({ redisUrl }
   afterAll(async () => {
     hub.bridge.child.kill('SIGCONT');
     await hub.remove();
-    await broker.stop();
   });
 
   const machine = (printer: string) =>
@@ -64,8 +47,7 @@ describe.each(backends())('a worker killed over a queue on $name', ({ redisUrl }
     let heard = false;
     const ignore = () => undefined;
     const watcher = new MqttConnection({
-      url: broker.url,
-      ...accounts.bridge,
+      ...hub.bridgeAccess,
       clientId: 'watcher',
       clean: true,
       onInvalid: ignore,

@@ -1,7 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { accessList } from '#libs/mqtt';
+import { mosquittoAvailable, startAedes, startMosquitto, type TestBroker } from './brokers.js';
 import { createTestDatabase } from './database.js';
+import { emptyRedis } from './empty-redis.js';
 import { newFolder } from './hub.js';
 import { freePort, runProgram, type TestProcess } from './process.js';
 import type { ProfileHub } from './profiles.js';
@@ -13,17 +16,15 @@ const demoPrinters = ['printer-1', 'printer-2', 'printer-3'].map((slug) => ({
   model: 'Virtual One',
 }));
 
-/** Where the queue and the broker are, and who may use the broker. */
-export interface ProductionServices {
-  /** The queue is in PostgreSQL when left out. */
-  redisUrl?: string | undefined;
-  mqttUrl: string;
-  server: { username: string; password: string };
-  bridge: { username: string; password: string };
-}
+const accounts = {
+  server: { username: 'server', password: 'server-secret' },
+  bridge: { username: 'viitasaari/bridge-1', password: 'bridge-secret' },
+};
 
 export interface ProductionHub extends ProfileHub {
   readonly bridge: TestProcess;
+  /** The broker, as the bridge may use it. */
+  readonly bridgeAccess: { url: string; username: string; password: string };
   /** The bridge's own folder. */
   readonly bridgeDir: string;
   /** Kills the worker as a crash does. */
@@ -34,10 +35,12 @@ export interface ProductionHub extends ProfileHub {
 
 /**
  * The production profile: API, worker and bridge as processes of their own over PostgreSQL, a queue and a broker, each
- * with its own credentials.
- * @param services those that the `TEST_*` variables name when left out
+ * with its own credentials. The broker is this hub's alone: another one's bridge has the same name.
+ * @param redisUrl its content is forgotten; the queue is in PostgreSQL when left out
  */
-export async function startProductionHub(services = servicesOfEnvironment()): Promise<ProductionHub> {
+export async function startProductionHub(redisUrl?: string): Promise<ProductionHub> {
+  if (redisUrl !== undefined) await emptyRedis(redisUrl);
+  const broker = await startBroker();
   const folder = await newFolder();
   const database = await createTestDatabase();
   const apiPort = await freePort();
@@ -46,10 +49,10 @@ export async function startProductionHub(services = servicesOfEnvironment()): Pr
     DEMO: 'true',
     DATA_DIR: join(folder, 'data'),
     DATABASE_URL: database.url,
-    ...(services.redisUrl !== undefined && { REDIS_URL: services.redisUrl }),
-    MQTT_URL: services.mqttUrl,
-    MQTT_USERNAME: services.server.username,
-    MQTT_PASSWORD: services.server.password,
+    ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
+    MQTT_URL: broker.url,
+    MQTT_USERNAME: accounts.server.username,
+    MQTT_PASSWORD: accounts.server.password,
     FILE_BASE_URL: url,
     PUBLIC_URL: url,
     SECRET_KEY: randomBytes(32).toString('hex'),
@@ -60,10 +63,11 @@ export async function startProductionHub(services = servicesOfEnvironment()): Pr
   await ready(api, url);
   let worker = await runWorker(server);
   const bridgeDir = join(folder, 'bridge');
-  const bridge = runBridge(services, bridgeDir);
+  const bridge = runBridge(broker.url, bridgeDir);
   return {
     url,
     bridge,
+    bridgeAccess: { url: broker.url, ...accounts.bridge },
     bridgeDir,
     killWorker: () => end(worker, 'SIGKILL'),
     startWorker: async () => {
@@ -71,6 +75,7 @@ export async function startProductionHub(services = servicesOfEnvironment()): Pr
     },
     remove: async () => {
       for (const process of [bridge, worker, api]) await end(process, 'SIGTERM');
+      await broker.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
@@ -84,11 +89,17 @@ async function runWorker(server: Record<string, string>): Promise<TestProcess> {
   return worker;
 }
 
-function runBridge({ mqttUrl, bridge }: ProductionServices, dataDir: string): TestProcess {
+/** Mosquitto where it is installed. */
+async function startBroker(): Promise<TestBroker> {
+  if (!mosquittoAvailable()) return startAedes();
+  return startMosquitto({ accounts: Object.values(accounts), acl: accessList(accounts.server.username) });
+}
+
+function runBridge(mqttUrl: string, dataDir: string): TestProcess {
   return runProgram('dist/hardware-bridge/src/main.js', {
     MQTT_URL: mqttUrl,
-    MQTT_USERNAME: bridge.username,
-    MQTT_PASSWORD: bridge.password,
+    MQTT_USERNAME: accounts.bridge.username,
+    MQTT_PASSWORD: accounts.bridge.password,
     HUB: 'viitasaari',
     BRIDGE: 'bridge-1',
     DATA_DIR: dataDir,
@@ -108,19 +119,4 @@ function ready(process: TestProcess, url: string): Promise<void> {
     const { status } = await fetch(`${url}/health/ready`);
     if (status !== 200) throw new Error(`not ready: ${process.output()}`);
   }, 30_000);
-}
-
-function servicesOfEnvironment(): ProductionServices {
-  return {
-    redisUrl: setting('TEST_REDIS_URL'),
-    mqttUrl: setting('TEST_MQTT_URL'),
-    server: { username: setting('TEST_MQTT_USERNAME'), password: setting('TEST_MQTT_PASSWORD') },
-    bridge: { username: setting('TEST_BRIDGE_USERNAME'), password: setting('TEST_BRIDGE_PASSWORD') },
-  };
-}
-
-function setting(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set`);
-  return value;
 }

@@ -1,3 +1,4 @@
+import { backends } from './backends.js';
 import { startHub } from './hub.js';
 import { startProductionHub } from './production-hub.js';
 
@@ -12,16 +13,11 @@ export interface Profile {
   start(): Promise<ProfileHub>;
 }
 
-/**
- * Embedded always; Redis and Mosquitto where `TEST_REDIS_URL` and `TEST_MQTT_URL` name them.
- * @throws Error in CI when they are missing: both profiles must have been tested there
- */
+/** Embedded always; processes over Redis and a broker where {@link backends} has Redis. */
 export function profiles(): Profile[] {
   const embedded = { name: 'the embedded profile', start: () => startHub() };
-  const { TEST_REDIS_URL, TEST_MQTT_URL, CI } = process.env;
-  if (TEST_REDIS_URL !== undefined && TEST_MQTT_URL !== undefined) {
-    return [embedded, { name: 'the production profile', start: () => startProductionHub() }];
-  }
-  if (CI === 'true') throw new Error('TEST_REDIS_URL and TEST_MQTT_URL must be set in CI');
-  return [embedded];
+  return backends().map(({ redisUrl }) => {
+    if (redisUrl === undefined) return embedded;
+    return { name: 'the production profile', start: () => startProductionHub(redisUrl) };
+  });
 }
