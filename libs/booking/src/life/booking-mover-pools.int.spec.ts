@@ -56,8 +56,11 @@ describe('moving a booking to a time of a full pool', () => {
   it('has others change units when that makes room, and records it', async () => {
     const { early, late } = await fragment();
     const { id, asking } = await aLaterBooking();
+    const versions = async () => (await service.get(early, staff)).version + (await service.get(late, staff)).version;
+    const before = await versions();
     await move(id, asking);
     expect((await service.get(id, asking)).startsAt).toBe('2026-01-12T10:00:00.000Z');
+    expect(await versions()).toBe(before + 1);
     expect(await unitOf(early)).toBe(await unitOf(late));
     expect(await brokenBookings()).toEqual([]);
     const records = await fixture.database.query<{ account_id: string }>(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BrokenRule, Transaction } from '#libs/platform';
 import type { Reader } from '../calendar/allocation.repository.js';
-import { longestBufferMs } from './booking-facts.js';
 import { bookingFactsOf, optionOf, type BookingOption } from './booking-option.js';
 import type { DecisionFacts } from './booking-decision.js';
 import type { BookingWish } from './booking-wish.js';
@@ -20,7 +19,7 @@ export interface Arrangement {
   readonly moves: readonly UnitMove[];
 }
 
-/** A pool with what stands on its units in some range. */
+/** A pool with what stands on its units in some range, and whatever that may have to make way for. */
 export interface LoadedPool {
   readonly place: Place;
   /** Units that take nothing else along; only between these bookings move. */
@@ -81,9 +80,11 @@ export class PoolArranger {
    */
   async loadAll(reader: Reader, { place, pools, range, ...of }: PoolsToLoad): Promise<ReadonlyMap<string, LoadedPool>> {
     const optionsOf = new Map(pools.map((pool) => [pool.id, arrangeableUnits(place, pool)]));
-    const around = { start: range.start - longestBufferMs, end: range.end + longestBufferMs };
-    const resourceIds = [...optionsOf.values()].flatMap((options) => [...options.keys()]);
-    const { movable, fixed } = await this.calendars.load(reader, { resourceIds, range: around, ...of });
+    const units = [...optionsOf.values()].flatMap((options) => [...options]);
+    const resourceIds = units.map(([id]) => id);
+    const buffers = units.flatMap(([, { policy }]) => [policy.bufferBeforeMinutes, policy.bufferAfterMinutes]);
+    const bufferMs = Math.max(0, ...buffers) * 60_000;
+    const { movable, fixed } = await this.calendars.load(reader, { resourceIds, range, bufferMs, ...of });
     const loadedPool = (options: LoadedPool['options']): LoadedPool => ({
       place,
       options,

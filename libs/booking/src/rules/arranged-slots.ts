@@ -35,10 +35,12 @@ export function arrangedSlots(
   const found = [...known];
   for (const some of rules) {
     for (const candidate of freeSlots({ ...some, busy: full }, inOrder(some, range))) {
-      const near = groups.filter(({ span }) => overlaps(span, withBuffers(candidate, some.policy)));
-      const around = { units: pool.units, jobs: near.flatMap(({ jobs }) => jobs) };
       const isKnown: Fits = (time) => found.some((slot) => contains(slot, time));
-      const fits: Fits = (time) => isKnown(time) || hasRoom(around, some, time);
+      const fits: Fits = (time) => {
+        if (isKnown(time)) return true;
+        const near = groups.filter(({ span }) => overlaps(span, withBuffers(time, some.policy)));
+        return hasRoom({ units: pool.units, jobs: near.flatMap(({ jobs }) => jobs) }, some, time);
+      };
       found.push(...longestFits(candidate, fits, some.policy).filter((slot) => !isKnown(slot)));
     }
   }
