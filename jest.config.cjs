@@ -49,8 +49,6 @@ const base = {
 module.exports = {
   // On a machine with other work to do; a test that hangs still ends.
   testTimeout: 60_000,
-  // A worker keeps a database, a Redis database and ports of its own; one core would leave half the machine idle.
-  maxWorkers: 2,
   projects: [
     {
       ...base,

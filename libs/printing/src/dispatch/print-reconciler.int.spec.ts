@@ -8,8 +8,6 @@ import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
 import { PrintReconciler } from './print-reconciler.js';
 
-jest.setTimeout(30_000);
-
 const queueNames = Object.keys(queues) as QueueName[];
 
 describe.each(backends())('a queue on $name', ({ redisUrl }) => {
