@@ -1,6 +1,7 @@
-import { TOTP } from 'otpauth';
-import type { Me, ProblemDocument, TotpSecret } from '#libs/contracts';
+import type { TOTP } from 'otpauth';
+import type { Me, ProblemDocument } from '#libs/contracts';
 import { Database } from '#libs/platform';
+import { addAuthenticatorApp } from '../../../../test/support/authenticator-app.js';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 const staffEmail = 'staff@digikeskus.example';
@@ -19,15 +20,6 @@ const meOf = async (cookie: string) => (await (await get('/api/v1/me', cookie)).
 const cookieIn = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 const post = (path: string, cookie: string, body: unknown = {}) => api.send('POST', `/api/v1${path}`, body, { cookie });
 
-/** Sets up an authenticator app. @returns it, and the cookie that came with it */
-async function enrol(cookie: string): Promise<{ app: TOTP; lifted: string }> {
-  const { secret } = (await (await post('/me/second-factors/totp', cookie)).json()) as TotpSecret;
-  const app = new TOTP({ secret });
-  const response = await post('/me/second-factors/totp/confirm', cookie, { code: app.generate() });
-  if (response.status !== 200) throw new Error(`the app was not taken: ${response.status}`);
-  return { app, lifted: cookieIn(response) };
-}
-
 describe('where staff need a second factor', () => {
   let first: string;
   let lifted: string;
@@ -43,7 +35,7 @@ describe('where staff need a second factor', () => {
   });
 
   it('setting one up opens their routes under a new token, and the old one is dead', async () => {
-    ({ app, lifted } = await enrol(first));
+    ({ app, lifted } = await addAuthenticatorApp(api, first));
     expect(lifted).not.toBe(first);
     expect(await codeOf(await get(staffRoute, lifted))).toBe(200);
     expect(await codeOf(await get('/api/v1/me', first))).toBe('auth.required');
@@ -86,7 +78,7 @@ describe('where staff need a second factor', () => {
   });
 
   it('an administrator resets it, which ends the sessions and writes to the person; nobody resets their own', async () => {
-    const admin = await enrol(await api.cookieOf('admin@digikeskus.example'));
+    const admin = await addAuthenticatorApp(api, await api.cookieOf('admin@digikeskus.example'));
     const [person, self] = [(await meOf(lifted)).id, (await meOf(admin.lifted)).id];
     const reset = (id: string) =>
       api.fetch(`/api/v1/people/${id}/second-factors`, { method: 'DELETE', headers: { cookie: admin.lifted } });

@@ -1,3 +1,4 @@
+import { addAuthenticatorApp } from '../../../../test/support/authenticator-app.js';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 const dayMs = 24 * 3_600_000;
@@ -47,17 +48,33 @@ describe('an empty database with SYSTEM_ADMIN_EMAIL', () => {
   let resident: string;
   const hub = '/hubs/pihtipudas';
 
+  it('asks its first administrator for a second factor before anything else', async () => {
+    const signedIn = await api.cookieOf('it@town.example');
+    const wanted = { slug: 'pihtipudas', name: 'Pihtiputaan Digikeskus', address: 'Keskustie 1' };
+    expect(codeOf(await ask(signedIn, 'POST', '/hubs', wanted))).toEqual([403, 'auth.second_factor_required']);
+    expect((await ask(signedIn, 'GET', '/me')).body).toMatchObject({ mustSetUpSecondFactor: true });
+    ({ lifted: system } = await addAuthenticatorApp(api, signedIn));
+    expect((await ask(system, 'GET', '/me')).body).toMatchObject({ mustSetUpSecondFactor: false });
+  });
+
+  it('has no place for a hub under a name of the service’s own pages', async () => {
+    for (const slug of ['staff', 'kiosk', 'p', 'pair']) {
+      const refused = await ask(system, 'POST', '/hubs', { slug, name: 'X', address: '' });
+      expect(codeOf(refused)).toEqual([422, 'hub.slug_reserved']);
+    }
+  });
+
   it('becomes a hub with an administrator, over HTTP alone', async () => {
-    system = await api.cookieOf('it@town.example');
     expect((await ask(system, 'GET', '/hubs')).body.items).toEqual([]);
     const wanted = { slug: 'pihtipudas', name: 'Pihtiputaan Digikeskus', address: 'Keskustie 1', weeklyHours: week };
     const made = await ask(system, 'POST', '/hubs', wanted);
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ slug: 'pihtipudas', timeZone: 'Europe/Helsinki', languages: ['fi', 'sv', 'en'] });
     expect(codeOf(await ask(system, 'POST', '/hubs', wanted))).toEqual([409, 'hub.exists']);
-    admin = await api.cookieOf('hanna@town.example');
-    const { id } = (await ask(admin, 'GET', '/me')).body;
+    const signedIn = await api.cookieOf('hanna@town.example');
+    const { id } = (await ask(signedIn, 'GET', '/me')).body;
     expect((await ask(system, 'PUT', `/people/${id}/roles/pihtipudas/admin`)).status).toBe(204);
+    ({ lifted: admin } = await addAuthenticatorApp(api, signedIn));
   });
 
   it('gets its pool, its devices and its rooms from that administrator', async () => {

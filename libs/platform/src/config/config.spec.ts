@@ -22,6 +22,16 @@ describe('configuration', () => {
     expect(() => Config.parse({ ...valid, DEMO: 'false' })).toThrow(/SMTP_URL is needed/);
   });
 
+  it.each([
+    ['needs no second factor in the demo', { DEMO: 'true' }, false],
+    ['needs one in a hub of its own', { DEMO: 'false' }, true],
+    ['needs one in a demo that says so', { DEMO: 'true', STAFF_SECOND_FACTOR: 'required' }, true],
+    ['needs none in a hub that says so', { DEMO: 'false', STAFF_SECOND_FACTOR: 'optional' }, false],
+  ])('%s, to work there', (_name, env, isNeeded) => {
+    const own = { ...valid, SMTP_URL: 'smtp://mail.example', ...env };
+    expect(Config.parse(own).staffNeedSecondFactor).toBe(isNeeded);
+  });
+
   it('derives the public address from host and port', () => {
     expect(Config.parse({ ...valid, PORT: '8080' }).publicUrl).toBe('http://127.0.0.1:8080');
   });

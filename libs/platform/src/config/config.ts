@@ -32,7 +32,7 @@ const environmentSchema = z
     MAIL_FROM: z.string().default('Digikeskus <no-reply@digikeskus.example>'),
     PUBLIC_URL: z.url().optional(),
     FILE_BASE_URL: z.url().optional(),
-    STAFF_SECOND_FACTOR: z.enum(['optional', 'required']).default('optional'),
+    STAFF_SECOND_FACTOR: z.enum(['optional', 'required']).optional(),
     SECRET_KEY: z.string().min(32, 'must be at least 32 characters'),
     SYSTEM_ADMIN_EMAIL: z
       .string()
@@ -140,9 +140,9 @@ export class Config {
     const { SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET } = this.env;
     return [SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET].filter((secret) => secret !== undefined);
   }
-  /** Whether nobody works in a hub without a second factor. */
+  /** Whether nobody works in a hub without a second factor; in a demo, which protects nobody's data, it is not asked. */
   get staffNeedSecondFactor(): boolean {
-    return this.env.STAFF_SECOND_FACTOR === 'required';
+    return (this.env.STAFF_SECOND_FACTOR ?? (this.env.DEMO ? 'optional' : 'required')) === 'required';
   }
   get maxUploadBytes(): number {
     return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;
