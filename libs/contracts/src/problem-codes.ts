@@ -21,6 +21,7 @@ export const problemStatus = {
   'organisation.exists': 409,
   'consent.link_used': 409,
   'hub.exists': 409,
+  'hub.slug_reserved': 422,
   'hub.zone_in_use': 409,
   'place.exists': 409,
   'place.in_use': 409,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeHub, CreateHub, Hub } from '#libs/contracts';
+import { isReservedSlug, type ChangeHub, type CreateHub, type Hub } from '#libs/contracts';
 import { isAdminOf } from '#libs/people';
 import { Clock, Database, Problem } from '#libs/platform';
 import type { Asking } from '../booking/asking.js';
@@ -23,10 +23,11 @@ export class HubSetup {
 
   /**
    * Makes a hub with nothing in it. Whose it is, is said by naming its administrator.
-   * @throws Problem `auth.forbidden` to anybody but a system administrator, `hub.exists`
+   * @throws Problem `auth.forbidden` to anybody but a system administrator, `hub.exists`, `hub.slug_reserved`
    */
   async create(hub: CreateHub, { viewer, locale }: Asking): Promise<Hub> {
     if (viewer.isSystemAdmin !== true) throw new Problem('auth.forbidden');
+    if (isReservedSlug(hub.slug)) throw new Problem('hub.slug_reserved', { params: { slug: hub.slug } });
     const id = await this.database.transaction(async (tx) => {
       const id = await this.setup.createHub(tx, hub);
       const { accountId } = viewer;

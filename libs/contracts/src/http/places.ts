@@ -29,6 +29,7 @@ const textSchema = (maxLength: number) =>
 const descriptionSchema = z.union([textSchema(1000), z.strictObject({})]);
 
 export const createHubSchema = z.object({
+  /** Not one of the service's own addresses: see `isReservedSlug`. */
   slug: slugSchema,
   name: nameSchema,
   address: z.string().trim().max(200),

@@ -32,6 +32,11 @@ export const hubProblemTexts = {
     sv: 'Det finns redan en hubb med det namnet i adressen.',
     en: 'There already is a hub under that name.',
   },
+  'hub.slug_reserved': {
+    fi: 'Tunnus {slug} on varattu palvelun omille sivuille. Valitse toinen.',
+    sv: 'Namnet {slug} är reserverat för tjänstens egna sidor. Välj ett annat.',
+    en: 'The name {slug} is kept for the service’s own pages. Choose another one.',
+  },
   'hub.zone_in_use': {
     fi: 'Aikavyöhykettä ei voi vaihtaa, kun keskuksessa on tulevia varauksia.',
     sv: 'Tidszonen kan inte bytas när hubben har kommande bokningar.',
