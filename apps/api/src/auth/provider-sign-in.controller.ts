@@ -10,6 +10,7 @@ import {
   RateLimited,
   RequestLocale,
   sessionCookieFor,
+  type SignedIn,
 } from '#libs/people';
 import { Clock, Config, Problem } from '#libs/platform';
 import { SignInPageFilter } from './sign-in-page.filter.js';
@@ -81,8 +82,14 @@ export class ProviderSignInController {
     const claims = await this.provider.finish(`?${query}`, journey);
     const session = await this.signIns.signIn(claims, locale, request.headers['user-agent']);
     reply.setCookie(this.cookie.name, session.token, { ...this.cookie.options, expires: session.expiresAt });
-    await goTo(reply, journey.next);
+    await goTo(reply, nextStop(session.viewer.standing, journey.next));
   }
+}
+
+/** Who is not all the way in goes where that is put right, and from there on. */
+function nextStop(standing: SignedIn['standing'], next: string): string {
+  if (standing === 'full') return next;
+  return `${standing === 'half_open' ? '/sign-in' : '/account/secure'}?next=${encodeURIComponent(next)}`;
 }
 
 async function goTo(reply: FastifyReply, address: string): Promise<void> {

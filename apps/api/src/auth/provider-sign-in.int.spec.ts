@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { problemSchema, type Me, type SignInMethods } from '#libs/contracts';
+import { addAuthenticatorApp } from '../../../../test/support/authenticator-app.js';
 import { startIdentityProvider, type IdentityProvider } from '../../../../test/support/identity-provider.js';
 import { freePort } from '../../../../test/support/process.js';
 import { RunningApi } from '../../../../test/support/running-api.js';
@@ -106,13 +107,18 @@ describe('signing in by the town’s identity provider', () => {
     expect(browser.cookie(hub, journeyCookie)).toBeUndefined();
   });
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)'])(
-    'never goes on to %j',
-    async (next) => {
-      const stop = await signIn(aPerson(), `?next=${encodeURIComponent(next)}`);
-      expect(nextOf(stop)?.href).toBe(`${hub}/`);
-    },
-  );
+  it.each([
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    'javascript:alert(1)',
+  ])('never goes on to %j', async (next) => {
+    const stop = await signIn(aPerson(), `?next=${encodeURIComponent(next)}`);
+    expect(nextOf(stop)?.href).toBe(`${hub}/`);
+  });
 
   it('leads to the account that the verified address has already', async () => {
     const email = `person-${count}@town.example`;
@@ -144,6 +150,17 @@ describe('signing in by the town’s identity provider', () => {
     await signIn(aPerson());
     expect(browser.cookie(hub, sessionCookie)).not.toBe('p'.repeat(43));
     expect((await me()).email).toBe(`person-${count}@town.example`);
+  });
+});
+
+describe('somebody with a second factor', () => {
+  it('is sent from the provider to the second step, and from there to where it began', async () => {
+    await signIn(aPerson());
+    await addAuthenticatorApp(api, `${sessionCookie}=${browser.cookie(hub, sessionCookie) ?? ''}`);
+    browser = new Wanderer({ [hub]: api.url });
+    const stop = await signIn(aPerson(), '?next=%2Fprints%3Fa%3D1');
+    expect(nextOf(stop)?.href).toBe(`${hub}/sign-in?next=%2Fprints%3Fa%3D1`);
+    expect(await me()).toMatchObject({ needsSecondFactor: true, methods: ['totp'] });
   });
 });
 

@@ -59,5 +59,7 @@ function parseJson(text: string): unknown {
 export function pathOfOurs(next: string | undefined, publicUrl: string): string {
   if (next === undefined || !next.startsWith('/') || !URL.canParse(next, publicUrl)) return '/';
   const { origin, pathname, search, hash } = new URL(next, publicUrl);
-  return origin === new URL(publicUrl).origin ? `${pathname}${search}${hash}` : '/';
+  // "/.//elsewhere" has become "//elsewhere" by now, which a browser takes for another host.
+  const isOurs = origin === new URL(publicUrl).origin && !pathname.startsWith('//');
+  return isOurs ? `${pathname}${search}${hash}` : '/';
 }
