@@ -96,6 +96,30 @@ export class BookingFixture {
     return rows.map(({ payload: { to, template, params } }) => ({ to, template, params }));
   }
 
+  /** The kinds of those letters. */
+  async letterNames(): Promise<string[]> {
+    return (await this.letters()).map(({ template }) => template);
+  }
+
+  /** What the audit log says was done to a thing, oldest first. */
+  async actions(subjectId: string): Promise<string[]> {
+    const rows = await this.database.query<{ action: string }>(
+      `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
+      [subjectId],
+    );
+    return rows.map(({ action }) => action);
+  }
+
+  /** What is taken, like `studio 10:00–10:30` with times in UTC. */
+  async occupied(): Promise<string[]> {
+    const rows = await this.database.query<{ text: string }>(
+      `SELECT format('%s %s–%s', r.slug, to_char(lower(a.during) AT TIME ZONE 'UTC', 'HH24:MI'),
+         to_char(upper(a.during) AT TIME ZONE 'UTC', 'HH24:MI')) AS text
+       FROM allocation a JOIN resource r ON r.id = a.resource_id WHERE a.active ORDER BY r.slug, a.during`,
+    );
+    return rows.map(({ text }) => text);
+  }
+
   /** Sets rules of the whole hub; `reset` takes them back. */
   async setPolicy(policy: Partial<Policy>): Promise<void> {
     await this.database.query(`UPDATE hub SET policy = $1`, [policy]);

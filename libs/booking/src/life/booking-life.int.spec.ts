@@ -1,15 +1,15 @@
-import type { Problem } from '#libs/platform';
 import { BookingFixture } from '../../../../test/support/booking-fixture.js';
+import { OfferedSlots } from '../../../../test/support/offered-slots.js';
+import { reasonsOf, refusal } from '../../../../test/support/refusal.js';
 import type { Asking } from '../booking/asking.js';
 import { BookingApproval } from './booking-approval.service.js';
 import { BookingAttendance } from './booking-attendance.service.js';
 import { BookingService } from '../booking/booking.service.js';
-import { FreedSlots, type FreedSlot } from '../waiting-list/freed-slots.service.js';
 
 let fixture: BookingFixture;
 let resident: Asking;
 let staff: Asking;
-let freed: jest.SpyInstance;
+let offered: OfferedSlots;
 
 beforeAll(async () => {
   fixture = await BookingFixture.create();
@@ -19,9 +19,9 @@ beforeEach(async () => {
   await fixture.reset();
   resident = await fixture.aPerson();
   staff = await fixture.aPerson({ staff: true });
-  freed = jest.spyOn(fixture.get(FreedSlots), 'offer');
+  offered = new OfferedSlots(fixture);
 });
-afterEach(() => freed.mockRestore());
+afterEach(() => offered.restore());
 
 const at = (time: string) => `2026-01-12T${time}:00.000Z`;
 const hours = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) });
@@ -31,55 +31,13 @@ const attendance = () => fixture.get(BookingAttendance);
 const by = (asking: Asking, bookingId: string, ifMatch?: number[]) => ({ bookingId, asking, ifMatch });
 const goTo = (time: string) => fixture.clock.advance((Date.parse(at(time)) - fixture.clock.now().getTime()) / 60_000);
 
-async function occupied(): Promise<string[]> {
-  const rows = await fixture.database.query<{ slug: string; from: Date; to: Date }>(
-    `SELECT r.slug, lower(a.during) AS "from", upper(a.during) AS "to"
-     FROM allocation a JOIN resource r ON r.id = a.resource_id WHERE a.active ORDER BY r.slug, a.during`,
-  );
-  return rows.map(
-    ({ slug, from, to }) => `${slug} ${from.toISOString().slice(11, 16)}–${to.toISOString().slice(11, 16)}`,
-  );
-}
-
-/** What was offered to those who wait. */
-function offered(): string[] {
-  return freed.mock.calls.flatMap(([, slots]: [unknown, FreedSlot[]]) =>
-    slots.map(({ hubId, resourceId, start, end }) => {
-      const slug = [...fixture.ids].find(([, id]) => id === resourceId)?.[0];
-      const clock = (instant: number) => new Date(instant).toISOString().slice(11, 16);
-      return `${slug} ${clock(start)}–${clock(end)}${hubId === fixture.id('hub') ? '' : ' elsewhere'}`;
-    }),
-  );
-}
-
-async function letters(): Promise<string[]> {
-  return (await fixture.letters()).map(({ template }) => template);
-}
-
-async function actions(id: string): Promise<string[]> {
-  const rows = await fixture.database.query<{ action: string }>(
-    `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
-    [id],
-  );
-  return rows.map(({ action }) => action);
-}
-
-async function refusal(work: Promise<unknown>): Promise<Problem> {
-  return work.then(
-    () => Promise.reject(new Error('it was accepted')),
-    (error: Problem) => error,
-  );
-}
-
-const codes = (problem: Problem) => problem.reasons?.map(({ code }) => code);
-
 describe('confirming', () => {
   it('makes a booking of a hold, and writes to its person', async () => {
     const { id } = await fixture.book({ hold: true }, resident);
     await approval().confirm(by(resident, id));
     expect(await show(id)).toMatchObject({ status: 'confirmed', expiresAt: null, version: 2 });
-    expect(await letters()).toEqual(['bookingConfirmed']);
-    expect(await actions(id)).toEqual(['booking.hold', 'booking.confirm']);
+    expect(await fixture.letterNames()).toEqual(['bookingConfirmed']);
+    expect(await fixture.actions(id)).toEqual(['booking.hold', 'booking.confirm']);
   });
 
   it('asks for approval where the policy does', async () => {
@@ -87,7 +45,7 @@ describe('confirming', () => {
     const { id } = await fixture.book({ hold: true }, resident);
     await approval().confirm(by(resident, id));
     expect((await show(id)).status).toBe('pending');
-    expect(await letters()).toEqual(['bookingPending']);
+    expect(await fixture.letterNames()).toEqual(['bookingPending']);
   });
 
   it('comes too late once the minutes are over, even before the hold was cleared away', async () => {
@@ -122,16 +80,16 @@ describe('a booking over the policy’s length', () => {
     const { id } = await fixture.book({}, resident);
     await approval().approve(by(staff, id));
     expect(await show(id)).toMatchObject({ status: 'confirmed', version: 2 });
-    expect(await letters()).toEqual(['bookingPending', 'bookingConfirmed']);
-    expect(await actions(id)).toEqual(['booking.create', 'booking.approve']);
+    expect(await fixture.letterNames()).toEqual(['bookingPending', 'bookingConfirmed']);
+    expect(await fixture.actions(id)).toEqual(['booking.create', 'booking.approve']);
   });
 
   it('lets go of the time when staff decline it, and its person reads why', async () => {
     const { id } = await fixture.book({}, resident);
     await approval().decline(by(staff, id), 'Studiossa on silloin kuvaus');
     expect(await show(id)).toMatchObject({ status: 'declined', declineReason: 'Studiossa on silloin kuvaus' });
-    expect(await occupied()).toEqual([]);
-    expect(offered()).toEqual(['podcast-room 10:00–11:00']);
+    expect(await fixture.occupied()).toEqual([]);
+    expect(offered.list()).toEqual(['podcast-room 10:00–11:00']);
     const [, letter] = await fixture.letters();
     expect(letter).toMatchObject({ template: 'bookingDeclined', params: { reason: 'Studiossa on silloin kuvaus' } });
   });
@@ -147,7 +105,7 @@ describe('checking in', () => {
   it('opens a quarter of an hour before the start', async () => {
     const { id } = await fixture.book({}, resident);
     goTo('09:44');
-    expect(codes(await refusal(attendance().checkIn(by(resident, id))))).toEqual(['booking.check_in_too_early']);
+    expect(reasonsOf(await refusal(attendance().checkIn(by(resident, id))))).toEqual(['booking.check_in_too_early']);
     goTo('09:45');
     await attendance().checkIn(by(resident, id));
     expect(await show(id)).toMatchObject({ status: 'in_use', checkedInAt: at('09:45'), version: 2 });
@@ -178,8 +136,8 @@ describe('checking out', () => {
     goTo('10:40');
     await attendance().checkOut(by(resident, id));
     expect(await show(id)).toMatchObject({ ...hours('10:00', '10:40'), status: 'completed' });
-    expect(await occupied()).toEqual(['vr-1 10:00–10:50']);
-    expect(offered()).toEqual(['vr-1 10:50–12:10']);
+    expect(await fixture.occupied()).toEqual(['vr-1 10:00–10:50']);
+    expect(offered.list()).toEqual(['vr-1 10:50–12:10']);
   });
 
   it('before the start lets go of everything but the cleaning', async () => {
@@ -188,8 +146,8 @@ describe('checking out', () => {
     await attendance().checkIn(by(resident, id));
     await attendance().checkOut(by(resident, id));
     expect(await show(id)).toMatchObject({ ...hours('10:00', '11:00'), status: 'completed' });
-    expect(await occupied()).toEqual([]);
-    expect(offered()).toEqual(['podcast-room 10:00–11:00']);
+    expect(await fixture.occupied()).toEqual([]);
+    expect(offered.list()).toEqual(['podcast-room 10:00–11:00']);
   });
 
   it('is for what is in use', async () => {
@@ -204,14 +162,14 @@ describe('cancelling', () => {
     const other = await fixture.book({ resource: 'vr-1' }, resident);
     await fixture.get(BookingService).cancel(own.id, resident);
     await fixture.get(BookingService).cancel(other.id, staff);
-    expect(offered()).toEqual(['podcast-room 10:00–11:00', 'vr-1 10:00–11:10']);
-    expect((await letters()).slice(2)).toEqual(['bookingCancelled', 'bookingCancelledByStaff']);
+    expect(offered.list()).toEqual(['podcast-room 10:00–11:00', 'vr-1 10:00–11:10']);
+    expect((await fixture.letterNames()).slice(2)).toEqual(['bookingCancelled', 'bookingCancelledByStaff']);
   });
 
   it('a hold tells nobody', async () => {
     const { id } = await fixture.book({ hold: true }, resident);
     await fixture.get(BookingService).cancel(id, resident);
     expect((await show(id)).status).toBe('cancelled');
-    expect(await letters()).toEqual([]);
+    expect(await fixture.letterNames()).toEqual([]);
   });
 });

@@ -38,18 +38,6 @@ async function checkedIn(): Promise<Booking> {
   return booking;
 }
 
-async function letters(): Promise<string[]> {
-  return (await fixture.letters()).map(({ template }) => template);
-}
-
-async function actions(id: string): Promise<string[]> {
-  const rows = await fixture.database.query<{ action: string }>(
-    `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
-    [id],
-  );
-  return rows.map(({ action }) => action);
-}
-
 /** When somebody has to look at a booking again. */
 async function nextStepOf(id: string): Promise<string | undefined> {
   const [row] = await fixture.database.query<{ at: Date | null }>(
@@ -76,7 +64,7 @@ describe('a hold', () => {
   it('keeps the time for ten minutes and writes to nobody', async () => {
     const held = await fixture.book({ hold: true }, resident);
     expect(held).toMatchObject({ status: 'held', expiresAt: '2026-01-12T06:10:00.000Z' });
-    expect(await letters()).toEqual([]);
+    expect(await fixture.letterNames()).toEqual([]);
     await expect(fixture.book({}, await fixture.aPerson())).rejects.toMatchObject({ code: 'booking.overlap' });
   });
 
@@ -90,8 +78,8 @@ describe('a hold', () => {
     await advance(id);
     expect(await show(id)).toMatchObject({ status: 'expired', expiresAt: null, version: 2 });
     expect(await isOccupied(id)).toBe(false);
-    expect(await actions(id)).toEqual(['booking.hold', 'booking.expire']);
-    expect(await letters()).toEqual([]);
+    expect(await fixture.actions(id)).toEqual(['booking.hold', 'booking.expire']);
+    expect(await fixture.letterNames()).toEqual([]);
   });
 
   it('that was confirmed does not expire', async () => {
@@ -111,7 +99,7 @@ describe('a request that nobody approved', () => {
     await advance(id);
     expect(await statusOf(id)).toBe('expired');
     expect(await isOccupied(id)).toBe(false);
-    expect(await letters()).toEqual(['bookingPending', 'bookingLapsed']);
+    expect(await fixture.letterNames()).toEqual(['bookingPending', 'bookingLapsed']);
   });
 });
 
@@ -125,8 +113,8 @@ describe('somebody who does not come', () => {
     await Promise.all([advance(id), advance(id), advance(id)]);
     expect(await statusOf(id)).toBe('no_show');
     expect(await isOccupied(id)).toBe(false);
-    expect(await letters()).toEqual(['bookingConfirmed', 'bookingNoShow']);
-    expect(await actions(id)).toEqual(['booking.create', 'booking.release']);
+    expect(await fixture.letterNames()).toEqual(['bookingConfirmed', 'bookingNoShow']);
+    expect(await fixture.actions(id)).toEqual(['booking.create', 'booking.release']);
   });
 
   it('frees the time for others', async () => {
@@ -145,7 +133,7 @@ describe('a booking in use', () => {
     await advance(id);
     await advance(id);
     expect(await show(id)).toMatchObject({ status: 'completed', version: 3 });
-    expect(await actions(id)).toEqual(['booking.create', 'booking.check-in', 'booking.complete']);
+    expect(await fixture.actions(id)).toEqual(['booking.create', 'booking.check-in', 'booking.complete']);
   });
 
   it('is looked at again when the job comes before its end', async () => {
@@ -185,7 +173,7 @@ describe('a reminder', () => {
     goTo(startsAt, -120);
     await advance(id);
     await advance(id);
-    expect(await letters()).toEqual(['bookingConfirmed', 'bookingReminder', 'bookingReminder']);
+    expect(await fixture.letterNames()).toEqual(['bookingConfirmed', 'bookingReminder', 'bookingReminder']);
     expect(await show(id)).toMatchObject({ status: 'confirmed', version: 1 });
   });
 
@@ -205,7 +193,7 @@ describe('a reminder', () => {
     await fixture.get(BookingService).cancel(id, resident);
     goTo(startsAt, -120);
     await advance(id);
-    expect(await letters()).not.toContain('bookingReminder');
+    expect(await fixture.letterNames()).not.toContain('bookingReminder');
   });
 
   it('is not sent to somebody who wants none', async () => {
@@ -215,7 +203,7 @@ describe('a reminder', () => {
     await advance(id);
     goTo(startsAt, 15);
     await advance(id);
-    expect(await letters()).toEqual(['bookingConfirmed', 'bookingNoShow']);
+    expect(await fixture.letterNames()).toEqual(['bookingConfirmed', 'bookingNoShow']);
   });
 
   it('comes once for all that were missed while nobody was running', async () => {
@@ -223,7 +211,7 @@ describe('a reminder', () => {
     goTo(startsAt, -60);
     await advance(id);
     await advance(id);
-    expect(await letters()).toEqual(['bookingConfirmed', 'bookingReminder']);
+    expect(await fixture.letterNames()).toEqual(['bookingConfirmed', 'bookingReminder']);
   });
 });
 

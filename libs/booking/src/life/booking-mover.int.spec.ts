@@ -1,16 +1,16 @@
 import type { Alternative } from '#libs/contracts';
-import type { Problem } from '#libs/platform';
 import { BookingFixture } from '../../../../test/support/booking-fixture.js';
+import { OfferedSlots } from '../../../../test/support/offered-slots.js';
+import { reasonsOf, refusal } from '../../../../test/support/refusal.js';
 import type { Asking } from '../booking/asking.js';
 import { BookingAttendance } from './booking-attendance.service.js';
 import { BookingMover } from './booking-mover.service.js';
 import { BookingService } from '../booking/booking.service.js';
-import { FreedSlots, type FreedSlot } from '../waiting-list/freed-slots.service.js';
 
 let fixture: BookingFixture;
 let resident: Asking;
 let staff: Asking;
-let freed: jest.SpyInstance;
+let offered: OfferedSlots;
 
 beforeAll(async () => {
   fixture = await BookingFixture.create();
@@ -20,9 +20,9 @@ beforeEach(async () => {
   await fixture.reset();
   resident = await fixture.aPerson();
   staff = await fixture.aPerson({ staff: true });
-  freed = jest.spyOn(fixture.get(FreedSlots), 'offer');
+  offered = new OfferedSlots(fixture);
 });
-afterEach(() => freed.mockRestore());
+afterEach(() => offered.restore());
 
 const at = (time: string) => `2026-01-12T${time}:00.000Z`;
 const hours = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) });
@@ -32,57 +32,15 @@ const mover = () => fixture.get(BookingMover);
 const by = (asking: Asking, bookingId: string, ifMatch?: number[]) => ({ bookingId, asking, ifMatch });
 const goTo = (time: string) => fixture.clock.advance((Date.parse(at(time)) - fixture.clock.now().getTime()) / 60_000);
 
-async function occupied(): Promise<string[]> {
-  const rows = await fixture.database.query<{ slug: string; from: Date; to: Date }>(
-    `SELECT r.slug, lower(a.during) AS "from", upper(a.during) AS "to"
-     FROM allocation a JOIN resource r ON r.id = a.resource_id WHERE a.active ORDER BY r.slug, a.during`,
-  );
-  return rows.map(
-    ({ slug, from, to }) => `${slug} ${from.toISOString().slice(11, 16)}–${to.toISOString().slice(11, 16)}`,
-  );
-}
-
-/** What was offered to those who wait. */
-function offered(): string[] {
-  return freed.mock.calls.flatMap(([, slots]: [unknown, FreedSlot[]]) =>
-    slots.map(({ hubId, resourceId, start, end }) => {
-      const slug = [...fixture.ids].find(([, id]) => id === resourceId)?.[0];
-      const clock = (instant: number) => new Date(instant).toISOString().slice(11, 16);
-      return `${slug} ${clock(start)}–${clock(end)}${hubId === fixture.id('hub') ? '' : ' elsewhere'}`;
-    }),
-  );
-}
-
-async function letters(): Promise<string[]> {
-  return (await fixture.letters()).map(({ template }) => template);
-}
-
-async function actions(id: string): Promise<string[]> {
-  const rows = await fixture.database.query<{ action: string }>(
-    `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
-    [id],
-  );
-  return rows.map(({ action }) => action);
-}
-
-async function refusal(work: Promise<unknown>): Promise<Problem> {
-  return work.then(
-    () => Promise.reject(new Error('it was accepted')),
-    (error: Problem) => error,
-  );
-}
-
-const codes = (problem: Problem) => problem.reasons?.map(({ code }) => code);
-
 describe('moving', () => {
   it('gives the booking another time, all of it, and offers the old one', async () => {
     const { id } = await fixture.book({}, resident);
     await mover().move(by(resident, id), hours('10:30', '12:00'));
     expect(await show(id)).toMatchObject({ ...hours('10:30', '12:00'), status: 'confirmed', version: 2 });
-    expect(await occupied()).toEqual(['podcast-room 10:30–12:00']);
-    expect(offered()).toEqual(['podcast-room 10:00–10:30']);
-    expect(await letters()).toEqual(['bookingConfirmed', 'bookingMoved']);
-    expect(await actions(id)).toEqual(['booking.create', 'booking.move']);
+    expect(await fixture.occupied()).toEqual(['podcast-room 10:30–12:00']);
+    expect(offered.list()).toEqual(['podcast-room 10:00–10:30']);
+    expect(await fixture.letterNames()).toEqual(['bookingConfirmed', 'bookingMoved']);
+    expect(await fixture.actions(id)).toEqual(['booking.create', 'booking.move']);
   });
 
   it('may go to another unit of the pool, and stays on its own when it can', async () => {
@@ -98,10 +56,10 @@ describe('moving', () => {
   it('takes every part of a bundle along, or none', async () => {
     const { id } = await fixture.book({ resources: ['studio', 'podcast-room'] }, resident);
     await fixture.book({ resource: 'camera-kit', ...hours('14:00', '15:00') }, await fixture.aPerson());
-    const before = await occupied();
+    const before = await fixture.occupied();
     const problem = await refusal(mover().move(by(resident, id), hours('14:00', '15:00')));
-    expect([problem.code, codes(problem)]).toEqual(['booking.overlap', ['booking.overlap']]);
-    expect(await occupied()).toEqual(before);
+    expect([problem.code, reasonsOf(problem)]).toEqual(['booking.overlap', ['booking.overlap']]);
+    expect(await fixture.occupied()).toEqual(before);
     expect(await show(id)).toMatchObject({ ...hours('10:00', '11:00'), version: 1 });
   });
 
@@ -109,7 +67,7 @@ describe('moving', () => {
     const { id } = await fixture.book({}, resident);
     const problem = await refusal(mover().move(by(resident, id), { startsAt: at('19:07'), endsAt: at('19:17') }));
     expect(problem.code).toBe('booking.refused');
-    expect(codes(problem)).toEqual(['booking.too_short', 'booking.off_grid', 'booking.closed']);
+    expect(reasonsOf(problem)).toEqual(['booking.too_short', 'booking.off_grid', 'booking.closed']);
     expect(problem.alternatives).not.toEqual([]);
     for (const alternative of problem.alternatives ?? []) await mover().move(by(resident, id), alternative);
   });
@@ -126,7 +84,7 @@ describe('moving', () => {
     const { id } = await fixture.book({}, resident);
     await mover().move(by(resident, id), hours('10:00', '11:30'));
     expect((await show(id)).status).toBe('pending');
-    expect(await letters()).toEqual(['bookingConfirmed', 'bookingPending']);
+    expect(await fixture.letterNames()).toEqual(['bookingConfirmed', 'bookingPending']);
   });
 
   it('changes nothing when the time is the same', async () => {
@@ -151,9 +109,9 @@ describe('moving', () => {
     goTo('09:30');
     expect([await canCancel(resident), await canCancel(staff)]).toEqual([false, true]);
     const problem = await refusal(mover().move(by(resident, id), hours('12:00', '13:00')));
-    expect(codes(problem)).toEqual(['booking.change_too_late']);
+    expect(reasonsOf(problem)).toEqual(['booking.change_too_late']);
     const cancelled = await refusal(fixture.get(BookingService).cancel(id, resident));
-    expect(codes(cancelled)).toEqual(['booking.change_too_late']);
+    expect(reasonsOf(cancelled)).toEqual(['booking.change_too_late']);
     await mover().move(by(staff, id), hours('12:00', '13:00'));
     expect((await show(id)).startsAt).toBe(at('12:00'));
   });
@@ -188,8 +146,8 @@ describe('extending', () => {
     await attendance().checkIn(by(resident, id));
     await mover().extend(by(resident, id), at('12:00'));
     expect(await show(id)).toMatchObject({ ...hours('10:00', '12:00'), status: 'in_use' });
-    expect(await occupied()).toEqual(['podcast-room 10:00–12:00']);
-    expect(await actions(id)).toEqual(['booking.create', 'booking.check-in', 'booking.extend']);
+    expect(await fixture.occupied()).toEqual(['podcast-room 10:00–12:00']);
+    expect(await fixture.actions(id)).toEqual(['booking.create', 'booking.check-in', 'booking.extend']);
   });
 
   it('is refused by whoever comes next, with the longest time that would do', async () => {
@@ -218,7 +176,9 @@ describe('extending', () => {
     const { id } = await fixture.book({}, resident);
     goTo('10:00');
     await attendance().checkIn(by(resident, id));
-    expect(codes(await refusal(mover().extend(by(resident, id), at('11:30'))))).toEqual(['booking.approval_required']);
+    expect(reasonsOf(await refusal(mover().extend(by(resident, id), at('11:30'))))).toEqual([
+      'booking.approval_required',
+    ]);
     await mover().extend(by(staff, id), at('11:30'));
   });
 

@@ -1,6 +1,6 @@
 import type { CreateSeries, Series } from '#libs/contracts';
-import { Problem } from '#libs/platform';
 import { BookingFixture } from '../../../../test/support/booking-fixture.js';
+import { refusal } from '../../../../test/support/refusal.js';
 import type { Asking } from '../booking/asking.js';
 import { BookingLifecycle } from '../life/booking-lifecycle.service.js';
 import { SeriesChanges } from './series-change.service.js';
@@ -40,15 +40,6 @@ async function counts(): Promise<{ bookings: number; taken: number; series: numb
        (SELECT count(*)::int FROM allocation WHERE active) AS taken, (SELECT count(*)::int FROM outbox) AS outbox`,
   );
   return row!;
-}
-
-async function refusal(work: Promise<unknown>): Promise<Problem> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Problem)) throw new Error('it was not refused', { cause: error });
-  return error;
 }
 
 /** A resident takes the podcast room on the third Monday. */
