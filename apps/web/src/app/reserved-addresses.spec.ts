@@ -26,7 +26,7 @@ describe('an address of the web app', () => {
   it.each(ofHubs.map((address) => [address.join('/'), hiddenBy(address)]))(
     'hides no hub at /%s, since no hub may have its name',
     (_address, names) => {
-      expect((names as string[]).filter((name) => !isReservedSlug(name))).toEqual([]);
+      expect(names.filter((name) => !isReservedSlug(name))).toEqual([]);
     },
   );
 
