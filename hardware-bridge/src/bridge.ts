@@ -111,7 +111,8 @@ class Bridge implements RunningBridge {
     const feed = new StatusFeed(uplink, (error) => log.warn(`${slug}: not told: ${(error as Error).message}`));
     const agent = new PrinterAgent({ slug, adapter, store, journal, outbox, files, feed, log }, uplink);
     this.agents.set(slug, agent);
-    this.described.push({ slug, adapter: printer.adapter, model, capabilities: adapter.capabilities });
+    const { pause, cancel, temperatures } = adapter.capabilities;
+    this.described.push({ slug, adapter: printer.adapter, model, capabilities: { pause, cancel, temperatures } });
     await agent.open(this.unanswered.filter((entry) => entry.printer === slug));
   }
 

@@ -63,10 +63,25 @@ export class PrinterRefusal extends Error {
   }
 }
 
+/** What a kind of printer can do and tell. The conformance suite holds every adapter to what it declares. */
 export interface PrinterCapabilities {
   readonly pause: boolean;
   readonly cancel: boolean;
   readonly temperatures: boolean;
+  /** Says that material has run out. */
+  readonly runout: boolean;
+  /** Says that a door or cover is open. */
+  readonly door: boolean;
+  /** Somebody may start a print at the machine itself. */
+  readonly panel: boolean;
+  /** Shuts itself down when something is wrong, until somebody has looked. */
+  readonly shutdown: boolean;
+  /** Takes files over the network, where a transfer may break off; we remove them after the print. */
+  readonly transfer: boolean;
+  /** Wants to know who asks. */
+  readonly credentials: boolean;
+  /** May let us read and still not obey. */
+  readonly readOnly: boolean;
 }
 
 /** Who is told what an adapter sees. */

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import type { PrinterOptions, VirtualFaults } from '../../bridge-options.js';
 import { SerialQueue } from '../../serial-queue.js';
-import { PrinterRefusal, type PrinterAdapter, type PrinterWatcher, type PrintToStart } from '../printer-adapter.js';
+import {
+  PrinterRefusal,
+  type PrinterAdapter,
+  type PrinterCapabilities,
+  type PrinterWatcher,
+  type PrintToStart,
+} from '../printer-adapter.js';
 import { readMachine, writeMachine } from './machine-file.js';
 import {
   advance,
@@ -19,12 +25,26 @@ import { printDurationMs } from './print-duration.js';
 
 const tickMs = 200;
 
+/** Nobody stands at it, nothing has to travel to it, and it trusts everyone. */
+const virtualCapabilities: PrinterCapabilities = {
+  pause: true,
+  cancel: true,
+  temperatures: true,
+  runout: true,
+  door: false,
+  panel: false,
+  shutdown: false,
+  transfer: false,
+  credentials: false,
+  readOnly: false,
+};
+
 /**
  * A simulated printer. Its machine lives in a file and by the wall clock, so that it goes on, as a real one does, while
  * the bridge is dead.
  */
 export class VirtualAdapter implements PrinterAdapter {
-  readonly capabilities = { pause: true, cancel: true, temperatures: true };
+  readonly capabilities = virtualCapabilities;
   private readonly path: string;
   private readonly turns = new SerialQueue();
   private machine: VirtualMachine = newMachine;
@@ -51,9 +71,16 @@ export class VirtualAdapter implements PrinterAdapter {
     }, tickMs);
   }
 
-  /** Makes the printer show these faults, and no others, from now on. */
-  inject(faults: VirtualFaults): void {
-    this.faults = faults;
+  /** Makes the printer show these faults, and no others, from now on; in the print that goes on, too. */
+  inject(faults: VirtualFaults): Promise<void> {
+    return this.turns.run(async () => {
+      this.faults = faults;
+      const machine = advance(this.machine, this.now());
+      const { runoutAtProgress = null, failAtProgress = null } = faults;
+      const run = machine.run && { ...machine.run, runoutAtProgress, failAtProgress };
+      await this.keep(advance({ ...machine, run }, this.now()));
+      this.tell();
+    });
   }
 
   /** Moves the machine on to now and tells what is to be seen. */

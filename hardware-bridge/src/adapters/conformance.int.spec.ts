@@ -1,0 +1,209 @@
+import { setTimeout } from 'node:timers/promises';
+import { eventually } from '../../../test/support/eventually.js';
+import { printerBenches } from '../../../test/support/printers/printer-benches.js';
+import type { MachineUnderTest, PrinterBench } from '../../../test/support/printers/printer-bench.js';
+import { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
+import { adapterNames } from './create-adapter.js';
+
+describe('the conformance suite', () => {
+  it('has every kind of printer on its bench', () => {
+    expect(printerBenches.map(({ kind }) => kind)).toEqual([...adapterNames]);
+  });
+});
+
+describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
+  let bench: PrinterBench;
+  let machine: MachineUnderTest;
+  let watched: WatchedPrinter;
+
+  beforeEach(async () => {
+    bench = await open();
+    ({ machine } = bench);
+    watched = await WatchedPrinter.make();
+    await watched.open(bench.adapter());
+    await watched.seen('idle');
+  });
+  afterEach(async () => {
+    await watched.close();
+    await bench.close();
+  });
+
+  const printing = async () => {
+    const print = await watched.start();
+    await machine.heatUp();
+    await watched.seen('printing');
+    return print;
+  };
+  const refusal = (action: Promise<unknown>) => expect(action).rejects;
+
+  it('starts a print: the machine heats, and shows it by the name it was given', async () => {
+    const print = await watched.start();
+    await watched.seen('preparing');
+    expect(watched.latest?.run).toMatchObject({ remoteName: print.remoteName, outcome: null, endedAt: null });
+    expect(await machine.starts()).toEqual([print.remoteName]);
+    await watched.told('print_started');
+    expect(watched.facts[0]?.job).toEqual(print.reference);
+  });
+
+  it('tells its progress, which only grows, and its end', async () => {
+    await printing();
+    await machine.printTo(0.5);
+    await eventually('half is done', () => Math.abs((watched.latest?.run?.progress ?? 0) - 0.5) < 0.02);
+    expect(watched.latest?.run?.etaSeconds).toBeGreaterThan(0);
+    await machine.finish();
+    await watched.seen('finished');
+    expect(watched.latest?.run).toMatchObject({ progress: 1, outcome: 'completed', etaSeconds: null });
+    const progress = watched.observations.flatMap(({ run }) => run?.progress ?? []);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    await watched.told('print_started', 'print_completed');
+  });
+
+  it('tells how hot it is', async () => {
+    await printing();
+    await eventually('it is hot', () => (watched.latest?.temperatures?.nozzle ?? 0) > 150);
+    expect(watched.latest?.temperatures?.nozzleTarget).toBeGreaterThan(150);
+  });
+
+  it('pauses and resumes', async () => {
+    await printing();
+    await watched.printer.pause();
+    await watched.seen('paused');
+    await watched.printer.resume();
+    await watched.seen('printing');
+    await watched.told('print_started', 'print_paused', 'print_resumed');
+  });
+
+  it('cancels: the print is cancelled when the machine has stopped, not before', async () => {
+    await printing();
+    await watched.printer.cancel();
+    await watched.seen('cancelling');
+    await machine.endCancelling();
+    await watched.seen('finished');
+    expect(watched.latest?.run).toMatchObject({ outcome: 'cancelled', etaSeconds: null });
+    await watched.told('print_started', 'print_cancelled');
+  });
+
+  it('cancels while it heats, and is cancelling for as long as that takes', async () => {
+    await watched.start();
+    await watched.seen('preparing');
+    await watched.printer.cancel();
+    await watched.seen('cancelling');
+    await setTimeout(100);
+    expect(watched.latest).toMatchObject({ state: 'cancelling', run: { outcome: null } });
+    await machine.endCancelling();
+    await watched.seen('finished');
+    expect(watched.latest?.run?.outcome).toBe('cancelled');
+    expect(watched.states.slice(-2)).toEqual(['cancelling', 'finished']);
+  });
+
+  it('asks for material when it has run out, and goes on with new material', async () => {
+    await printing();
+    await machine.runOut();
+    await watched.seen('attention');
+    expect(watched.latest?.reason?.code).toBe('material');
+    await watched.printer.resume();
+    await watched.seen('printing');
+    expect(watched.latest?.reason).toBeNull();
+  });
+
+  it('tells that a print has failed, and why', async () => {
+    await printing();
+    await machine.fail();
+    await watched.seen('finished');
+    expect(watched.latest).toMatchObject({ reason: { code: 'machine' }, run: { outcome: 'failed' } });
+    await watched.told('print_started', 'print_failed');
+  });
+
+  it('refuses a second print, and the first one goes on', async () => {
+    const print = await printing();
+    await refusal(watched.printer.start(await watched.aPrint())).toMatchObject({ code: 'not_idle' });
+    expect(watched.latest).toMatchObject({ state: 'printing', run: { remoteName: print.remoteName } });
+    expect(await machine.starts()).toEqual([print.remoteName]);
+  });
+
+  it('refuses to pause, resume or cancel when it prints nothing', async () => {
+    await refusal(watched.printer.pause()).toMatchObject({ code: 'printer_error' });
+    await refusal(watched.printer.resume()).toMatchObject({ code: 'printer_error' });
+    await refusal(watched.printer.cancel()).toMatchObject({ code: 'printer_error' });
+    await setTimeout(50);
+    expect(watched.latest?.state).toBe('idle');
+  });
+
+  it('prints again after a print', async () => {
+    await printing();
+    await machine.finish();
+    await watched.seen('finished');
+    const second = await watched.start();
+    await watched.told('print_started', 'print_completed', 'print_started');
+    expect(watched.facts.at(-1)?.job).toEqual(second.reference);
+  });
+
+  describe.each(['idle', 'preparing', 'printing', 'paused', 'finished'] as const)('lost while it is %s', (state) => {
+    const reach = {
+      idle: async () => undefined,
+      preparing: async () => void (await watched.start()),
+      printing: async () => void (await printing()),
+      paused: async () => {
+        await printing();
+        await watched.printer.pause();
+      },
+      finished: async () => {
+        await printing();
+        await machine.finish();
+      },
+    };
+
+    it('is offline, takes nothing, and is found back as it was', async () => {
+      await reach[state]();
+      await watched.seen(state);
+      const [facts, starts, run] = [watched.factTypes, await machine.starts(), watched.latest?.run?.id];
+      await machine.disconnect();
+      await watched.seen('offline');
+      await refusal(watched.printer.start(await watched.aPrint())).toMatchObject({ code: 'printer_offline' });
+      await machine.reconnect();
+      await watched.seen(state);
+      expect(watched.latest?.run?.id).toBe(run);
+      expect([watched.factTypes, await machine.starts()]).toEqual([facts, starts]);
+    });
+
+    it('is found back as it was by a bridge that was started again', async () => {
+      await reach[state]();
+      await watched.seen(state);
+      const [facts, starts, run] = [watched.factTypes, await machine.starts(), watched.latest?.run?.id];
+      await watched.stop();
+      await watched.open(bench.adapter());
+      await watched.seen(state);
+      expect(watched.latest?.run?.id).toBe(run);
+      expect([watched.factTypes, await machine.starts()]).toEqual([facts, starts]);
+    });
+  });
+
+  it('tells start and end of what it did unseen, each once', async () => {
+    await printing();
+    await machine.disconnect();
+    await watched.seen('offline');
+    await machine.finish();
+    await machine.reconnect();
+    await watched.seen('finished');
+    await watched.told('print_started', 'print_completed');
+    expect(watched.latest?.run?.outcome).toBe('completed');
+  });
+
+  it('tells the end of a print to a bridge that was away meanwhile', async () => {
+    await printing();
+    await watched.stop();
+    await machine.finish();
+    await watched.open(bench.adapter());
+    await watched.seen('finished');
+    await watched.told('print_started', 'print_completed');
+  });
+
+  it('is not watched any more once the adapter is closed', async () => {
+    await printing();
+    await watched.stop();
+    const count = watched.observations.length;
+    await machine.finish();
+    await setTimeout(300);
+    expect(watched.observations).toHaveLength(count);
+  });
+});
