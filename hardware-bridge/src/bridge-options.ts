@@ -8,15 +8,29 @@ export interface VirtualFaults {
   readonly disconnected?: boolean | undefined;
 }
 
-export interface PrinterOptions {
+interface AnyPrinter {
   /** The printer's name in topics; unique within the bridge. */
   readonly slug: string;
-  readonly adapter: 'virtual';
   readonly model: string;
+}
+
+export interface VirtualPrinter extends AnyPrinter {
+  readonly adapter: 'virtual';
   /** How many times faster than its file says a virtual printer prints; 1 is real time. */
   readonly speed: number;
   readonly faults?: VirtualFaults | undefined;
 }
+
+/** A printer under Klipper. */
+export interface MoonrakerPrinter extends AnyPrinter {
+  readonly adapter: 'moonraker';
+  /** Where Moonraker answers, `http://voron.local:7125`. */
+  readonly url: string;
+  /** Not needed where Moonraker trusts the network. */
+  readonly apiKey?: string | undefined;
+}
+
+export type PrinterOptions = VirtualPrinter | MoonrakerPrinter;
 
 export interface BridgeOptions {
   readonly hub: string;

@@ -44,7 +44,7 @@ describe('the settings of the bridge', () => {
   it('give virtual printers without a speed the common one', () => {
     const PRINTERS = JSON.stringify([printer, { ...printer, slug: 'prusa-2', speed: 5 }]);
     const { printers } = readConfig({ ...environment, PRINTERS, VIRTUAL_PRINTER_SPEED: '60' });
-    expect(printers.map(({ speed }) => speed)).toEqual([60, 5]);
+    expect(printers).toMatchObject([{ speed: 60 }, { speed: 5 }]);
   });
 
   it('list every fault at once, by its setting', () => {

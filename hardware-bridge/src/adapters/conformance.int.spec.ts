@@ -34,7 +34,6 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
     await watched.seen('printing');
     return print;
   };
-  const refusal = (action: Promise<unknown>) => expect(action).rejects;
 
   it('starts a print: the machine heats, and shows it by the name it was given', async () => {
     const print = await watched.start();
@@ -71,6 +70,7 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
     await watched.printer.resume();
     await watched.seen('printing');
     await watched.told('print_started', 'print_paused', 'print_resumed');
+    expect(watched.states.slice(-3)).toEqual(['printing', 'paused', 'printing']);
   });
 
   it('cancels: the print is cancelled when the machine has stopped, not before', async () => {
@@ -116,15 +116,15 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
 
   it('refuses a second print, and the first one goes on', async () => {
     const print = await printing();
-    await refusal(watched.printer.start(await watched.aPrint())).toMatchObject({ code: 'not_idle' });
+    await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'not_idle' });
     expect(watched.latest).toMatchObject({ state: 'printing', run: { remoteName: print.remoteName } });
     expect(await machine.starts()).toEqual([print.remoteName]);
   });
 
   it('refuses to pause, resume or cancel when it prints nothing', async () => {
-    await refusal(watched.printer.pause()).toMatchObject({ code: 'printer_error' });
-    await refusal(watched.printer.resume()).toMatchObject({ code: 'printer_error' });
-    await refusal(watched.printer.cancel()).toMatchObject({ code: 'printer_error' });
+    await expect(watched.printer.pause()).rejects.toMatchObject({ code: 'printer_error' });
+    await expect(watched.printer.resume()).rejects.toMatchObject({ code: 'printer_error' });
+    await expect(watched.printer.cancel()).rejects.toMatchObject({ code: 'printer_error' });
     await setTimeout(50);
     expect(watched.latest?.state).toBe('idle');
   });
@@ -159,7 +159,7 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
       const [facts, starts, run] = [watched.factTypes, await machine.starts(), watched.latest?.run?.id];
       await machine.disconnect();
       await watched.seen('offline');
-      await refusal(watched.printer.start(await watched.aPrint())).toMatchObject({ code: 'printer_offline' });
+      await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'printer_offline' });
       await machine.reconnect();
       await watched.seen(state);
       expect(watched.latest?.run?.id).toBe(run);
@@ -196,6 +196,7 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
     await watched.open(bench.adapter());
     await watched.seen('finished');
     await watched.told('print_started', 'print_completed');
+    expect(watched.latest?.run?.outcome).toBe('completed');
   });
 
   it('is not watched any more once the adapter is closed', async () => {

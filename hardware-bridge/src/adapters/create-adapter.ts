@@ -1,14 +1,17 @@
 import type { PrinterOptions } from '../bridge-options.js';
+import { MoonrakerAdapter } from './moonraker/moonraker-adapter.js';
 import type { PrinterAdapter } from './printer-adapter.js';
 import { VirtualAdapter } from './virtual/virtual-adapter.js';
 
 /** The kinds of printer this bridge can speak to. */
-export const adapterNames = ['virtual'] as const;
+export const adapterNames = ['virtual', 'moonraker'] as const satisfies PrinterOptions['adapter'][];
 
 /** @param machinesDir where virtual machines keep themselves */
 export function createAdapter(printer: PrinterOptions, machinesDir: string): PrinterAdapter {
   switch (printer.adapter) {
     case 'virtual':
       return new VirtualAdapter(printer, machinesDir);
+    case 'moonraker':
+      return new MoonrakerAdapter(printer);
   }
 }

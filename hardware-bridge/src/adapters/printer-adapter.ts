@@ -58,8 +58,9 @@ export class PrinterRefusal extends Error {
   constructor(
     readonly code: RejectionCode,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

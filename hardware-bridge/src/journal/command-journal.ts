@@ -103,6 +103,11 @@ export function remoteNameOf({ jobId, attempt }: PrintReference): string {
   return `${jobId}-${attempt}.gcode`;
 }
 
+/** True for a file that we have put on a printer: nobody else calls one so. */
+export function isRemoteName(name: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-\d+\.gcode$/.test(name);
+}
+
 function put(entry: JournalEntry): StoreWrite {
   return { type: 'put', key: entryKey(entry.id), value: entry };
 }

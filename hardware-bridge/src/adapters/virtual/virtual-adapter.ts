@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PrinterOptions, VirtualFaults } from '../../bridge-options.js';
+import type { VirtualFaults, VirtualPrinter } from '../../bridge-options.js';
 import { SerialQueue } from '../../serial-queue.js';
 import {
   PrinterRefusal,
@@ -54,7 +54,7 @@ export class VirtualAdapter implements PrinterAdapter {
 
   /** @param now wall clock in milliseconds */
   constructor(
-    private readonly printer: PrinterOptions,
+    private readonly printer: VirtualPrinter,
     machinesDir: string,
     private readonly now: () => number = Date.now,
   ) {

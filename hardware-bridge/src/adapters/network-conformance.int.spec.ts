@@ -1,0 +1,131 @@
+import { eventually } from '../../../test/support/eventually.js';
+import { networkBenches } from '../../../test/support/printers/printer-benches.js';
+import type { NetworkMachine, PrinterBench } from '../../../test/support/printers/printer-bench.js';
+import { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
+
+describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({ open, can }) => {
+  let bench: PrinterBench<NetworkMachine>;
+  let machine: NetworkMachine;
+  let watched: WatchedPrinter;
+
+  beforeEach(async () => {
+    bench = await open();
+    ({ machine } = bench);
+    watched = await WatchedPrinter.make();
+    await watched.open(bench.adapter());
+    await watched.seen('idle');
+  });
+  afterEach(async () => {
+    await watched.close();
+    await bench.close();
+  });
+
+  const printing = async () => {
+    const print = await watched.start();
+    await machine.heatUp();
+    await watched.seen('printing');
+    return print;
+  };
+
+  it('declares what it can', () => {
+    expect(watched.printer.capabilities).toEqual(can);
+    expect(can).toMatchObject({ transfer: true, credentials: true, panel: true });
+  });
+
+  it('does not come to rest on a state that is in no book', async () => {
+    await machine.showUnknown('levitating');
+    await watched.seen('unknown');
+    expect(watched.latest?.reason?.native).toContain('levitating');
+    await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'printer_offline' });
+    expect(await machine.starts()).toEqual([]);
+  });
+
+  it('tells of a print that somebody started at the machine, and starts nothing beside it', async () => {
+    const name = await machine.printLocally();
+    await watched.told('print_started');
+    expect(watched.facts[0]?.job).toBeNull();
+    expect(watched.latest?.run?.remoteName).toBe(name);
+    expect(watched.record.plate).toBe('awaiting_clear');
+    await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'not_idle' });
+    await machine.heatUp();
+    await machine.finish();
+    await watched.told('print_started', 'print_completed');
+    expect(await machine.starts()).toEqual([name]);
+  });
+
+  it('takes the same file, printed again at the machine, for another print', async () => {
+    await machine.printLocally();
+    await machine.heatUp();
+    await machine.finish();
+    await watched.seen('finished');
+    await machine.printLocally();
+    await watched.told('print_started', 'print_completed', 'print_started');
+    const ids = new Set(watched.observations.flatMap(({ run }) => run?.id ?? []));
+    expect(ids.size).toBe(2);
+  });
+
+  it('starts nothing when the upload breaks off, leaves nothing behind, and takes the next one', async () => {
+    await machine.breakNextUpload();
+    await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'printer_offline' });
+    expect(await machine.starts()).toEqual([]);
+    expect(await machine.files()).toEqual([]);
+    const second = await watched.start();
+    expect(await machine.starts()).toEqual([second.remoteName]);
+  });
+
+  it('keeps the file on the printer for as long as the print lasts, and removes it then', async () => {
+    const { remoteName } = await printing();
+    expect(await machine.files()).toEqual([remoteName]);
+    await machine.finish();
+    await watched.seen('finished');
+    await eventually('it is removed', async () => (await machine.files()).length === 0);
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('removes after a restart what was left, and nothing that others have put there', async () => {
+    await machine.printLocally('benchy.gcode');
+    await machine.heatUp();
+    await machine.finish();
+    await watched.seen('finished');
+    await printing();
+    await watched.stop();
+    await machine.finish();
+    await watched.open(bench.adapter());
+    await eventually('ours is removed', async () => (await machine.files()).length === 1);
+    expect(await machine.files()).toEqual(['benchy.gcode']);
+  });
+
+  it('says that it is not let in, and comes back by itself when it is', async () => {
+    await machine.forbid();
+    await eventually('it says why', () => watched.latest?.reason?.code === 'credentials');
+    expect(watched.latest?.state).toBe('offline');
+    await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'printer_offline' });
+    await machine.allow();
+    await watched.seen('idle');
+    expect(await machine.starts()).toEqual([]);
+  });
+});
+
+describe.each(networkBenches.filter(({ can }) => can.shutdown))(
+  'a printer that shuts itself down, spoken to by $kind',
+  ({ open }) => {
+    it('is in error while it still calls itself paused, and its print has failed', async () => {
+      const bench = await open();
+      const watched = await WatchedPrinter.make();
+      await watched.open(bench.adapter());
+      await watched.seen('idle');
+      await watched.start();
+      await bench.machine.heatUp();
+      await watched.seen('printing');
+      await watched.printer.pause();
+      await watched.seen('paused');
+      await bench.machine.shutDown?.();
+      await watched.seen('error');
+      expect(watched.latest).toMatchObject({ reason: { code: 'machine' }, run: { outcome: 'failed' } });
+      await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'printer_error' });
+      await watched.told('print_started', 'print_paused', 'print_failed');
+      await watched.close();
+      await bench.close();
+    });
+  },
+);
