@@ -32,6 +32,9 @@ export function Routes() {
                 <Route path="/account">
                   <AccountRoutes />
                 </Route>
+                <Route path="/account/secure">
+                  <AccountRoutes />
+                </Route>
                 <Route path="/sign-in">
                   <AccountRoutes />
                 </Route>

@@ -13,11 +13,13 @@ export function SiteNav() {
   const t = useT();
   const me = useMe();
   const [location] = useLocation();
+  // Whoever must set up a second factor first has no role yet, and learns there why.
+  const works = isStaff(me.data) || me.data?.mustSetUpSecondFactor;
   const items: Item[] = [
     { href: '/', label: t('nav.home'), icon: 'home' },
     { href: '/bookings', label: t('nav.bookings'), icon: 'bookings' },
     { href: '/prints', label: t('nav.prints'), icon: 'prints' },
-    ...(isStaff(me.data) ? [{ href: '/staff', label: t('nav.staff'), icon: 'staff' as const }] : []),
+    ...(works ? [{ href: '/staff', label: t('nav.staff'), icon: 'staff' as const }] : []),
     me.data
       ? { href: '/account', label: t('nav.account'), icon: 'account' }
       : { href: '/sign-in', label: t('nav.signIn'), icon: 'account' },

@@ -1,4 +1,5 @@
 import { useLocation, useSearchParams } from 'wouter';
+import type { Me } from '#libs/contracts';
 import { SignInForm } from '../../shared/auth/sign-in-form.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { Notice } from '../../shared/ui/notice.js';
@@ -12,11 +13,14 @@ export function SignInPage() {
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
   const problem = search.get('problem');
+  const next = safeNext(search.get('next'));
+  const goOn = (me: Me) =>
+    navigate(me.mustSetUpSecondFactor ? `/account/secure?next=${encodeURIComponent(next)}` : next);
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')}>
       <div className="card stack account-card">
         {problem !== null && <Notice tone="error" title={t(signInProblemKey(problem))} />}
-        <SignInForm onSignedIn={() => navigate(safeNext(search.get('next')))} />
+        <SignInForm onSignedIn={goOn} />
       </div>
     </Page>
   );

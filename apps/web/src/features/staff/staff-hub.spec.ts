@@ -13,6 +13,7 @@ describe('administeredHubs', () => {
 
   it('are all hubs when the role names none', () => {
     expect(slugsFor({ role: 'admin', hub: null })).toEqual(['lakeside', 'hilltop']);
+    expect(slugsFor({ role: 'system', hub: null })).toEqual(['lakeside', 'hilltop']);
   });
 
   it('are none for staff', () => {

@@ -9,6 +9,6 @@ export function staffHub(me: Me, hubs: readonly HubSummary[]): HubSummary | unde
 
 /** The hubs whose administrator somebody is; a role without a hub holds everywhere. */
 export function administeredHubs(me: Me, hubs: readonly HubSummary[]): HubSummary[] {
-  const named = me.roles.filter(({ role }) => role === 'admin').map(({ hub }) => hub);
+  const named = me.roles.filter(({ role }) => role === 'admin' || role === 'system').map(({ hub }) => hub);
   return hubs.filter(({ slug, id }) => named.includes(null) || named.includes(slug) || named.includes(id));
 }

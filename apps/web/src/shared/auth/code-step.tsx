@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
+import type { Me } from '#libs/contracts';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
@@ -11,7 +12,7 @@ import { useSignIn } from './use-sign-in.js';
 
 interface Props {
   sent: SentCode;
-  onSignedIn: () => void;
+  onSignedIn: (me: Me) => void;
   onOtherEmail: () => void;
 }
 
@@ -21,7 +22,7 @@ export function CodeStep({ sent, onSignedIn, onOtherEmail }: Props) {
   const [code, setCode] = useState('');
   const signIn = useSignIn();
   const submit = (digits: string) =>
-    signIn.mutate({ email, code: digits }, { onSuccess: (me) => !me.needsSecondFactor && onSignedIn() });
+    signIn.mutate({ email, code: digits }, { onSuccess: (me) => !me.needsSecondFactor && onSignedIn(me) });
   return (
     <div className="stack">
       <Notice tone="info" title={t('signIn.codeSent', { email })} />

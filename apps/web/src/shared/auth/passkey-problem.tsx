@@ -7,6 +7,9 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 export function PasskeyProblem({ error }: { error: Error }) {
   const t = useT();
   if (error instanceof ApiProblem || error instanceof ApiUnreachable) return <ProblemNotice error={error} />;
+  // Nothing is wrong: the person closed the browser's question, or let it time out.
+  const isCancelled = error.name === 'NotAllowedError' || error.name === 'AbortError';
+  if (isCancelled) return <Notice tone="info" title={t('passkeyProblem.cancelled')} />;
   // So the browser says that this authenticator holds a passkey of this person already.
   const isKnown = error.name === 'InvalidStateError';
   return <Notice tone="error" title={t(isKnown ? 'passkeyProblem.known' : 'passkeyProblem.stopped')} />;

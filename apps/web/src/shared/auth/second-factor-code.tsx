@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
+import type { Me } from '#libs/contracts';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
@@ -8,7 +9,7 @@ import { useSecondStep } from './use-second-step.js';
 
 interface Props {
   method: 'totp' | 'recovery';
-  onSignedIn: () => void;
+  onSignedIn: (me: Me) => void;
 }
 
 /** A code from the authenticator app, or one of the recovery codes. */

@@ -1,9 +1,10 @@
+import type { Me } from '#libs/contracts';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { PasskeyProblem } from './passkey-problem.js';
 import { useSecondStep } from './use-second-step.js';
 
-export function SecondFactorPasskey({ onSignedIn }: { onSignedIn: () => void }) {
+export function SecondFactorPasskey({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const t = useT();
   const step = useSecondStep(onSignedIn);
   return (

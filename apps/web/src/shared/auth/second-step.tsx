@@ -10,7 +10,7 @@ import { useSignOut } from './use-sign-out.js';
 
 interface Props {
   me: Me;
-  onSignedIn: () => void;
+  onSignedIn: (me: Me) => void;
   onStopped: () => void;
 }
 

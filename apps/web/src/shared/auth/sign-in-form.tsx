@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import type { Me } from '#libs/contracts';
 import { useHalfSignedIn } from '../api/use-me.js';
 import { CodeStep } from './code-step.js';
 import { EmailStep } from './email-step.js';
@@ -10,7 +11,7 @@ const SecondStep = lazy(() => import('./second-step.js'));
  * Sign-in by e-mail address and code, and a second factor for those who have one; usable on its own page and inside a
  * dialog.
  */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInForm({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const [sent, setSent] = useState<SentCode | null>(null);
   const halfSignedIn = useHalfSignedIn();
   if (halfSignedIn) {

@@ -14,7 +14,7 @@ async function showPasskey(): Promise<Me> {
 }
 
 /** Shows a second factor; afterwards everything is asked again as that person. */
-export function useSecondStep(onSignedIn: () => void) {
+export function useSecondStep(onSignedIn: (me: Me) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (proof: Proof) =>
@@ -22,7 +22,7 @@ export function useSecondStep(onSignedIn: () => void) {
     // Here and not at the call: the form is gone as soon as it is known who signed in.
     onSuccess: (me) => {
       client.setQueryData([queryKeys.me], me);
-      onSignedIn();
+      onSignedIn(me);
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.me });
     },
     // The session may have ended meanwhile.

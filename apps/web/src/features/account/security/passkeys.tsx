@@ -1,13 +1,13 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Passkey } from '#libs/contracts';
 import { api } from '../../../shared/api/client.js';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { AddPasskey } from './add-passkey.js';
-import { useDate } from './use-date.js';
+import { PasskeyRow } from './passkey-row.js';
+import { RenamePasskey } from './rename-passkey.js';
 import { useSecondFactorChange } from './use-second-factors.js';
 
 interface Props {
@@ -18,15 +18,32 @@ interface Props {
 
 export function Passkeys({ passkeys, isPossible }: Props) {
   const t = useT();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [naming, setNaming] = useState<Passkey | null>(null);
   const [leaving, setLeaving] = useState<Passkey | null>(null);
+  const [removals, setRemovals] = useState(0);
+  // The button that was pressed goes away with its row: the focus goes to what stays.
+  useEffect(() => {
+    if (removals > 0) heading.current?.focus();
+  }, [removals]);
   return (
     <section className="stack security-part" aria-labelledby="passkeys-title">
-      <h3 id="passkeys-title">{t('passkeys.title')}</h3>
+      <div>
+        <h3 id="passkeys-title" ref={heading} tabIndex={-1}>
+          {t('passkeys.title')}
+        </h3>
+        <div role="status">{removals > 0 && <Notice tone="good" live={false} title={t('passkeys.removed')} />}</div>
+      </div>
       <p>{t('passkeys.text')}</p>
       {passkeys.length > 0 && (
         <ul className="stack-tight">
           {passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} passkey={passkey} onRemove={() => setLeaving(passkey)} />
+            <PasskeyRow
+              key={passkey.id}
+              passkey={passkey}
+              onRename={() => setNaming(passkey)}
+              onRemove={() => setLeaving(passkey)}
+            />
           ))}
         </ul>
       )}
@@ -35,34 +52,30 @@ export function Passkeys({ passkeys, isPossible }: Props) {
         <Notice tone="info" live={false} title={t('passkeys.unsupported')} />
       )}
       {isPossible && browserSupportsWebAuthn() && <AddPasskey />}
-      {leaving && <RemovePasskey passkey={leaving} onClose={() => setLeaving(null)} />}
+      {naming && <RenamePasskey passkey={naming} onClose={() => setNaming(null)} />}
+      {leaving && (
+        <RemovePasskey
+          passkey={leaving}
+          onRemoved={() => setRemovals((count) => count + 1)}
+          onClose={() => setLeaving(null)}
+        />
+      )}
     </section>
   );
 }
 
-function PasskeyRow({ passkey, onRemove }: { passkey: Passkey; onRemove: () => void }) {
-  const t = useT();
-  const date = useDate();
-  const { name, createdAt, lastUsedAt } = passkey;
-  return (
-    <li className="spread security-row">
-      <div>
-        <p>
-          <strong>{name}</strong>
-        </p>
-        <p className="soft">
-          {lastUsedAt ? t('passkeys.used', { day: date(lastUsedAt) }) : t('passkeys.added', { day: date(createdAt) })}
-        </p>
-      </div>
-      <Button tone="quiet" onPress={onRemove}>
-        {t('passkeys.remove', { name })}
-      </Button>
-    </li>
-  );
+interface RemoveProps {
+  passkey: Passkey;
+  onRemoved: () => void;
+  onClose: () => void;
 }
 
-function RemovePasskey({ passkey: { id, name }, onClose }: { passkey: Passkey; onClose: () => void }) {
+function RemovePasskey({ passkey: { id, name }, onRemoved, onClose }: RemoveProps) {
   const t = useT();
+  const removed = () => {
+    onClose();
+    onRemoved();
+  };
   const removal = useSecondFactorChange(() => api.delete(`/me/second-factors/passkeys/${id}`));
   return (
     <ConfirmDialog
@@ -71,7 +84,7 @@ function RemovePasskey({ passkey: { id, name }, onClose }: { passkey: Passkey; o
       danger
       isPending={removal.isPending}
       error={removal.error}
-      onConfirm={() => removal.mutate(undefined, { onSuccess: onClose })}
+      onConfirm={() => removal.mutate(undefined, { onSuccess: removed })}
       onClose={onClose}
     >
       <p>{t('passkeys.removeText')}</p>
