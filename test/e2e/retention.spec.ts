@@ -134,7 +134,7 @@ describe('an uploaded model', () => {
   });
 });
 
-it('forgets old mails of the demo, keys of requests, codes, sessions and looks, and leaves fresh ones', async () => {
+it('forgets old mails of the demo, keys of requests, codes, sessions, looks and unanswered questions, and leaves fresh ones', async () => {
   const { accountId } = await fixture.aPerson();
   const days = [1000, 0];
   for (const ago of days) {
@@ -153,11 +153,16 @@ it('forgets old mails of the demo, keys of requests, codes, sessions and looks, 
        VALUES ($1, $2, $2, 'staff', $2, 'bookings')`,
       [at, accountId],
     );
+    await query(
+      `INSERT INTO guardian_consent (hub_id, account_id, guardian_email, locale, status, token_hash, asked_at, expires_at)
+       SELECT h.id, $1, 'a@b.example', 'fi', $3, sha256($3::bytea), $2, $2 FROM hub h LIMIT 1`,
+      [accountId, at, ago === 0 ? 'asked' : 'replaced'],
+    );
   }
   await expire();
-  const tables = ['demo_mail', 'idempotency_key', 'sign_in_code', 'personal_data_read'];
+  const tables = ['demo_mail', 'idempotency_key', 'sign_in_code', 'personal_data_read', 'guardian_consent'];
   const counts = await Promise.all(
     tables.map((table) => query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)),
   );
-  expect(counts.map(([row]) => row?.n)).toEqual([1, 1, 1, 1]);
+  expect(counts.map(([row]) => row?.n)).toEqual([1, 1, 1, 1, 1]);
 });

@@ -37,6 +37,8 @@ export async function aBusyPerson(api: RunningApi, client: pg.Client, word: stri
   const wanted = { from: booked.startsAt, to: booked.endsAt, durationMinutes: 60 };
   await send('POST', '/waiting-list', { resource: 'podcast-room', ...wanted }, 201);
   await send('POST', '/me/calendar-feed', {}, 201);
+  const guardianEmail = `${word}-huoltaja@example.org`;
+  await send('POST', '/me/guardian-consent', { hub: 'viitasaari', guardianEmail }, 202);
   await upload(api, cookie, word);
   await api.send('POST', '/api/v1/auth/codes', { email });
   await withHistory(api, client, { id, email, word });
@@ -105,11 +107,13 @@ async function withHistory(
      note AS (
        INSERT INTO person_note (hub_id, account_id, text, created_at, updated_at) SELECT id, $1, $2, now(), now() FROM h),
      block AS (INSERT INTO person_block (hub_id, account_id, reason, created_at) SELECT id, $1, $2, now() FROM h),
-     consent AS (
+     consent AS (UPDATE guardian_consent SET status = 'consented', guardian_name = $2 WHERE account_id = $1),
+     ward AS (
        INSERT INTO guardian_consent (hub_id, account_id, guardian_name, guardian_email, locale, status, asked_at)
-       SELECT id, $1, $2, $2 || '@example.org', 'fi', 'consented', now() FROM h)
+       SELECT h.id, a.id, $2, $3, 'fi', 'consented', now() FROM h, account a
+       WHERE a.email = 'staff@digikeskus.example')
      UPDATE account SET phone = $2, municipality = $2, birth_date = '2014-01-01' WHERE id = $1`,
-    [id, `huoltaja-${word}`],
+    [id, `huoltaja-${word}`, email],
   );
   await client.query(`INSERT INTO demo_mail (recipient, subject, text, sent_at) VALUES ($1, $2, $2, now())`, [
     email,

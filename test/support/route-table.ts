@@ -1,40 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller, Things } from './route-walk.js';
-
-/** Served, or refused for a reason that has nothing to do with who asks. */
-type Verdict = 'in' | 401 | 403 | 404;
-
-interface Audience {
-  /** What the route declares by `@Access`. */
-  level: 'public' | 'signing_in' | 'resident' | 'staff' | 'admin' | 'system' | 'device';
-  told: Record<Caller, Verdict>;
-}
-
-/** Who may use a route, and what the others are told. Somebody else's thing is not there; a hub's is, but not for them. */
-export const audiences = {
-  anyone: { level: 'public', told: verdicts('in', 'in', 'in', 'in', 'in') },
-  'anyone with its secret': { level: 'public', told: verdicts(404, 404, 404, 404, 404) },
-  'anyone with the code': { level: 'public', told: verdicts(401, 401, 401, 401, 401) },
-  'signing in': { level: 'signing_in', told: verdicts(401, 'in', 'in', 'in', 'in') },
-  'signed in': { level: 'resident', told: verdicts(401, 'in', 'in', 'in', 'in') },
-  'its owner': { level: 'resident', told: verdicts(401, 'in', 404, 404, 404) },
-  'its owner or staff': { level: 'resident', told: verdicts(401, 'in', 404, 'in', 404) },
-  'a device': { level: 'device', told: { ...verdicts(401, 401, 401, 401, 401), kiosk: 'in' } },
-  'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
-  'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
-  'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },
-  'its author': { level: 'staff', told: { ...verdicts(401, 403, 403, 'in', 404), admin: 403 } },
-  system: { level: 'system', told: verdicts(401, 403, 403, 403, 403) },
-  'admin of its hub': {
-    level: 'admin',
-    told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in', foreignAdmin: 404 },
-  },
-  'admin of the hub': { level: 'admin', told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in' } },
-  'any admin': {
-    level: 'admin',
-    told: { ...verdicts(401, 403, 403, 403, 403), admin: 'in', foreignAdmin: 'in' },
-  },
-} as const satisfies Record<string, Audience>;
+import type { audiences } from './route-audiences.js';
+import type { Things } from './route-walk.js';
 
 export interface Route {
   may: keyof typeof audiences;
@@ -47,21 +13,6 @@ export interface Route {
   endsAccount?: boolean;
   /** One that is well formed, so that nothing but the caller can be wrong; or what makes one. */
   body?: unknown;
-}
-
-function verdicts(nobody: Verdict, resident: Verdict, stranger: Verdict, staff: Verdict, foreign: Verdict) {
-  return {
-    nobody,
-    impostor: nobody,
-    // A screen is nobody in particular.
-    kiosk: nobody,
-    resident,
-    stranger,
-    staff,
-    admin: staff,
-    foreignStaff: foreign,
-    foreignAdmin: foreign,
-  };
 }
 
 const day = (days: number, hour: number) =>
@@ -213,7 +164,25 @@ export const routes: Record<string, Route> = {
   },
   'PATCH /api/v1/people/{id}/notes/{note}': { may: 'its author', id: 'member', body: { text: 'friendly' } },
   'DELETE /api/v1/people/{id}/notes/{note}': { may: 'staff of its hub', id: 'member' },
-  'PUT /api/v1/people/{id}/age': { may: 'any staff', id: 'person', body: { birthDate: null, guardianConsent: false } },
+  'PUT /api/v1/people/{id}/age': { may: 'staff of its hub', id: 'person', body: { birthDate: null } },
+  'GET /api/v1/hubs/{hub}/missing-consents': { may: 'staff of the hub' },
+  'POST /api/v1/people/{id}/guardian-consent': {
+    may: 'staff of the hub',
+    id: 'member',
+    body: () => ({ hub: 'viitasaari', guardianEmail: `${randomUUID()}@digikeskus.example` }),
+  },
+  'DELETE /api/v1/people/{id}/guardian-consent/{hub}': { may: 'staff of the hub', id: 'member' },
+  'GET /api/v1/me/guardian-consent': { may: 'signed in' },
+  'POST /api/v1/me/guardian-consent': {
+    may: 'signed in',
+    body: () => ({ hub: 'viitasaari', guardianEmail: `${randomUUID()}@digikeskus.example` }),
+  },
+  'GET /api/v1/guardian-consents/{token}': { may: 'anyone with its secret' },
+  'POST /api/v1/guardian-consents/{token}': {
+    may: 'anyone with its secret',
+    body: { name: 'Hilkka Huoltaja', termsVersion: '2026-11' },
+  },
+  'POST /api/v1/guardian-consents/{token}/withdrawal': { may: 'anyone with its secret' },
   'POST /api/v1/people/{id}/erase': { may: 'admin of its hub', id: 'leaver' },
   'PUT /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
   'DELETE /api/v1/people/{id}/roles/{hub}/{role}': { may: 'admin of the hub', id: 'member' },
@@ -310,6 +279,7 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
   const address = name
     .replace('{hub}', 'viitasaari')
     .replace('{resource}', 'camera-kit')
+    .replace('{token}', 'guessed')
     .replace('{scope}/{id}', 'hub/viitasaari')
     .replace('{role}', 'staff')
     .replace('{pool}', 'pc')

@@ -245,6 +245,9 @@ const thingsSql = `
   block AS (
     INSERT INTO person_block (hub_id, account_id, reason, created_at) SELECT h.id, member.id, 'noise', now()
     FROM h, member RETURNING id),
+  ask AS (
+    INSERT INTO guardian_consent (hub_id, account_id, locale, status, asked_at, answered_at)
+    SELECT h.id, member.id, 'fi', 'consented', now(), now() FROM h, member),
   seat AS (
     INSERT INTO induction_seat (session_id, account_id, booked_at) SELECT session.id, a.id, now() FROM session, a),
   pk AS (

@@ -20,6 +20,9 @@ import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
 import { DevicesController } from './devices/devices.controller.js';
 import { PairingsController } from './devices/pairings.controller.js';
+import { GuardianConsentController } from './guardians/guardian-consent.controller.js';
+import { GuardianLinksController } from './guardians/guardian-links.controller.js';
+import { MyGuardianConsentController } from './guardians/my-guardian-consent.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { createMetricsRegistry } from './health/metrics-registry.js';
 import { MetricsController } from './health/metrics.controller.js';
@@ -90,6 +93,9 @@ export class ApiModule {
         InductionSessionsController,
         PeopleController,
         RolesController,
+        GuardianConsentController,
+        GuardianLinksController,
+        MyGuardianConsentController,
         AuditController,
         DevicesController,
         PairingsController,

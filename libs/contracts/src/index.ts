@@ -15,6 +15,7 @@ export * from './http/inductions.js';
 export * from './http/booked-times.js';
 export * from './http/places.js';
 export * from './http/reserved-slugs.js';
+export * from './http/guardians.js';
 export * from './http/people.js';
 export * from './http/reads.js';
 export * from './http/audit.js';

@@ -99,6 +99,8 @@ export const jobs = {
       template: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
       calendar: mailCalendarSchema.optional(),
+      /** Whose name stands in it, when that is not its reader: it goes when that person's data go. */
+      about: idSchema.optional(),
     }),
     // A mail server that is away for half an hour loses nobody's mail.
     attempts: 12,

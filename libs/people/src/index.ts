@@ -26,6 +26,10 @@ export { activeBlockSql, blockedRule, type ActiveBlock } from './block/active-bl
 export { BlockedPeople } from './block/blocked-people.js';
 export { BlocksModule } from './block/blocks.module.js';
 export { BlockService } from './block/block.service.js';
+export { GuardianAnswers } from './guardian/guardian-answers.service.js';
+export { GuardianConsentService } from './guardian/guardian-consent.service.js';
+export { GuardianConsents } from './guardian/guardian-consents.service.js';
+export { heldConsentSql } from './guardian/held-consent.js';
 export { NoteService } from './note/note.service.js';
 export { OrganisationService } from './organisation/organisation.service.js';
 export { PersonService } from './person/person.service.js';

@@ -14,6 +14,11 @@ import { PairingService } from './device/pairing.service.js';
 import { PersonAgeService } from './account/person-age.service.js';
 import { ConsentRepository } from './consent/consent.repository.js';
 import { ConsentService } from './consent/consent.service.js';
+import { GuardianAnswers } from './guardian/guardian-answers.service.js';
+import { GuardianConsentRepository } from './guardian/guardian-consent.repository.js';
+import { GuardianConsentService } from './guardian/guardian-consent.service.js';
+import { GuardianConsents } from './guardian/guardian-consents.service.js';
+import { GuardianLinkRepository } from './guardian/guardian-link.repository.js';
 import { BlocksModule } from './block/blocks.module.js';
 import { BlockService } from './block/block.service.js';
 import { NoteRepository } from './note/note.repository.js';
@@ -57,6 +62,8 @@ import { SignInRepository } from './sign-in/sign-in.repository.js';
 import { SignInTriesRepository } from './sign-in/sign-in-tries.repository.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
+const guardianServices = [GuardianAnswers, GuardianConsentService, GuardianConsents];
+
 const secondFactorServices = [
   PasskeyCeremony,
   PasskeyService,
@@ -76,6 +83,9 @@ const secondFactorServices = [
     AuditService,
     PersonAgeService,
     BlockService,
+    GuardianConsentRepository,
+    GuardianLinkRepository,
+    ...guardianServices,
     NoteRepository,
     NoteService,
     MembershipRepository,
@@ -135,6 +145,7 @@ const secondFactorServices = [
     DeviceService,
     PairingService,
     BlockService,
+    ...guardianServices,
     NoteService,
     OrganisationService,
     PersonService,

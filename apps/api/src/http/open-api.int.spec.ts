@@ -46,7 +46,7 @@ const pinned = [
 /** Their address says everything. */
 const bodilessPosts =
   'accept approve calendar-feed cancel check-in check-out clear-plate bookings/\\{id\\}/confirm erase in-order options pause ' +
-  'recovery-codes resume retry seat second-factors/totp';
+  'recovery-codes resume retry seat second-factors/totp withdrawal';
 const withoutBody = new RegExp(
   `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{id\\}))$`,
 );

@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { addressOf, audiences, routes, type Route } from '../../../../test/support/route-table.js';
+import { audiences } from '../../../../test/support/route-audiences.js';
+import { addressOf, routes, type Route } from '../../../../test/support/route-table.js';
 import { callers, marker, RouteWalk, type Caller } from '../../../../test/support/route-walk.js';
 
 jest.setTimeout(180_000);

@@ -158,15 +158,18 @@ describe('inductions over HTTP', () => {
 
   it('are looked at with somebody’s age, which staff write down', async () => {
     const { id } = (await ask(resident, 'GET', '/me')).body as Me;
-    const age = { birthDate: '2020-05-01', guardianConsent: false };
+    const age = { birthDate: '2020-05-01' };
     expect((await ask(staff, 'PUT', `/people/${id}/age`, age)).body).toEqual(age);
     const check = await ask(resident, 'POST', '/bookings/check', { resource: 'pc-1', ...(await anOpenHour()) });
     expect(check.body).toMatchObject({ allowed: false, reasons: [{ code: 'booking.under_age' }], alternatives: [] });
-    await ask(staff, 'PUT', `/people/${id}/age`, { ...age, guardianConsent: true });
+    const paper = { hub: 'viitasaari', onPaper: true, guardianName: 'Hilkka Huoltaja' };
+    expect((await ask(staff, 'POST', `/people/${id}/guardian-consent`, paper)).status).toBe(204);
     const again = await ask(resident, 'POST', '/bookings/check', { resource: 'pc-1', ...(await anOpenHour()) });
     expect(again.body).toMatchObject({ allowed: true });
     const nobody = '019a0000-0000-7000-8000-000000000001';
     expect(await codeOf(ask(staff, 'PUT', `/people/${nobody}/age`, age))).toEqual([404, 'not_found']);
+    const withFlag = { ...age, guardianConsent: true };
+    expect(await codeOf(ask(staff, 'PUT', `/people/${id}/age`, withFlag))).toEqual([400, 'request.invalid']);
     const impossible = { ...age, birthDate: '0000-01-01' };
     expect(await codeOf(ask(staff, 'PUT', `/people/${id}/age`, impossible))).toEqual([400, 'request.invalid']);
   });

@@ -13,7 +13,7 @@ import {
   type Organisation,
   type OrganisationsQuery,
 } from '#libs/contracts';
-import { Access, CurrentViewer, OrganisationService, type Viewer } from '#libs/people';
+import { Access, CurrentViewer, OrganisationService, RateLimited, type Viewer } from '#libs/people';
 
 @ApiTags('people')
 @Controller('organisations')
@@ -32,6 +32,7 @@ export class OrganisationsController {
 
   @Post()
   @Access('resident')
+  @RateLimited('organisation')
   @ApiCreatedResponse({ standardSchema: organisationSchema })
   add(
     @Body({ schema: addOrganisationSchema }) body: AddOrganisation,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Category } from '#libs/contracts';
-import { activeBlockSql, blockedRule, type ActiveBlock } from '#libs/people';
+import { activeBlockSql, blockedRule, heldConsentSql, type ActiveBlock } from '#libs/people';
 import type { Reader } from '../calendar/allocation.repository.js';
 import type { Interval } from '../rules/interval.js';
 import type { PersonFacts } from '../rules/person-rules.js';
@@ -78,7 +78,8 @@ function factsOf({ counted, inductions, ...row }: FactsRow): PersonFacts {
 }
 
 const factsSql = `
-  SELECT p.index::int - 1 AS index, a.birth_date::text AS "birthDate", a.guardian_consent AS "hasGuardianConsent",
+  SELECT p.index::int - 1 AS index, a.birth_date::text AS "birthDate", 
+    ${heldConsentSql({ account: 'p.account_id', hub: 'p.hub_id' })} AS "hasGuardianConsent",
     own.active AS "activeCount", own.counted,
     ${activeBlockSql({ account: 'p.account_id', hub: 'p.hub_id', now: 'p.now' })} AS block,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'holdsUntil', extract(epoch FROM holds_until) * 1000)),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingState, Category } from '#libs/contracts';
+import { heldConsentSql } from '#libs/people';
 import type { Reader } from '../calendar/allocation.repository.js';
 import type { LocalisedText } from '../hub/localised-text.js';
 
@@ -75,7 +76,7 @@ export class BookedFutureRepository {
 const bookingsSql = `
   SELECT b.id, b.account_id AS "accountId", a.display_name AS "displayName", b.category, b.status,
     b.starts_at AS "startsAt", b.ends_at AS "endsAt", p.name AS "poolName", a.birth_date::text AS "birthDate",
-    a.guardian_consent AS "hasGuardianConsent",
+    ${heldConsentSql({ account: 'b.account_id', hub: 'b.hub_id' })} AS "hasGuardianConsent",
     (SELECT coalesce(jsonb_agg(x.resource_id), '[]') FROM allocation x
       WHERE x.booking_id = b.id AND x.is_target AND x.active) AS targets,
     EXISTS (SELECT FROM role_assignment r WHERE r.account_id = b.account_id AND r.hub_id = b.hub_id) AS "isStaff"

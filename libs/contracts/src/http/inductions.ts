@@ -79,11 +79,10 @@ export const attendanceSchema = z.object({
 export type Attendance = z.infer<typeof attendanceSchema>;
 
 /** What staff write down about a child, or about somebody who turned out not to be one. */
-export const personAgeSchema = z.object({
+export const personAgeSchema = z.strictObject({
   birthDate: z.iso
     .date()
     .regex(/^(19|20)/)
     .nullable(),
-  guardianConsent: z.boolean(),
 });
 export type PersonAge = z.infer<typeof personAgeSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bookedTimeSchema } from './booked-times.js';
 import { idOrSlugSchema, idSchema, instantSchema, listOf } from './common.js';
+import { guardianConsentSchema } from './guardians.js';
 import { inductionSchema, personAgeSchema } from './inductions.js';
 import { ageGroupSchema, membershipSchema } from './profile.js';
 
@@ -72,6 +73,7 @@ const personFileSchema = personSummarySchema.omit({ isBlocked: true }).extend({
   municipality: z.string().nullable(),
   ageGroup: ageGroupSchema.nullable(),
   age: personAgeSchema,
+  guardianConsents: z.array(guardianConsentSchema),
   createdAt: instantSchema,
   organisations: z.array(membershipSchema),
   /** Those in force. */

@@ -21,10 +21,6 @@ export class Account {
   @Column('date', { nullable: true })
   birthDate!: string | null;
 
-  /** Whether a guardian has agreed that this child uses what asks for a higher age. */
-  @Column('boolean')
-  guardianConsent!: boolean;
-
   /** Whether to write before a booking begins. */
   @Column('boolean')
   reminders!: boolean;

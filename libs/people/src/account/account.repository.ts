@@ -39,6 +39,21 @@ export class AccountRepository {
     const [row] = await this.database.query<ToldProfile>(profileSql, [accountId]);
     return row;
   }
+
+  /** @returns whether there is such a person, who has to do with these hubs */
+  async writeBirthDate(
+    tx: Transaction,
+    of: { accountId: string; hubIds: readonly string[]; birthDate: string | null },
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE account a SET birth_date = $3
+       WHERE a.id = $2 AND a.erased_at IS NULL
+         AND EXISTS (SELECT FROM hub_person p WHERE p.account_id = a.id AND p.hub_id = ANY($1))
+       RETURNING a.id`,
+      [of.hubIds, of.accountId, of.birthDate],
+    );
+    return rows.length > 0;
+  }
 }
 
 const profileSql = `

@@ -12,7 +12,6 @@ export interface PersonRow {
   municipality: string | null;
   ageGroup: string | null;
   birthDate: string | null;
-  guardianConsent: boolean;
   createdAt: Date;
   roles: { role: HubRole; hub: string }[];
   organisations: { id: string; name: string; kind: OrganisationKind; isConfirmed: boolean }[];
@@ -78,7 +77,7 @@ const searchSql = `
 
 const findSql = `
   SELECT a.id, a.display_name AS "displayName", a.email, a.phone, a.municipality, a.age_group AS "ageGroup",
-    a.birth_date::text AS "birthDate", a.guardian_consent AS "guardianConsent", a.created_at AS "createdAt",
+    a.birth_date::text AS "birthDate", a.created_at AS "createdAt",
     ${rolesSql} AS roles,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind,
         'isConfirmed', m.confirmed_at IS NOT NULL) ORDER BY o.name), '[]')

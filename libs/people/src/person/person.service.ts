@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ageGroupSchema, type PeopleQuery, type PersonFile, type PersonSummary } from '#libs/contracts';
 import { Clock, Problem } from '#libs/platform';
 import type { Viewer } from '../access/viewer.js';
+import { GuardianConsents } from '../guardian/guardian-consents.service.js';
 import { NoteRepository } from '../note/note.repository.js';
 import { noteView } from '../note/note.service.js';
 import { readCursor, writeCursor } from './person-cursor.js';
@@ -16,6 +17,7 @@ export class PersonService {
     private readonly clock: Clock,
     private readonly people: PersonReader,
     private readonly notes: NoteRepository,
+    private readonly guardians: GuardianConsents,
   ) {}
 
   /**
@@ -35,19 +37,20 @@ export class PersonService {
   }
 
   /**
-   * Two queries.
+   * Three queries.
    * @throws Problem `not_found` also when the person has nothing to do with the viewer's hubs
    */
   async find(accountId: string, viewer: Viewer): Promise<PersonFile> {
     const of = { accountId, hubIds: hubIdsOf(viewer) };
     const row = await this.people.find({ ...of, now: this.clock.now() });
     if (row === undefined) throw new Problem('not_found');
-    const { birthDate, guardianConsent, createdAt, ageGroup, blocks, ...person } = row;
+    const { birthDate, createdAt, ageGroup, blocks, ...person } = row;
     const notes = await this.notes.find(of);
     return {
       ...person,
       ageGroup: ageGroup === null ? null : ageGroupSchema.parse(ageGroup),
-      age: { birthDate, guardianConsent },
+      age: { birthDate },
+      guardianConsents: await this.guardians.of(of),
       createdAt: createdAt.toISOString(),
       blocks: blocks.map(({ until, createdAt: at, ...block }) => ({
         ...block,

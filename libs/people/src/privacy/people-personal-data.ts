@@ -24,7 +24,6 @@ export class PeoplePersonalData implements PersonalDataHolder {
       display_name: 'emptied',
       phone: 'emptied',
       birth_date: 'emptied',
-      guardian_consent: 'emptied',
     },
     sign_in_code: { email: 'deleted' },
     session: { account_id: 'deleted', user_agent: 'deleted' },
@@ -41,7 +40,12 @@ export class PeoplePersonalData implements PersonalDataHolder {
     role_assignment: { account_id: 'pseudonym' },
     organisation: { name: 'impersonal' },
     organisation_member: { account_id: 'deleted' },
-    guardian_consent: { account_id: 'deleted', guardian_name: 'deleted', guardian_email: 'deleted' },
+    guardian_consent: {
+      account_id: 'deleted',
+      asked_by: 'pseudonym',
+      guardian_name: 'deleted',
+      guardian_email: 'deleted',
+    },
     person_note: { account_id: 'deleted', author_id: 'pseudonym', text: 'deleted' },
     person_block: { account_id: 'deleted', blocked_by: 'pseudonym', reason: 'deleted' },
     personal_data_read: { reader_id: 'pseudonym', person_id: 'pseudonym' },
@@ -64,6 +68,13 @@ export class PeoplePersonalData implements PersonalDataHolder {
 
   async erase(tx: Transaction, { accountId, email }: DataSubject): Promise<void> {
     await tx.query(`DELETE FROM sign_in_code WHERE email = $1`, [email]);
+    // Whoever is erased may be somebody's guardian: the consent stands without the name; a question has nobody to answer it.
+    await tx.query(
+      `UPDATE guardian_consent SET guardian_email = NULL, guardian_name = NULL,
+         status = CASE status WHEN 'asked' THEN 'replaced' ELSE status END
+       WHERE guardian_email = $1`,
+      [email],
+    );
     for (const table of ownTables) await tx.query(`DELETE FROM ${table} WHERE account_id = $1`, [accountId]);
     await this.people.empty(tx, accountId, this.clock.now());
   }
@@ -86,9 +97,20 @@ export class PeoplePersonalData implements PersonalDataHolder {
            LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING 1),
        reads AS (
          DELETE FROM personal_data_read WHERE id IN (SELECT id FROM personal_data_read WHERE at < $3
+           LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING 1),
+       questions AS (
+         DELETE FROM guardian_consent WHERE id IN (SELECT id FROM guardian_consent
+           WHERE status IN ('asked', 'replaced') AND expires_at < $5
            LIMIT $4 FOR UPDATE SKIP LOCKED) RETURNING 1)
-       SELECT 1 FROM codes UNION ALL SELECT 1 FROM sessions UNION ALL SELECT 1 FROM reads`,
-      [keptSince('signInCode', now), now, keptSince('personalDataRead', now), retentionBatch],
+       SELECT 1 FROM codes UNION ALL SELECT 1 FROM sessions UNION ALL SELECT 1 FROM reads
+       UNION ALL SELECT 1 FROM questions`,
+      [
+        keptSince('signInCode', now),
+        now,
+        keptSince('personalDataRead', now),
+        retentionBatch,
+        keptSince('guardianAsk', now),
+      ],
     );
     return rows.length >= retentionBatch;
   }

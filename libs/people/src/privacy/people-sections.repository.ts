@@ -19,7 +19,6 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       municipality: { fi: 'Kotikunta', sv: 'Hemkommun', en: 'Home municipality' },
       ageGroup: { fi: 'Ikäryhmä', sv: 'Åldersgrupp', en: 'Age group' },
       birthDate: { fi: 'Syntymäaika', sv: 'Födelsedatum', en: 'Date of birth' },
-      guardianConsent: { fi: 'Huoltajan suostumus', sv: 'Vårdnadshavarens samtycke', en: 'Guardian’s consent' },
       locale: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
       reminders: { fi: 'Muistutukset', sv: 'Påminnelser', en: 'Reminders' },
       roles: { fi: 'Roolit', sv: 'Roller', en: 'Roles' },
@@ -28,7 +27,7 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
     },
     sql: `
       SELECT id, email, display_name AS "displayName", phone, municipality, age_group AS "ageGroup",
-        birth_date::text AS "birthDate", guardian_consent AS "guardianConsent", locale, reminders,
+        birth_date::text AS "birthDate", locale, reminders,
         coalesce((SELECT jsonb_agg(r.role || ' – ' || h.name ORDER BY h.name, r.role)
           FROM role_assignment r JOIN hub h ON h.id = r.hub_id WHERE r.account_id = a.id), '[]') AS roles,
         created_at AS "createdAt", last_active_at AS "lastActiveAt"
@@ -102,10 +101,13 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       status: { fi: 'Tila', sv: 'Status', en: 'State' },
       askedAt: { fi: 'Kysytty', sv: 'Efterfrågat', en: 'Asked' },
       answeredAt: { fi: 'Vastattu', sv: 'Besvarat', en: 'Answered' },
+      termsVersion: { fi: 'Ehtojen versio', sv: 'Villkorens version', en: 'Version of the terms' },
+      withdrawnAt: { fi: 'Peruttu', sv: 'Återkallat', en: 'Withdrawn' },
     },
     sql: `
       SELECT h.name AS hub, g.guardian_name AS "guardianName", g.guardian_email AS "guardianEmail", g.status,
-        g.asked_at AS "askedAt", g.answered_at AS "answeredAt"
+        g.asked_at AS "askedAt", g.answered_at AS "answeredAt", g.terms_version AS "termsVersion",
+        g.withdrawn_at AS "withdrawnAt"
       FROM guardian_consent g JOIN hub h ON h.id = g.hub_id WHERE g.account_id = $1 ORDER BY g.asked_at, g.id`,
   },
   {

@@ -57,8 +57,7 @@ export class PersonRepository {
   async empty(tx: Transaction, accountId: string, now: Date): Promise<void> {
     await tx.query(
       `UPDATE account SET email = NULL, display_name = '${erasedName}', phone = NULL, municipality = NULL,
-         birth_date = NULL, guardian_consent = false,
-         reminders = false, inactivity_warned_at = NULL, erased_at = $2
+         birth_date = NULL, reminders = false, inactivity_warned_at = NULL, erased_at = $2
        WHERE id = $1`,
       [accountId, now],
     );

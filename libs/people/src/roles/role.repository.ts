@@ -15,10 +15,10 @@ export class RoleRepository {
   constructor(private readonly database: Database) {}
 
   /** @param ref id or slug */
-  async findHub(ref: string): Promise<{ id: string; slug: string } | undefined> {
+  async findHub(ref: string): Promise<{ id: string; slug: string; name: string } | undefined> {
     const key = idSchema.safeParse(ref).success ? 'id' : 'slug';
-    const [hub] = await this.database.query<{ id: string; slug: string }>(
-      `SELECT id, slug FROM hub WHERE ${key} = $1`,
+    const [hub] = await this.database.query<{ id: string; slug: string; name: string }>(
+      `SELECT id, slug, name FROM hub WHERE ${key} = $1`,
       [ref],
     );
     return hub;

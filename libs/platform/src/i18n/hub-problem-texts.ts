@@ -23,9 +23,24 @@ export const hubProblemTexts = {
     en: 'There already is an organisation of that name.',
   },
   'consent.link_used': {
-    fi: 'Linkki on jo käytetty tai vanhentunut. Pyydä digikeskuksesta uusi.',
-    sv: 'Länken har redan använts eller gått ut. Be digihubben om en ny.',
-    en: 'The link has been used or has expired. Ask the hub for a new one.',
+    fi: 'Tähän on jo vastattu, eikä linkki toimi enää. Suostumuksen voi perua linkistä, joka tuli vastauksen jälkeen sähköpostiin.',
+    sv: 'Frågan är redan besvarad och länken gäller inte längre. Ett samtycke återkallas med länken som kom per e-post efter svaret.',
+    en: 'This has been answered, and the link works no more. A consent is withdrawn by the link that came by e-mail after the answer.',
+  },
+  'consent.link_expired': {
+    fi: 'Linkki on vanhentunut. Suostumusta voi pyytää uudelleen.',
+    sv: 'Länken har gått ut. Samtycket kan begäras på nytt.',
+    en: 'The link has expired. The consent can be asked for again.',
+  },
+  'guardian.consented': {
+    fi: 'Huoltaja on jo antanut suostumuksensa.',
+    sv: 'Vårdnadshavaren har redan gett sitt samtycke.',
+    en: 'A guardian has already consented.',
+  },
+  'guardian.own_address': {
+    fi: 'Anna huoltajan sähköpostiosoite. Omaan osoitteeseen suostumusta ei voi pyytää.',
+    sv: 'Ange vårdnadshavarens e-postadress. Samtycket kan inte begäras på din egen adress.',
+    en: 'Give the guardian’s e-mail address. You cannot ask yourself.',
   },
   'hub.exists': {
     fi: 'Tällä tunnuksella on jo keskus.',

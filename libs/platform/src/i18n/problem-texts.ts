@@ -131,9 +131,9 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     en: 'The equipment is out of order.',
   },
   'booking.under_age': {
-    fi: 'Laitetta voi käyttää vasta {minAge, number} vuotta täyttänyt tai huoltajan kanssa.',
-    sv: 'Du ska ha fyllt {minAge, number} år eller ha en vårdnadshavare med dig.',
-    en: 'You must be {minAge, number} or come with a guardian.',
+    fi: 'Laitetta voi käyttää {minAge, number} vuotta täyttänyt tai huoltajan suostumuksella. Voit pyytää suostumusta Omat tiedot -sivulla.',
+    sv: 'Du ska ha fyllt {minAge, number} år eller ha vårdnadshavarens samtycke. Du kan be om det på sidan Mina uppgifter.',
+    en: 'You must be {minAge, number} or have a guardian’s consent. You can ask for it on the page My details.',
   },
   'booking.not_bookable': {
     fi: 'Tätä ei voi varata ajaksi.',

@@ -6,6 +6,7 @@ const bearers = [
   /((?:__Host-)?(?:session|device)=)[\w-]+/g,
   /(bearer\s+)\S+/gi,
   /([?&](?:token|signature|code|state)=)[^&\s"]+/g,
+  /(\/(?:guardian-consents|consent)\/)[\w-]{43}/g,
 ];
 
 /**

@@ -17,6 +17,8 @@ export interface MailRequest {
   params: Record<string, string | number>;
   /** What goes into the person's own calendar. */
   calendar?: MailCalendar;
+  /** The account whose name stands in it, when that is not its reader. */
+  about?: string;
 }
 
 /**
@@ -38,13 +40,14 @@ export class MailService {
   ) {}
 
   @HandlesJob('mail.send')
-  async send({ to, locale, template, params, calendar }: JobPayload<'mail.send'>): Promise<void> {
+  async send({ to, locale, template, params, calendar, about }: JobPayload<'mail.send'>): Promise<void> {
     const { subject, text } = mailTexts[template as MailTemplate][locale];
     await this.mailer.deliver({
       to,
       subject: formatMessage(subject, locale, params),
       text: formatMessage(text, locale, params),
       ...(calendar && { calendar: this.calendarFor(to, calendar) }),
+      ...(about !== undefined && { about }),
     });
   }
   private calendarFor(

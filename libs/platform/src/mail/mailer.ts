@@ -10,6 +10,8 @@ export interface Mail {
   text: string;
   /** An iCalendar object, for programs that keep the reader's calendar. */
   calendar?: { method: CalendarMethod; content: string };
+  /** The account whose name stands in it, when that is not its reader. */
+  about?: string;
 }
 
 /** Sends mail: over SMTP when `SMTP_URL` is set, else into the demo mailbox that anybody at the demo hub can read. */
@@ -35,10 +37,12 @@ class SmtpMailer extends Mailer {
     this.transport = createTransport(url);
   }
 
-  override async deliver({ calendar, ...mail }: Mail): Promise<void> {
+  override async deliver({ calendar, to, subject, text }: Mail): Promise<void> {
     await this.transport.sendMail({
       from: this.from,
-      ...mail,
+      to,
+      subject,
+      text,
       ...(calendar && { icalEvent: { filename: 'booking.ics', ...calendar } }),
     });
   }
@@ -54,11 +58,9 @@ class DemoMailbox extends Mailer {
   }
 
   override async deliver(mail: Mail): Promise<void> {
-    await this.dataSource.query(`INSERT INTO demo_mail (recipient, subject, text, sent_at) VALUES ($1, $2, $3, $4)`, [
-      mail.to,
-      mail.subject,
-      mail.text,
-      this.clock.now(),
-    ]);
+    await this.dataSource.query(
+      `INSERT INTO demo_mail (recipient, subject, text, sent_at, about) VALUES ($1, $2, $3, $4, $5)`,
+      [mail.to, mail.subject, mail.text, this.clock.now(), mail.about ?? null],
+    );
   }
 }

@@ -22,7 +22,7 @@ const pageSize = 500;
 @Injectable()
 export class PlatformPersonalData implements PersonalDataHolder {
   readonly columns: ColumnFates = {
-    demo_mail: { recipient: 'deleted', subject: 'deleted', text: 'deleted' },
+    demo_mail: { recipient: 'deleted', subject: 'deleted', text: 'deleted', about: 'deleted' },
     outbox: { job_name: 'impersonal', payload: 'deleted' },
     idempotency_key: { account_id: 'deleted', subject_id: 'deleted' },
     // Entries hold ids and never what people are called or have written; the table cannot be changed.
@@ -51,9 +51,12 @@ export class PlatformPersonalData implements PersonalDataHolder {
   }
 
   async erase(tx: Transaction, { accountId, email }: DataSubject): Promise<void> {
-    await tx.query(`DELETE FROM demo_mail WHERE recipient = $1`, [email]);
+    await tx.query(`DELETE FROM demo_mail WHERE recipient = $1 OR about = $2`, [email, accountId]);
     await tx.query(`DELETE FROM idempotency_key WHERE account_id = $1`, [accountId]);
-    await tx.query(`DELETE FROM outbox WHERE job_name = 'mail.send' AND payload ->> 'to' = $1`, [email]);
+    await tx.query(
+      `DELETE FROM outbox WHERE job_name = 'mail.send' AND (payload ->> 'to' = $1 OR payload ->> 'about' = $2)`,
+      [email, accountId],
+    );
   }
 
   /** Mails that had left the outbox when the person was erased are taken back from the queue. */
@@ -66,7 +69,8 @@ export class PlatformPersonalData implements PersonalDataHolder {
       // What is removed makes the rest move up.
       for (let start = 0; ; start += pageSize) {
         const jobs = await queue.getJobs([state], start, start + pageSize - 1);
-        const theirs = jobs.filter((job) => isMailTo(job, (to) => this.keyedHash.matches('mail-address', to, hash)));
+        const isTheirs = (to: string) => this.keyedHash.matches('mail-address', to, hash);
+        const theirs = jobs.filter((job) => isMailTo(job, isTheirs) || isMailAbout(job, accountId));
         for (const job of theirs) await job.remove();
         if (jobs.length < pageSize) break;
         start -= theirs.length;
@@ -92,6 +96,10 @@ export class PlatformPersonalData implements PersonalDataHolder {
 function isMailTo(job: Job<{ to?: string; template?: string }>, isTheirs: (to: string) => boolean): boolean {
   const { to, template } = job.data;
   return job.name === 'mail.send' && to !== undefined && template !== 'accountErased' && isTheirs(to);
+}
+
+function isMailAbout(job: Job<{ about?: string }>, accountId: string): boolean {
+  return job.name === 'mail.send' && job.data.about === accountId;
 }
 
 const title = {

@@ -17,6 +17,8 @@ export const retentionDays = {
   signInCode: 1,
   /** Revoked addresses of calendars. */
   calendarFeed: 30,
+  /** What guardians were asked and did not answer, after the link has expired. */
+  guardianAsk: 30,
   /** The log of who looked at whose data. */
   personalDataRead: 730,
 } as const;

@@ -1,7 +1,7 @@
 /** How often one caller may ask for something. */
 export interface RateLimit {
   /** Whose requests are counted together. */
-  readonly per: 'client' | 'person' | 'token';
+  readonly per: 'client' | 'person' | 'token' | 'guardian';
   readonly requests: number;
   readonly windowSeconds: number;
 }
@@ -25,6 +25,16 @@ export const rateLimits = {
   calendarFeed: { per: 'token', requests: 60, windowSeconds: 600 },
   /** The web app asks while somebody moves through times. */
   bookingCheck: { per: 'person', requests: 240, windowSeconds: 60 },
+  /** Somebody who is under age has a guardian or two, and their addresses may be mistyped. */
+  guardianAsk: { per: 'person', requests: 10, windowSeconds: 86_400 },
+  /** Whoever asks: nobody's mailbox is filled in the hub's name. */
+  guardianMail: { per: 'guardian', requests: 5, windowSeconds: 86_400 },
+  /** The page is opened, read, and answered. */
+  guardianLink: { per: 'token', requests: 30, windowSeconds: 600 },
+  /** A parents' evening answers behind one address. */
+  guardianAnswer: { per: 'client', requests: 240, windowSeconds: 600 },
+  /** A person belongs to few; a list of made-up names is work for staff. */
+  organisation: { per: 'person', requests: 10, windowSeconds: 3600 },
 } as const satisfies Record<string, RateLimit>;
 
 export type RateLimitName = keyof typeof rateLimits;
