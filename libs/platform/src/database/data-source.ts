@@ -10,6 +10,7 @@ import { People1764150000000 } from './migrations/0009-people.js';
 import { Privacy1764200000000 } from './migrations/0010-privacy.js';
 import { Devices1764300000000 } from './migrations/0012-devices.js';
 import { GuardianConsents1764350000000 } from './migrations/0013-guardian-consents.js';
+import { PlainGcode1764450000000 } from './migrations/0015-plain-gcode.js';
 import { WaysToSignIn1764550000000 } from './migrations/0017-ways-to-sign-in.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
@@ -27,6 +28,7 @@ const migrations = [
   Privacy1764200000000,
   Devices1764300000000,
   GuardianConsents1764350000000,
+  PlainGcode1764450000000,
   WaysToSignIn1764550000000,
 ];
 

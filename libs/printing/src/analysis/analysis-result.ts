@@ -18,6 +18,8 @@ export interface FileAnalysed {
   readonly analysis: PrintAnalysis;
   /** Null only when nothing is extruded and the slicer left no picture. */
   readonly thumbnail: Thumbnail | null;
+  /** True when the G-code is packed in the file, and a printer needs it plain. */
+  readonly isPacked: boolean;
 }
 
 export type AnalysisResult = FileAnalysed | FileRefusal;
@@ -27,8 +29,9 @@ export class RefusedFile extends Error {
   constructor(
     readonly code: FileRefusal['code'],
     readonly detail: string,
+    options?: ErrorOptions,
   ) {
-    super(detail);
+    super(detail, options);
     this.name = 'RefusedFile';
   }
 }

@@ -3,8 +3,9 @@ import type { Extent } from './extent.js';
 import { GcodeMachine, type MachineListener } from './gcode-machine.js';
 import { dot, IsometricView, towardsCamera, type Vector } from './isometric-view.js';
 import type { Move } from './move.js';
-import { readLines } from './read-lines.js';
 import { isLayerMark } from './slicers/slicer-comments.js';
+import type { PrintText } from './text/print-text.js';
+import { readLines } from './text/read-lines.js';
 import { oversampling, TubeCanvas } from './tube-canvas.js';
 
 const sidePixels = 320;
@@ -25,10 +26,10 @@ export interface Drawing {
 }
 
 /** Draws what a print will look like from its toolpath: a second pass over the file, 320 × 320, transparent. */
-export async function drawToolpath(path: string, drawing: Drawing): Promise<PNG> {
+export async function drawToolpath(text: PrintText, drawing: Drawing): Promise<PNG> {
   const painter = new ToolpathPainter(drawing);
   const machine = new GcodeMachine(painter);
-  await readLines(path, (bytes, start, end, line) => machine.readLine(bytes, start, end, line));
+  await readLines(text.read(), (bytes, start, end, line) => machine.readLine(bytes, start, end, line));
   return painter.canvas.toPng();
 }
 

@@ -1,5 +1,5 @@
 import type { AnalysisLimits } from './analysis-limits.js';
-import { EmbeddedThumbnail } from './embedded-thumbnail.js';
+import { EmbeddedThumbnail } from './picture/embedded-thumbnail.js';
 import { FindingList } from './finding-list.js';
 import type { CommandLetter, MachineListener } from './gcode-machine.js';
 import type { Move } from './move.js';
@@ -21,7 +21,14 @@ export class FileExamination implements MachineListener {
   lastLayingLine = 0;
   lastCommandLine = 0;
 
-  constructor(limits: AnalysisLimits) {
+  /** Percent that the file last told the printer's display (M73); null when it never does. */
+  progressPercent: number | null = null;
+
+  /** @param endIsMarked whether the slicer's closing comments are really the file's end */
+  constructor(
+    limits: AnalysisLimits,
+    readonly endIsMarked: boolean,
+  ) {
     this.safety = new SafetyCheck(limits, this.findings);
   }
 
@@ -37,6 +44,7 @@ export class FileExamination implements MachineListener {
     this.commands += 1;
     this.lastCommandLine = line;
     this.safety.onCommand(name, code, words, line);
+    if (name === 'M' && code === 73 && words.has(letter.p)) this.progressPercent = words.get(letter.p);
     if (name === 'G' && code === 4) this.statistics.addSeconds(words.get(letter.s) + words.get(letter.p) / 1000);
     this.thumbnail.abandon();
   }

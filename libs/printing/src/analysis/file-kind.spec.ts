@@ -6,7 +6,6 @@ const kindOf = (head: string | readonly number[], fileBytes = 10_000) =>
 describe('the kind of a file', () => {
   it.each([
     ['PK\x03\x04\x14', 'a ZIP archive or 3MF project'],
-    ['GCDE\x01\x00', 'binary G-code (.bgcode)'],
     ['\xff\xd8\xff\xe0', 'a JPEG picture'],
     ['\x89PNG\r\n', 'a PNG picture'],
     ['%PDF-1.7', 'a PDF document'],

@@ -1,8 +1,3 @@
-import { open } from 'node:fs/promises';
-import { RefusedFile } from './analysis-result.js';
-
-const headBytes = 4096;
-
 interface Signature {
   readonly bytes: readonly number[];
   readonly name: string;
@@ -11,7 +6,6 @@ interface Signature {
 const text = (value: string): readonly number[] => [...Buffer.from(value, 'latin1')];
 
 const signatures: readonly Signature[] = [
-  { bytes: text('GCDE'), name: 'binary G-code (.bgcode)' },
   { bytes: text('PK\x03\x04'), name: 'a ZIP archive or 3MF project' },
   { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
@@ -23,30 +17,6 @@ const signatures: readonly Signature[] = [
   { bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program' },
   { bytes: text('MZ'), name: 'a program' },
 ];
-
-/**
- * Tells plain G-code from everything else by content, whatever the file is called. What looks like text passes; the
- * analysis itself finds out whether it holds commands.
- * @throws RefusedFile naming what the file is instead
- */
-export async function expectPlainText(path: string): Promise<void> {
-  const head = await readHead(path);
-  if (head.bytes.length === 0) throw new RefusedFile('print.corrupt_file', 'the file is empty');
-  const other = nameOtherKind(head.bytes, head.fileBytes);
-  if (other !== null) throw new RefusedFile('print.unsupported_file', `this is ${other}, not plain G-code`);
-}
-
-async function readHead(path: string): Promise<{ bytes: Buffer; fileBytes: number }> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const buffer = Buffer.alloc(headBytes);
-    const { bytesRead } = await file.read(buffer, 0, headBytes, 0);
-    return { bytes: buffer.subarray(0, bytesRead), fileBytes: size };
-  } finally {
-    await file.close();
-  }
-}
 
 /** @returns what the file is, or null when it may be plain text */
 export function nameOtherKind(head: Buffer, fileBytes: number): string | null {

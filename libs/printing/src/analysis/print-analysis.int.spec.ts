@@ -1,13 +1,17 @@
+import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import type { Finding } from '#libs/contracts';
 import { Database, FileStore } from '#libs/platform';
+import { binaryGcode } from '../../../../test/support/binary-gcode.js';
 import { anAnalysis } from '../../../../test/support/print-rows.js';
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
-import type { AnalysisResult } from './analysis-result.js';
+import type { FileAnalysed } from './analysis-result.js';
 import { analyseInWorker } from './run-in-worker.js';
 import { PrintAnalysisService } from './print-analysis.service.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
+import { PrintFileLink } from '../upload/print-file-link.js';
+import { PrintFileService } from '../upload/print-file.service.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
 
 // The thread needs the built files; what it finds has its own tests, and the real hub's.
@@ -19,10 +23,11 @@ let service: PrintAnalysisService;
 
 const firstTry = { tryNumber: 1, isLastTry: false };
 const lastTry = { tryNumber: 3, isLastTry: true };
-const finds = (...findings: Finding[]): AnalysisResult => ({
+const finds = (...findings: Finding[]): FileAnalysed => ({
   ok: true,
   analysis: { ...anAnalysis(600), findings, filaments: [{ material: 'PETG', millimetres: null, grams: null }] },
   thumbnail: { png: Buffer.from('picture'), source: 'drawn' },
+  isPacked: false,
 });
 const finding = (severity: Finding['severity'], code: string): Finding => ({ severity, code, line: 1, params: {} });
 
@@ -94,6 +99,41 @@ describe('an analysed file', () => {
     reading.mockClear();
     await service.analyse({ printJobId: await fixture.aPrintJob({ status: 'awaiting_review' }) }, firstTry);
     expect(reading).not.toHaveBeenCalled();
+  });
+});
+
+describe('a file that holds its G-code packed', () => {
+  const stored = async (status = 'analysing' as const) => {
+    const content = Readable.from([binaryGcode('G28\nG1 X1 Y1 E1\n', { encoding: 'MeatPack' })]);
+    const { sha256 } = await fixture.get(FileStore).put(content, 10_000);
+    const owner = await fixture.aPerson();
+    const id = await fixture.aPrintJob({ status, owner });
+    await fixture.database.query('UPDATE print_job SET file_sha256 = $2 WHERE id = $1', [id, sha256]);
+    return { id, owner };
+  };
+
+  it('reaches the printer as plain G-code', async () => {
+    const { id } = await stored();
+    reading.mockResolvedValueOnce({ ...finds(), isPacked: true });
+    await service.analyse({ printJobId: id }, firstTry);
+    const link = new URL(fixture.get(PrintFileLink).create(id));
+    const signature = link.searchParams.get('signature') ?? '';
+    const expires = Number(link.searchParams.get('expires'));
+    const { stream, sizeBytes } = await fixture.get(PrintFileService).open({ printJobId: id, signature, expires });
+    const text = Buffer.concat(await stream.toArray());
+    expect(text.toString()).toContain('G28\nG1 X1 Y1 E1\n');
+    expect(text).toHaveLength(sizeBytes);
+  });
+
+  it('leaves nothing behind when its owner gave it up meanwhile', async () => {
+    const { id, owner } = await stored();
+    reading.mockImplementationOnce(async () => {
+      await fixture.get(PrintCancelService).cancel(owner, id);
+      return { ...finds(), isPacked: true };
+    });
+    await service.analyse({ printJobId: id }, firstTry);
+    const forgotten = await fixture.takeJobs('print.forget-file');
+    expect(forgotten).toHaveLength(2);
   });
 });
 

@@ -1,9 +1,12 @@
+import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { JobPayload, ProblemCode } from '#libs/contracts';
-import { Database, FileStore, HandlesJob, type JobRun, type Transaction } from '#libs/platform';
+import { Database, FileStore, HandlesJob, type JobRun, type StoredFile, type Transaction } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
 import { analyseInWorker } from './run-in-worker.js';
+import { openPrintText } from './text/open-print-text.js';
+import { mostTextBytes } from './text/print-text.js';
 import type { PrintJob } from '../job/print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from '../job/print-job.repository.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
@@ -50,13 +53,23 @@ export class PrintAnalysisService {
     }
   }
 
-  private async describe(job: PrintJob, { analysis, thumbnail }: FileAnalysed): Promise<JobChanges> {
+  private async describe(job: PrintJob, result: FileAnalysed): Promise<JobChanges> {
+    const { analysis, thumbnail } = result;
     const picture = thumbnail && (await this.files.put(Readable.from([thumbnail.png]), maxThumbnailBytes));
+    const gcode = result.isPacked && job.fileSha256 !== null ? await this.unpack(job.fileSha256) : null;
     return {
       analysis,
       thumbnailSha256: picture?.sha256 ?? null,
+      gcodeSha256: gcode?.sha256 ?? null,
+      gcodeBytes: gcode === null ? null : String(gcode.sizeBytes),
       material: job.material ?? analysis.filaments[0]?.material ?? null,
     };
+  }
+
+  /** Printers of every make read plain G-code, and only some read it packed. */
+  private async unpack(fileSha256: string): Promise<StoredFile> {
+    const text = await openPrintText(this.files.path(fileSha256));
+    return this.files.put(Readable.from(copiesOf(text.read())), mostTextBytes);
   }
 
   /** A file that a public printer must not run goes back to its owner before staff see it. */
@@ -67,8 +80,28 @@ export class PrintAnalysisService {
   ): Promise<void> {
     const refusalCode = result.ok ? firstError(result) : result.code;
     const to = !result.ok ? 'rejected' : refusalCode === null ? 'awaiting_review' : 'needs_changes';
-    await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } });
+    const made = [changes.thumbnailSha256, changes.gcodeSha256].filter((sha256) => typeof sha256 === 'string');
+    await this.holdFiles(tx, made);
+    if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } }))
+      return;
+    for (const sha256 of made) tx.enqueue('print.forget-file', { sha256 });
   }
+
+  /**
+   * Somebody else's job may just have lost the same files, and they with it.
+   * @throws the file system's error when they are gone; then the analysis is tried again
+   */
+  private async holdFiles(tx: Transaction, files: readonly string[]): Promise<void> {
+    for (const sha256 of files.toSorted()) {
+      await this.jobs.lockFile(tx, sha256);
+      await access(this.files.path(sha256));
+    }
+  }
+}
+
+/** The text is read into one buffer over and over, and the store writes later than it takes. */
+async function* copiesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 /** The disk is to blame, and the file may be there the next time. */

@@ -5,6 +5,8 @@ import type { FileExamination } from './file-examination.js';
 
 /** A stated time below this share of what distances and feed rates demand is not believed. */
 const leastBelievableShare = 0.5;
+/** Slicers state a little more filament than the moves feed; less of it than this, and moves are missing. */
+const leastUsedShare = 0.95;
 
 /** Puts together what the file states and what its moves show; also adds the findings that only the end reveals. */
 export function summarise(examination: FileExamination, limits: AnalysisLimits): PrintAnalysis {
@@ -72,11 +74,21 @@ function addClosingFindings(
   }
 }
 
-function cutOffReason({ comments, statistics, lastLayingLine, lastCommandLine }: FileExamination): string | null {
+function cutOffReason(examination: FileExamination): string | null {
+  const { comments, statistics, lastLayingLine, lastCommandLine, endIsMarked, progressPercent } = examination;
   if (statistics.extent.isEmpty) return 'nothing_printed';
-  const cutOff = comments.isCutOff(lastLayingLine);
-  if (cutOff === null) return lastLayingLine === lastCommandLine ? 'ends_while_printing' : null;
-  return cutOff ? 'slicer_ending_missing' : null;
+  const cutOff = endIsMarked ? comments.isCutOff(lastLayingLine) : null;
+  if (cutOff !== null) return cutOff ? 'slicer_ending_missing' : null;
+  if (lastLayingLine === lastCommandLine) return 'ends_while_printing';
+  // Whole blocks of binary G-code may be missing; its slicers count to 100 % on the printer's display.
+  const hasEnding = endIsMarked || ((progressPercent ?? 100) >= 100 && usesWhatIsStated(examination));
+  return hasEnding ? null : 'slicer_ending_missing';
+}
+
+function usesWhatIsStated({ comments, statistics }: FileExamination): boolean {
+  const sum = (lengths: readonly (number | null)[]) =>
+    lengths.reduce<number>((total, length) => total + (length ?? 0), 0);
+  return sum(statistics.filamentMillimetres) >= sum(comments.facts.filamentMillimetres) * leastUsedShare;
 }
 
 /** `Original Prusa MK4` and `MK4` are the same machine: makers put their name in front, slicers often do not. */

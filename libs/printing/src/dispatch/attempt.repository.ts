@@ -29,6 +29,7 @@ export interface AttemptContext {
   printer: string;
   accountId: string;
   fileName: string;
+  /** What the printer gets: plain G-code. */
   fileSha256: string;
   fileBytes: string;
   jobStatus: PrintJobState;
@@ -41,7 +42,8 @@ const contextSql = `
     t.number - (SELECT coalesce(max(o.number), 0) FROM print_attempt o WHERE o.print_job_id = t.print_job_id
       AND o.number < t.number AND (o.started_at IS NOT NULL OR o.status = 'failed')) AS "triesInVain",
     j.hub_id AS "hubId", h.slug AS hub, b.slug AS bridge, r.slug AS printer, j.account_id AS "accountId", j.file_name AS "fileName",
-    j.file_sha256 AS "fileSha256", j.file_bytes AS "fileBytes", j.status AS "jobStatus"
+    coalesce(j.gcode_sha256, j.file_sha256) AS "fileSha256", coalesce(j.gcode_bytes, j.file_bytes) AS "fileBytes",
+    j.status AS "jobStatus"
   FROM print_attempt t
   JOIN print_job j ON j.id = t.print_job_id
   JOIN hub h ON h.id = j.hub_id

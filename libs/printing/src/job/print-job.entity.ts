@@ -27,6 +27,14 @@ export class PrintJob {
   @Column('bigint')
   fileBytes!: string;
 
+  /** The plain G-code for the printer when the file holds it packed; null when the file is plain itself. */
+  @Column('text', { nullable: true })
+  gcodeSha256!: string | null;
+
+  /** bigint, hence a string. */
+  @Column('bigint', { nullable: true })
+  gcodeBytes!: string | null;
+
   @Column('text', { nullable: true })
   material!: string | null;
 

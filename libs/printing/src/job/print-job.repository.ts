@@ -20,6 +20,8 @@ export interface JobChanges {
   analysis?: PrintAnalysis;
   material?: string | null;
   thumbnailSha256?: string | null;
+  gcodeSha256?: string | null;
+  gcodeBytes?: string | null;
   refusalCode?: ProblemCode | null;
   reviewReason?: string | null;
   queuedAt?: Date | null;
@@ -91,6 +93,8 @@ export class PrintJobRepository {
 
   /** Whether any job still needs a stored file. */
   async usesFile(tx: Transaction, sha256: string): Promise<boolean> {
-    return tx.manager.exists(PrintJob, { where: [{ fileSha256: sha256 }, { thumbnailSha256: sha256 }] });
+    return tx.manager.exists(PrintJob, {
+      where: [{ fileSha256: sha256 }, { gcodeSha256: sha256 }, { thumbnailSha256: sha256 }],
+    });
   }
 }

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
 
-const accepted = ['.gcode', '.gco', '.g'];
+const accepted = ['.gcode', '.gco', '.g', '.bgcode'];
 
 interface Props {
   file: File | null;

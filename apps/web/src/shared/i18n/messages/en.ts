@@ -100,7 +100,7 @@ export const en: Messages = {
   'sendPrint.drop': 'Drop a file here or choose one from your device.',
   'sendPrint.chooseFile': 'Choose a file',
   'sendPrint.otherFile': 'Change the file',
-  'sendPrint.formats': 'A G-code file (.gcode). Slice the 3D model first; the staff can help.',
+  'sendPrint.formats': 'A G-code file (.gcode, .bgcode). Slice the 3D model first; the staff can help.',
   'sendPrint.fileMissing': 'Choose a file first.',
   'sendPrint.material': 'Material',
   'sendPrint.anyMaterial': 'Any',

@@ -100,7 +100,7 @@ export const fi = {
   'sendPrint.drop': 'Pudota tiedosto tähän tai valitse se laitteeltasi.',
   'sendPrint.chooseFile': 'Valitse tiedosto',
   'sendPrint.otherFile': 'Vaihda tiedosto',
-  'sendPrint.formats': 'G-code-tiedosto (.gcode). Viipaloi 3D-malli ensin; ohjaaja auttaa tarvittaessa.',
+  'sendPrint.formats': 'G-code-tiedosto (.gcode, .bgcode). Viipaloi 3D-malli ensin; ohjaaja auttaa tarvittaessa.',
   'sendPrint.fileMissing': 'Valitse ensin tiedosto.',
   'sendPrint.material': 'Materiaali',
   'sendPrint.anyMaterial': 'Ei väliä',

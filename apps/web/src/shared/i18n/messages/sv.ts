@@ -99,7 +99,8 @@ export const sv: Messages = {
   'sendPrint.drop': 'Släpp filen här eller välj den på din enhet.',
   'sendPrint.chooseFile': 'Välj fil',
   'sendPrint.otherFile': 'Byt fil',
-  'sendPrint.formats': 'En G-code-fil (.gcode). Bered (slica) 3D-modellen först; handledaren hjälper vid behov.',
+  'sendPrint.formats':
+    'En G-code-fil (.gcode, .bgcode). Bered (slica) 3D-modellen först; handledaren hjälper vid behov.',
   'sendPrint.fileMissing': 'Välj först en fil.',
   'sendPrint.material': 'Material',
   'sendPrint.anyMaterial': 'Spelar ingen roll',

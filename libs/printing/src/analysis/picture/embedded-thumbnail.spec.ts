@@ -39,8 +39,8 @@ describe('EmbeddedThumbnail', () => {
     expect(sizeFrom(...block({ declared: 1_000_000 }))).toBeNull();
   });
 
-  it.each(['thumbnail_JPG', 'thumbnail_QOI'])('passes over %s', (kind) => {
-    expect(sizeFrom(...block({ kind }))).toBeNull();
+  it.each(['thumbnail_JPG', 'thumbnail_QOI'])('takes a picture under %s for what it is', (kind) => {
+    expect(sizeFrom(...block({ kind }))).toBe('120x100');
   });
 
   it('passes over what does not decode, and keeps the smaller one that does', () => {

@@ -1,15 +1,10 @@
-import { PNG } from 'pngjs';
+import { decodePicture } from './decode-picture.js';
 import { encodePng } from './encode-png.js';
 
 /** Base64 characters; a slicer's largest picture is some 100 kB. */
 const longestBase64 = 2 * 1024 * 1024;
-/** A tiny PNG may claim to be a huge picture, and decoding makes room for all of it. */
-const mostPixels = 2048 * 2048;
-/** Smaller ones are meant for a printer's own display; ours drawn from the toolpath is better. */
-const smallestSide = 100;
-
-const begin = /^\s*thumbnail begin (\d+)[x ](\d+) (\d+)\s*$/;
-const end = /^\s*thumbnail end\b/;
+const begin = /^\s*thumbnail(?:_JPG|_QOI)? begin (\d+)[x ](\d+) (\d+)\s*$/;
+const end = /^\s*thumbnail(?:_JPG|_QOI)? end\b/;
 
 interface Block {
   readonly declaredLength: number;
@@ -18,7 +13,7 @@ interface Block {
   length: number;
 }
 
-/** Collects the largest PNG among the `thumbnail begin` … `thumbnail end` comments; other formats are passed over. */
+/** Collects the largest picture among the `thumbnail begin` … `thumbnail end` comments and those beside the text. */
 export class EmbeddedThumbnail {
   private block: Block | null = null;
   private best: { png: Buffer; area: number } | null = null;
@@ -41,6 +36,14 @@ export class EmbeddedThumbnail {
     return this.best?.png ?? null;
   }
 
+  /** A picture that lies beside the text. */
+  offer(data: Buffer): void {
+    const pixels = decodePicture(data);
+    if (pixels === null) return;
+    const area = pixels.width * pixels.height;
+    if (area > (this.best?.area ?? 0)) this.best = { png: encodePng(pixels), area };
+  }
+
   private open(comment: string): boolean {
     const found = begin.exec(comment);
     if (found === null) return false;
@@ -58,22 +61,6 @@ export class EmbeddedThumbnail {
     this.block = null;
     if (block.length !== block.declaredLength || block.length > longestBase64) return;
     if (this.best !== null && this.best.area >= block.area) return;
-    const png = reencode(Buffer.from(block.lines.join(''), 'base64'));
-    if (png !== null) this.best = { png, area: block.area };
-  }
-}
-
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const headerBytes = 24;
-
-function reencode(data: Buffer): Buffer | null {
-  if (data.length < headerBytes || !data.subarray(0, 8).equals(pngSignature)) return null;
-  const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)];
-  if (Math.min(width, height) < smallestSide || width * height > mostPixels) return null;
-  try {
-    return encodePng(PNG.sync.read(data));
-  } catch {
-    // A damaged picture is no fault of the print: there is another one, or we draw our own.
-    return null;
+    this.offer(Buffer.from(block.lines.join(''), 'base64'));
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { plainText } from './plain-text.js';
 import { longestLineBytes, readLines } from './read-lines.js';
 
 let folder: string;
@@ -15,7 +16,7 @@ async function linesOf(content: string | Buffer): Promise<string[]> {
   await writeFile(path, content);
   const lines: string[] = [];
   let last = 0;
-  await readLines(path, (bytes, start, end, line) => {
+  await readLines(plainText(path).read(), (bytes, start, end, line) => {
     lines.push(bytes.toString('latin1', start, end));
     last = line;
   });
