@@ -43,5 +43,7 @@ export interface BridgeOptions {
   /** Owned by this bridge alone: journal, outbox, downloaded files, virtual machines. Made when missing. */
   readonly dataDir: string;
   readonly printers: readonly PrinterOptions[];
+  /** Reads the printers anew; left out where they never change. Throws when they cannot be used as they are written. */
+  readonly reload?: (() => readonly PrinterOptions[]) | undefined;
   readonly log: BridgeLog;
 }

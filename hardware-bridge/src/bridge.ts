@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import type { BridgeCommand, BridgeInfo, PrinterCommand, PrinterEvent } from '#libs/contracts';
+import type { BridgeCommand, PrinterCommand, PrinterEvent } from '#libs/contracts';
 import { anyValue, bridgeClientId, MqttConnection, type FailureDecision, type HandlerFailure } from '#libs/mqtt';
 import { adapterNames, createAdapter } from './adapters/create-adapter.js';
-import type { BridgeOptions, PrinterOptions } from './bridge-options.js';
+import type { BridgeOptions } from './bridge-options.js';
 import { CommandJournal, type JournalEntry } from './journal/command-journal.js';
 import { EventOutbox } from './outbox/event-outbox.js';
 import { PrintFiles } from './print-files.js';
-import { PrinterAgent } from './printer/printer-agent.js';
-import { StatusFeed } from './printer/status-feed.js';
+import { PrinterFleet } from './printer/printer-fleet.js';
 import { BridgeStore } from './store/bridge-store.js';
 import { Uplink } from './uplink.js';
 import { bridgeVersion } from './version.js';
@@ -15,6 +14,8 @@ import { bridgeVersion } from './version.js';
 export interface RunningBridge {
   /** Says goodbye and frees everything; virtual machines go on by the wall clock. */
   stop(): Promise<void>;
+  /** Reads the printers anew, as the server's `reload` does. */
+  reload(): Promise<void>;
 }
 
 const pruneMs = 24 * 3600 * 1000;
@@ -43,11 +44,12 @@ class Bridge implements RunningBridge {
   private readonly connection: MqttConnection;
   private readonly journal: CommandJournal;
   private readonly files: PrintFiles;
-  private readonly agents = new Map<string, PrinterAgent>();
-  private readonly described: BridgeInfo['printers'] = [];
+  private readonly fleet: PrinterFleet;
+  private readonly uplinks = new Map<string, Uplink>();
   /** What a crash has interrupted and the server has not been told. */
   private unanswered: JournalEntry[] = [];
   private announced: Promise<void> = Promise.resolve();
+  private reloaded: Promise<void> = Promise.resolve();
   private pruning: NodeJS.Timeout | undefined;
 
   constructor(
@@ -69,14 +71,23 @@ class Bridge implements RunningBridge {
       onHandlerError: (failure) => this.judge(failure),
       onConnectionError: (error) => log.warn(`Broker: ${error.message}`),
     });
+    this.fleet = new PrinterFleet({
+      store,
+      journal: this.journal,
+      outbox,
+      files: this.files,
+      log,
+      adapterFor: (printer) => createAdapter(printer, join(dataDir, 'virtual')),
+      uplinkFor: (slug) => this.uplinkFor(slug),
+    });
   }
 
   async open(): Promise<void> {
     const { log, printers } = this.options;
     this.unanswered = await this.journal.recover();
     await this.prune();
-    for (const printer of printers) await this.addPrinter(printer);
-    await this.files.open([...this.agents.values()].flatMap(({ neededFile }) => neededFile ?? []));
+    await this.fleet.open(printers, this.unanswered);
+    await this.files.open(this.fleet.neededFiles);
     this.pruning = setInterval(() => {
       this.prune().catch((error: unknown) => log.error('Old commands could not be forgotten', error));
     }, pruneMs);
@@ -93,7 +104,8 @@ class Bridge implements RunningBridge {
 
   async stop(): Promise<void> {
     clearInterval(this.pruning);
-    await Promise.all([...this.agents.values()].map((agent) => agent.close()));
+    await this.reloaded;
+    await this.fleet.close();
     const delivered = this.outbox.stop();
     this.sayGoodbye();
     await this.connection.close();
@@ -102,18 +114,31 @@ class Bridge implements RunningBridge {
     await this.store.close();
   }
 
-  private async addPrinter(printer: PrinterOptions): Promise<void> {
-    const { connection, files, journal, options, outbox, place, store } = this;
-    const { slug, model } = printer;
-    const { dataDir, log } = options;
-    const adapter = createAdapter(printer, join(dataDir, 'virtual'));
-    const uplink = new Uplink(connection, { ...place, printer: slug }, store.session);
-    const feed = new StatusFeed(uplink, (error) => log.warn(`${slug}: not told: ${(error as Error).message}`));
-    const agent = new PrinterAgent({ slug, adapter, store, journal, outbox, files, feed, log }, uplink);
-    this.agents.set(slug, agent);
-    const { pause, cancel, temperatures } = adapter.capabilities;
-    this.described.push({ slug, adapter: printer.adapter, model, capabilities: { pause, cancel, temperatures } });
-    await agent.open(this.unanswered.filter((entry) => entry.printer === slug));
+  /** Reads the printers anew. What is wrong with them is logged, and changes nothing. */
+  reload(): Promise<void> {
+    this.reloaded = this.reloaded.then(() => this.reloadNow());
+    return this.reloaded;
+  }
+
+  private async reloadNow(): Promise<void> {
+    const { log, reload } = this.options;
+    if (!reload) return log.warn('The printers of this bridge never change');
+    try {
+      const busy = await this.fleet.change(reload());
+      for (const slug of busy) log.warn(`${slug} is at a command and stays as it is; reload again later`);
+      log.info('The printers are read anew');
+    } catch (error) {
+      log.error('The printers cannot be used as they are written; everything stays as it is', error);
+    }
+    await this.announce();
+  }
+
+  /** One for each name for the whole session: a printer that comes back goes on counting where it was. */
+  private uplinkFor(printer: string): Uplink {
+    const uplink =
+      this.uplinks.get(printer) ?? new Uplink(this.connection, { ...this.place, printer }, this.store.session);
+    this.uplinks.set(printer, uplink);
+    return uplink;
   }
 
   private listen(): void {
@@ -129,17 +154,14 @@ class Bridge implements RunningBridge {
   }
 
   private async forward(printer: string, command: PrinterCommand): Promise<void> {
-    const agent = this.agents.get(printer);
-    if (agent) return agent.receive(command);
+    if (await this.fleet.receive(printer, command)) return;
     this.options.log.warn(`There is no printer ${printer} here: ${command.type} is refused`);
-    const uplink = new Uplink(this.connection, { ...this.place, printer }, this.store.session);
-    await uplink.ack({ cmdId: command.id, phase: 'rejected', code: 'not_supported' });
+    await this.uplinkFor(printer).ack({ cmdId: command.id, phase: 'rejected', code: 'not_supported' });
   }
 
   private async obey(command: BridgeCommand): Promise<void> {
     if (Date.parse(command.expiresAt) <= Date.now()) return;
-    if (command.type === 'rebirth') return this.announce();
-    this.options.log.warn('The printers cannot be reloaded while the bridge runs; start it again');
+    return command.type === 'rebirth' ? this.announce() : this.reload();
   }
 
   /** Birth: who we are, that we are here, and how every printer is. Unacknowledged events follow by themselves. */
@@ -159,11 +181,11 @@ class Bridge implements RunningBridge {
         ts: new Date().toISOString(),
         version: bridgeVersion,
         adapters: [...adapterNames],
-        printers: this.described,
+        printers: this.fleet.described,
       });
       await connection.publish('bridgeState', place, { state: 'online', session });
-      for (const agent of this.agents.values()) await agent.announce();
-      for (const entry of this.unanswered.splice(0)) this.agents.get(entry.printer)?.answer(entry.id, entry);
+      await this.fleet.announce();
+      for (const entry of this.unanswered.splice(0)) this.fleet.answer(entry);
     } catch (error) {
       this.options.log.warn(`The birth message waits for the next connection: ${(error as Error).message}`);
     }

@@ -49,7 +49,7 @@ describe('the settings of the bridge', () => {
 
   it('list every fault at once, by its setting', () => {
     const faults = faultsOf({ MQTT_URL: 'http://x', BRIDGE: 'Not A Slug', DATA_DIR: '/data', PRINTERS: '/nowhere' });
-    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['MQTT_URL', 'HUB', 'BRIDGE', 'PRINTERS']);
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['MQTT_URL', 'HUB', 'BRIDGE', '/nowhere']);
   });
 
   it.each([

@@ -1,40 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
-import type { BridgeOptions } from './bridge-options.js';
+import type { BridgeOptions, PrinterOptions } from './bridge-options.js';
 import { readCredentials } from './credentials.js';
-
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
-const share = z.number().min(0).max(1);
-
-const printerSchema = z.strictObject({
-  slug,
-  adapter: z.literal('virtual'),
-  model: z.string().min(1),
-  speed: z.number().positive().optional(),
-  faults: z
-    .strictObject({
-      failAtProgress: share.optional(),
-      runoutAtProgress: share.optional(),
-      rejectStart: z.boolean().optional(),
-      disconnected: z.boolean().optional(),
-    })
-    .optional(),
-});
-
-const printersSchema = z
-  .array(printerSchema)
-  .min(1)
-  .refine((printers) => new Set(printers.map(({ slug }) => slug)).size === printers.length, 'two have the same slug');
+import { slugSchema } from './settings/printer-schema.js';
+import { readPrinters } from './settings/read-printers.js';
 
 const environmentSchema = z.object({
   MQTT_URL: z.url({ protocol: /^(mqtts?|wss?)$/, error: 'must be an address such as mqtt://broker:1883' }),
   MQTT_USERNAME: z.string().optional(),
   MQTT_PASSWORD: z.string().optional(),
-  HUB: slug,
-  BRIDGE: slug,
+  HUB: slugSchema,
+  BRIDGE: slugSchema,
   DATA_DIR: z.string().min(1, 'must be a folder'),
-  /** The printers as a JSON array, or the path of a file that holds one. */
-  PRINTERS: z.string().transform(readPrinters).pipe(printersSchema),
   VIRTUAL_PRINTER_SPEED: z.coerce.number().positive().default(1),
 });
 
@@ -53,20 +30,27 @@ export class ConfigFault extends Error {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): BridgeConfig {
   const parsed = environmentSchema.safeParse({ ...pairedSettings(environment), ...given(environment) });
-  if (!parsed.success) {
-    throw new ConfigFault(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
-  const settings = parsed.data;
+  const read = readPrinters(printersSource(environment), environment);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...('faults' in read ? read.faults : []),
+  ];
+  if (!parsed.success || 'faults' in read) throw new ConfigFault(faults);
+  const { VIRTUAL_PRINTER_SPEED, ...settings } = parsed.data;
   return {
     hub: settings.HUB,
     bridge: settings.BRIDGE,
     mqtt: { url: settings.MQTT_URL, username: settings.MQTT_USERNAME, password: settings.MQTT_PASSWORD },
     dataDir: settings.DATA_DIR,
-    printers: settings.PRINTERS.map((printer) => ({
-      ...printer,
-      speed: printer.speed ?? settings.VIRTUAL_PRINTER_SPEED,
-    })),
+    printers: withSpeed(read.printers, VIRTUAL_PRINTER_SPEED),
   };
+}
+
+/** The printers alone, for whoever looks at them without a broker. @throws ConfigFault */
+export function readPrinterOptions(environment: NodeJS.ProcessEnv = process.env): readonly PrinterOptions[] {
+  const read = readPrinters(printersSource(environment), environment);
+  if ('faults' in read) throw new ConfigFault(read.faults);
+  return withSpeed(read.printers, Number(environment.VIRTUAL_PRINTER_SPEED ?? 1));
 }
 
 /** @throws ConfigFault when it is not set */
@@ -95,14 +79,15 @@ function pairedSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
-function readPrinters(value: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(value.trimStart().startsWith('[') ? value : readFileSync(value, 'utf8'));
-  } catch (error) {
-    context.addIssue({
-      code: 'custom',
-      message: `is neither a JSON array nor a file with one: ${(error as Error).message}`,
-    });
-    return z.NEVER;
-  }
+/** The file in the bridge's own folder, unless another or a list is given. */
+function printersSource({ DATA_DIR, PRINTERS }: NodeJS.ProcessEnv): string {
+  return PRINTERS || join(DATA_DIR ?? '', 'bridge.yaml');
+}
+
+type Printers = Extract<ReturnType<typeof readPrinters>, { printers: unknown }>['printers'];
+
+function withSpeed(printers: Printers, speed: number): PrinterOptions[] {
+  return printers.map((printer) =>
+    printer.adapter === 'virtual' ? { ...printer, speed: printer.speed ?? speed } : printer,
+  );
 }

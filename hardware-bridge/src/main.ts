@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import type { BridgeOptions } from './bridge-options.js';
 import { startBridge, type RunningBridge } from './bridge.js';
-import { ConfigFault, readConfig, readDataDir } from './config.js';
+import { ConfigFault, readConfig, readDataDir, readPrinterOptions } from './config.js';
+import { diagnosisTable, examinePrinters, isIll } from './doctor.js';
 import type { BridgeLog } from './log.js';
 import { pairBridge, readPairArguments } from './pair.js';
 
@@ -14,7 +17,8 @@ function write(level: string, message: string, cause?: unknown): void {
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...why })}\n`);
 }
 
-function stopOnSignal(bridge: RunningBridge): void {
+function obeySignals(bridge: RunningBridge): void {
+  process.on('SIGHUP', () => void bridge.reload());
   let stopping: Promise<void> | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -32,13 +36,25 @@ function stopOnSignal(bridge: RunningBridge): void {
 const [command, ...args] = process.argv.slice(2);
 
 try {
-  if (command === undefined) stopOnSignal(await startBridge({ ...readConfig(), log }));
+  if (command === undefined) await run();
   else if (command === 'pair') await pair();
-  else throw new Error(`there is no command ${command}; usage: pair --server https://hub.example [--name NAME]`);
+  else if (command === 'doctor') await examine();
+  else throw new Error(`there is no command ${command}; there are: pair --server URL [--name NAME], doctor`);
 } catch (error) {
   const lines = error instanceof ConfigFault ? error.faults : [describe(error)];
   for (const line of lines) process.stderr.write(`hardware-bridge: ${line}\n`);
   process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const reload = (): BridgeOptions['printers'] => readConfig().printers;
+  obeySignals(await startBridge({ ...readConfig(), reload, log }));
+}
+
+async function examine(): Promise<void> {
+  const diagnoses = await examinePrinters(readPrinterOptions(), { machinesDir: join(readDataDir(), 'virtual') });
+  for (const line of diagnosisTable(diagnoses)) process.stdout.write(`${line}\n`);
+  if (diagnoses.some(isIll)) process.exitCode = 1;
 }
 
 function pair(): Promise<void> {

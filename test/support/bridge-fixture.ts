@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessList } from '#libs/mqtt';
 import type { VirtualMachine } from '../../hardware-bridge/src/adapters/virtual/machine.js';
-import type { VirtualFaults } from '../../hardware-bridge/src/bridge-options.js';
+import type { BridgeOptions, VirtualFaults } from '../../hardware-bridge/src/bridge-options.js';
 import { startBridge } from '../../hardware-bridge/src/bridge.js';
 import { mosquittoAvailable, startAedes, startMosquitto, type TestBroker } from './brokers.js';
 import { eventually } from './eventually.js';
@@ -48,12 +48,13 @@ export class BridgeFixture {
   }
 
   /** Starts the bridge and waits until the server has heard of the new session. */
-  async run(faults: VirtualFaults = {}, speed = 100): Promise<void> {
+  async run(faults: VirtualFaults = {}, speed = 100, reload?: BridgeOptions['reload']): Promise<void> {
     this.bridge = await startBridge({
       ...place,
       mqtt: { url: this.broker.url, ...bridgeAccount },
       dataDir: this.dataDir,
       printers: [{ slug: 'prusa', adapter: 'virtual', model: 'Virtual One', speed, faults }],
+      reload,
       log: {
         info: (message) => this.log.push(message),
         warn: (message) => this.log.push(`warning: ${message}`),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  BridgeCommand,
   BridgeInfo,
   BridgeState,
   CommandAck,
@@ -86,9 +87,12 @@ export class ServerSide {
     await eventually(`the printer is ${state}`, () => this.status?.state === state, ms);
   }
 
-  async rebirth(): Promise<void> {
-    const expiresAt = new Date(Date.now() + 60_000).toISOString();
-    await this.connection.publish('bridgeCommand', place, { v: 1, id: randomUUID(), type: 'rebirth', expiresAt });
+  rebirth(): Promise<void> {
+    return this.tell('rebirth');
+  }
+
+  reload(): Promise<void> {
+    return this.tell('reload');
   }
 
   send(command: PrinterCommand, timeoutMs = 10_000): Answer {
@@ -97,6 +101,11 @@ export class ServerSide {
 
   start(print: Print, timeoutMs?: number): Answer {
     return this.send(startOf(print), timeoutMs);
+  }
+
+  private async tell(type: BridgeCommand['type']): Promise<void> {
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    await this.connection.publish('bridgeCommand', place, { v: 1, id: randomUUID(), type, expiresAt });
   }
 }
 

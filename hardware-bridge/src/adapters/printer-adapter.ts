@@ -92,14 +92,19 @@ export interface PrinterWatcher {
   fault(error: unknown): void;
 }
 
+export type WatchMode = 'drive' | 'look';
+
 /**
  * One kind of printer. Commands resolve when the printer has taken them, which is no proof that it obeys: that comes by
  * observation. They reject with {@link PrinterRefusal} when nothing moved; any other error leaves it open.
  */
 export interface PrinterAdapter {
   readonly capabilities: PrinterCapabilities;
-  /** Begins to watch; hands over what it sees at once and then whenever it changes. Does not wait for the printer. */
-  open(watcher: PrinterWatcher): Promise<void>;
+  /**
+   * Begins to watch; hands over what it sees at once and then whenever it changes. Does not wait for the printer.
+   * @param mode `look` leaves everything on the printer as it is; `drive`, the default, also tidies up after prints
+   */
+  open(watcher: PrinterWatcher, mode?: WatchMode): Promise<void>;
   /** Uploads the file and starts it. */
   start(print: PrintToStart): Promise<void>;
   pause(): Promise<void>;

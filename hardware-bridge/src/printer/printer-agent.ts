@@ -39,6 +39,11 @@ export class PrinterAgent {
     return isRunning(record) && record.run?.reference ? remoteNameOf(record.run.reference) : null;
   }
 
+  /** True while a command goes on. */
+  get isBusy(): boolean {
+    return this.actions.size > 0;
+  }
+
   /** Sends a full snapshot. */
   announce(): Promise<void> {
     return this.parts.feed.repeat();

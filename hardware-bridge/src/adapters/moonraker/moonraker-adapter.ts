@@ -17,6 +17,7 @@ import {
   type PrinterCapabilities,
   type PrinterWatcher,
   type PrintToStart,
+  type WatchMode,
 } from '../printer-adapter.js';
 import { uploadToMoonraker } from './moonraker-files.js';
 import { MoonrakerSession } from './moonraker-session.js';
@@ -45,6 +46,7 @@ export class MoonrakerAdapter implements PrinterAdapter {
   private session: MoonrakerSession | null = null;
   private latest: MachineObservation = unseen('unknown', null, 0);
   private starting = false;
+  private mode: WatchMode = 'drive';
 
   constructor(
     private readonly printer: MoonrakerPrinter,
@@ -58,8 +60,9 @@ export class MoonrakerAdapter implements PrinterAdapter {
     );
   }
 
-  async open(watcher: PrinterWatcher): Promise<void> {
+  async open(watcher: PrinterWatcher, mode: WatchMode = 'drive'): Promise<void> {
     this.watcher = watcher;
+    this.mode = mode;
     this.loop.start();
   }
 
@@ -119,8 +122,8 @@ export class MoonrakerAdapter implements PrinterAdapter {
       seen: (observation) => this.see(observation),
       fault: (error) => this.watcher?.fault(error),
     };
-    const isStarting = (): boolean => this.starting;
-    const opened = await MoonrakerSession.open({ printer: this.printer, pace: this.pace, watcher, isStarting });
+    const maySweep = (): boolean => this.mode === 'drive' && !this.starting;
+    const opened = await MoonrakerSession.open({ printer: this.printer, pace: this.pace, watcher, maySweep });
     this.session = opened;
     try {
       if (!session.signal.aborted) await Promise.race([opened.socket.lost, opened.run(session)]);

@@ -20,8 +20,8 @@ export interface SessionParts {
   readonly printer: MoonrakerPrinter;
   readonly pace: Pace;
   readonly watcher: PrinterWatcher;
-  /** True while a file of ours is there that is not printed yet. */
-  readonly isStarting: () => boolean;
+  /** False while a file of ours is there that is not printed yet. */
+  readonly maySweep: () => boolean;
 }
 
 /** One connection to Moonraker, from its opening to its loss, and the Klipper that comes and goes behind it. */
@@ -74,7 +74,7 @@ export class MoonrakerSession {
 
   /** Removes our files from the printer, but for the one that is needed. */
   async sweep(): Promise<void> {
-    if (this.parts.isStarting()) return;
+    if (!this.parts.maySweep()) return;
     try {
       await sweepMoonraker(this.socket, this.watch?.fileInUse ?? null);
     } catch (error) {

@@ -7,6 +7,7 @@ import {
   type PrinterCapabilities,
   type PrinterWatcher,
   type PrintToStart,
+  type WatchMode,
 } from '../printer-adapter.js';
 import { readMachine, writeMachine } from './machine-file.js';
 import {
@@ -50,6 +51,7 @@ export class VirtualAdapter implements PrinterAdapter {
   private machine: VirtualMachine = newMachine;
   private faults: VirtualFaults;
   private watcher: PrinterWatcher | null = null;
+  private mode: WatchMode = 'drive';
   private timer: NodeJS.Timeout | undefined;
 
   /** @param now wall clock in milliseconds */
@@ -62,8 +64,9 @@ export class VirtualAdapter implements PrinterAdapter {
     this.faults = printer.faults ?? {};
   }
 
-  async open(watcher: PrinterWatcher): Promise<void> {
+  async open(watcher: PrinterWatcher, mode: WatchMode = 'drive'): Promise<void> {
     this.watcher = watcher;
+    this.mode = mode;
     this.machine = await readMachine(this.path);
     await this.look();
     this.timer = setInterval(() => {
@@ -154,7 +157,8 @@ export class VirtualAdapter implements PrinterAdapter {
 
   private async keep(machine: VirtualMachine): Promise<void> {
     if (machine === this.machine) return;
-    await writeMachine(this.path, machine);
+    // The machine's file belongs to the bridge that drives it.
+    if (this.mode === 'drive') await writeMachine(this.path, machine);
     this.machine = machine;
   }
 

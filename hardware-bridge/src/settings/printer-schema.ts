@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
+const share = z.number().min(0).max(1);
+const address = z.url({ protocol: /^https?$/, error: 'must be an address such as http://printer.local' });
+
+/**
+ * The printers of a bridge. Secrets are named, not written down: the file can be shown to whoever helps.
+ * @param environment where secrets may be
+ */
+export function printersSchema(environment: NodeJS.ProcessEnv) {
+  const secret = secretSchema(environment);
+  const any = { slug: slugSchema, model: z.string().min(1) };
+  const printer = z.discriminatedUnion('adapter', [
+    z.strictObject({
+      ...any,
+      adapter: z.literal('virtual'),
+      speed: z.number().positive().optional(),
+      faults: z
+        .strictObject({
+          failAtProgress: share.optional(),
+          runoutAtProgress: share.optional(),
+          rejectStart: z.boolean().optional(),
+          disconnected: z.boolean().optional(),
+        })
+        .optional(),
+    }),
+    z.strictObject({ ...any, adapter: z.literal('moonraker'), url: address, apiKey: secret.optional() }),
+  ]);
+  return z.array(printer).min(1).superRefine(refuseSameSlugs);
+}
+
+function refuseSameSlugs(printers: readonly { slug: string }[], context: z.RefinementCtx): void {
+  for (const [index, { slug }] of printers.entries()) {
+    if (printers.findIndex((other) => other.slug === slug) === index) continue;
+    context.addIssue({ code: 'custom', path: [index, 'slug'], message: `another printer is called ${slug}, too` });
+  }
+}
+
+/** `{ env: NAME }` or `{ file: PATH }`; becomes the secret itself. */
+function secretSchema(environment: NodeJS.ProcessEnv) {
+  const places = [z.strictObject({ env: z.string() }), z.strictObject({ file: z.string() })] as const;
+  return z
+    .union(places, { error: 'must be { env: NAME } or { file: PATH }: secrets are not written here' })
+    .transform((place, context) => {
+      const fault = (message: string): never => {
+        context.addIssue({ code: 'custom', message });
+        return z.NEVER;
+      };
+      if ('env' in place) return environment[place.env] || fault(`the variable ${place.env} is not set`);
+      try {
+        return readFileSync(place.file, 'utf8').trim() || fault(`${place.file} is empty`);
+      } catch (error) {
+        return fault(`it cannot be read: ${(error as Error).message}`);
+      }
+    });
+}
