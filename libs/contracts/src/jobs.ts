@@ -28,6 +28,15 @@ const mailCalendarSchema = z.object({
     )
     .min(1),
 });
+/** A time in a mail; it is written in the reader's language when the mail is. */
+const mailTimeSchema = z.object({
+  startsAt: z.string(),
+  /** Left out for a mere instant. */
+  endsAt: z.string().optional(),
+  timeZone: z.string(),
+});
+export type MailTime = z.infer<typeof mailTimeSchema>;
+
 export type MailCalendar = z.infer<typeof mailCalendarSchema>;
 
 /** Queues and how many of each one's jobs a worker process runs at once. */
@@ -97,7 +106,7 @@ export const jobs = {
       to: z.string(),
       locale: z.enum(locales),
       template: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      params: z.record(z.string(), z.union([z.string(), z.number(), mailTimeSchema])),
       calendar: mailCalendarSchema.optional(),
       /** Whose name stands in it, when that is not its reader: it goes when that person's data go. */
       about: idSchema.optional(),

@@ -26,6 +26,7 @@ export { problemTexts } from './i18n/problem-texts.js';
 export { writeCalendar, type CalendarEvent } from './icalendar/write-calendar.js';
 export { everyHub, LiveBus } from './live/live-bus.js';
 export { DiscreetLogger } from './logging/discreet-logger.js';
+export { formatWhen } from './mail/format-when.js';
 export { enqueueMail, type MailRequest } from './mail/mail.service.js';
 export { PlatformModule } from './platform.module.js';
 export {

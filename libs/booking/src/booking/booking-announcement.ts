@@ -1,10 +1,10 @@
 import type { Category, Locale } from '#libs/contracts';
 import { enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
 import { invitationFor } from '../calendar-feed/booking-invitation.js';
+import { isoRange } from '../calendar/iso-range.js';
 import { titleOf } from '../making/booking-wish.js';
 import type { MadeBooking } from '../making/made-booking.js';
 import { armStep } from '../life/arm-step.js';
-import { formatWhen } from './format-when.js';
 import type { Interval } from '../rules/interval.js';
 import { timeOf, type StandingBooking } from './standing-booking.repository.js';
 
@@ -78,10 +78,10 @@ export function writeLetter(
   tx: Transaction,
   template: BookingMail,
   letter: BookingLetter,
-  params: Record<string, string> = {},
+  params: MailRequest['params'] = {},
 ): void {
   const { to, locale, title, time, timeZone, hubName } = letter;
-  const when = formatWhen(time, timeZone, locale);
+  const when = { ...isoRange(time), timeZone };
   const calendar = invitationFor(template, letter);
   enqueueMail(tx, {
     to,

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Alternative } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
-import type { BrokenRule, Transaction } from '#libs/platform';
+import { formatWhen, type BrokenRule, type Transaction } from '#libs/platform';
 import { AffectedBookingRepository } from './affected-booking.repository.js';
 import { announceChange, letterOf, writeLetter } from '../booking/booking-announcement.js';
 import { BookingAlternatives } from '../making/booking-alternatives.js';
 import { wishOfChange } from '../life/changed-time.js';
 import { FreedSlots } from '../waiting-list/freed-slots.service.js';
-import { formatWhen } from '../booking/format-when.js';
 import type { Place } from '../hub/place.js';
 import { StandingBookingRepository, timeOf, type StandingBooking } from '../booking/standing-booking.repository.js';
 
@@ -76,10 +75,10 @@ function announce(tx: Transaction, { booking, alternatives }: LostBooking, loss:
   const details = { reason: loss.rule.code };
   tx.record({ accountId, action: 'booking.cancel', subjectType: 'booking', subjectId: booking.id, details });
   announceChange(tx, booking);
-  const lines = alternatives.map(({ name, startsAt, endsAt }) => {
-    const time = { start: Date.parse(startsAt), end: Date.parse(endsAt) };
-    return `– ${name}, ${formatWhen(time, booking.timeZone, booking.locale)}`;
-  });
+  const { timeZone, locale } = booking;
+  const lines = alternatives.map(
+    ({ name, startsAt, endsAt }) => `– ${name}, ${formatWhen({ startsAt, endsAt, timeZone }, locale)}`,
+  );
   const params = { reason, alternatives: lines.length === 0 ? 'none' : lines.join('\n') };
   writeLetter(tx, 'bookingLost', letterOf(booking), params);
 }

@@ -3,7 +3,6 @@ import type { Viewer } from '#libs/people';
 import { enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
 import { announceChange } from '../booking/booking-announcement.js';
 import { sequenceOf, uidOf } from '../calendar-feed/calendar-identity.js';
-import { formatWhen } from '../booking/format-when.js';
 import type { DateRow } from './series-dates.repository.js';
 import { seriesTitle } from './series-view.js';
 import type { SeriesRow } from './series.repository.js';
@@ -36,7 +35,7 @@ export function announceSeries(tx: Transaction, { series, dates, viewer, action 
   if (first === undefined) return;
   const { email: to, locale, hubName: hub, timeZone } = series;
   const title = seriesTitle(series, locale);
-  const when = formatWhen({ start: first.startsAt.getTime(), end: first.endsAt.getTime() }, timeZone, locale);
+  const when = { startsAt: first.startsAt.toISOString(), endsAt: first.endsAt.toISOString(), timeZone };
   enqueueMail(tx, {
     to,
     locale,

@@ -11,7 +11,6 @@ import { titleOf, type BookingWish } from '../making/booking-wish.js';
 import { armStep } from '../life/arm-step.js';
 import { BookingWriter, type Secured } from '../making/booking-writer.service.js';
 import { BookingRepository } from '../making/booking.repository.js';
-import { formatMoment } from '../booking/format-when.js';
 import type { Place } from '../hub/place.js';
 import { arrange, PoolArranger, type LoadedPool } from '../making/pool-arranger.service.js';
 import { startsWorthTrying } from '../rules/earliest-fit.js';
@@ -135,6 +134,6 @@ function announceOffer(
   armStep(tx, { bookingId, at: until, now: draft.now });
   const title = titleOf(wish.pool, option.targets, locale);
   const letter = { bookingId, version: 1, to, locale, title, time: wish.time, timeZone: hub.timeZone };
-  const params = { until: formatMoment(until, hub.timeZone, locale) };
+  const params = { until: { startsAt: until.toISOString(), timeZone: hub.timeZone } };
   writeLetter(tx, 'bookingOffered', { ...letter, hubName: hub.name }, params);
 }

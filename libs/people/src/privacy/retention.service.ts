@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { languageTag } from '#libs/contracts';
 import { Clock, Database, enqueueMail, HandlesJob, retentionDays, type PersonalDataHolder } from '#libs/platform';
 import { ErasureService } from './erasure.service.js';
 import { PersonRepository } from './person.repository.js';
@@ -45,7 +46,9 @@ export class RetentionService {
       warned = await this.database.transaction(async (tx) => {
         const people = await this.people.warnInactive(tx, now, warnFrom);
         for (const { email: to, locale } of people) {
-          const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(eraseOn);
+          const date = new Intl.DateTimeFormat(languageTag[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+            eraseOn,
+          );
           enqueueMail(tx, { to, locale, template: 'accountInactive', params: { date } });
         }
         return people.length;

@@ -1,4 +1,4 @@
-import type { Locale } from '#libs/contracts';
+import { languageTag, type Locale } from '#libs/contracts';
 
 type PlainWords = Readonly<Record<Locale, string>>;
 
@@ -22,7 +22,7 @@ interface ExportPage {
  */
 export function writeExportPage({ sections, files, locale, madeAt }: ExportPage): string {
   const words = pageWords[locale];
-  const moment = new Intl.DateTimeFormat(locale, {
+  const moment = new Intl.DateTimeFormat(languageTag[locale], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/Helsinki',

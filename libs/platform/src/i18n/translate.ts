@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { defaultLocale, locales, type Locale } from '#libs/contracts';
+import { defaultLocale, languageTag, locales, type Locale } from '#libs/contracts';
 
 /**
  * `{until, date, wall}` shows what a hub's own clock says: the parameter is that clock's reading taken as if it were UTC,
@@ -22,7 +22,7 @@ export function formatMessage(message: string, locale: Locale, params: Record<st
   const key = `${locale}\0${message}`;
   let format = compiled.get(key);
   if (format === undefined) {
-    format = new IntlMessageFormat(message, locale, formats, { ignoreTag: true });
+    format = new IntlMessageFormat(message, languageTag[locale], formats, { ignoreTag: true });
     compiled.set(key, format);
   }
   return String(format.format(params));

@@ -21,6 +21,8 @@ const config = (env: Record<string, string> = {}) =>
     ...env,
   });
 
+const when = { startsAt: '2026-01-13T10:00:00Z', endsAt: '2026-01-13T11:00:00Z', timeZone: 'Europe/Helsinki' };
+
 async function sent(calendar?: MailCalendar, env?: Record<string, string>): Promise<Mail> {
   const mailer = new KeepingMailer();
   const service = new MailService(mailer, config(env), new FixedClock(new Date('2026-01-12T06:00:00Z')));
@@ -28,7 +30,7 @@ async function sent(calendar?: MailCalendar, env?: Record<string, string>): Prom
     to: 'asa@example.org',
     locale: 'sv',
     template: 'bookingConfirmed',
-    params: { title: 'Studio', when: 'i morgon', hub: 'Digihubben' },
+    params: { title: 'Studio', when, hub: 'Digihubben' },
     ...(calendar && { calendar }),
   });
   const [mail] = mailer.mails;
@@ -55,6 +57,10 @@ const invitation = (method: MailCalendar['method'], sequence: number): MailCalen
 const parse = (text: string | undefined) => new ICAL.Component(ICAL.parse(text ?? ''));
 
 describe('a mail about a booking', () => {
+  it('tells the time on the hub’s clock, in the language of its reader', async () => {
+    expect((await sent()).text).toContain('tis 13.1.2026 12.00–13.00');
+  });
+
   it('invites its reader in the name of the hub, from the address that writes', async () => {
     const { calendar } = await sent(invitation('REQUEST', 0), { MAIL_FROM: 'Hubi <varaukset@hubi.example>' });
     expect(calendar?.method).toBe('REQUEST');

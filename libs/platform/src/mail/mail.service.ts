@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarMethod, JobPayload, Locale, MailCalendar } from '#libs/contracts';
+import type { CalendarMethod, JobPayload, Locale, MailCalendar, MailTime } from '#libs/contracts';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import type { Transaction } from '../database/transaction.js';
 import { formatMessage } from '../i18n/translate.js';
 import { writeCalendar } from '../icalendar/write-calendar.js';
 import { HandlesJob } from '../queue/handles-job.js';
+import { formatWhen } from './format-when.js';
 import { Mailer } from './mailer.js';
 import { mailTexts, type MailTemplate } from './mail-texts.js';
 
@@ -14,7 +15,8 @@ export interface MailRequest {
   to: string | null;
   locale: Locale;
   template: MailTemplate;
-  params: Record<string, string | number>;
+  /** Times are written when the mail is sent. */
+  params: Record<string, string | number | MailTime>;
   /** What goes into the person's own calendar. */
   calendar?: MailCalendar;
   /** The account whose name stands in it, when that is not its reader. */
@@ -42,14 +44,21 @@ export class MailService {
   @HandlesJob('mail.send')
   async send({ to, locale, template, params, calendar, about }: JobPayload<'mail.send'>): Promise<void> {
     const { subject, text } = mailTexts[template as MailTemplate][locale];
+    const words = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? formatWhen(value, locale) : value,
+      ]),
+    );
     await this.mailer.deliver({
       to,
-      subject: formatMessage(subject, locale, params),
-      text: formatMessage(text, locale, params),
+      subject: formatMessage(subject, locale, words),
+      text: formatMessage(text, locale, words),
       ...(calendar && { calendar: this.calendarFor(to, calendar) }),
       ...(about !== undefined && { about }),
     });
   }
+
   private calendarFor(
     to: string,
     { method, organizer, events }: MailCalendar,

@@ -1,17 +1,10 @@
-import type { Locale } from '#libs/contracts';
-import type { Interval } from '../rules/interval.js';
+import { languageTag, type Locale, type MailTime } from '#libs/contracts';
 
-/**
- * Writes a booking's time for a letter: "ma 12.1.2026 klo 12.00–13.00".
- * @param timeZone the hub's, whatever clock the reader lives by
- */
-export function formatWhen(time: Interval, timeZone: string, locale: Locale): string {
-  return formatOf(timeZone, locale).formatRange(time.start, time.end);
-}
-
-/** Writes an instant in the same way. */
-export function formatMoment(at: Date, timeZone: string, locale: Locale): string {
-  return formatOf(timeZone, locale).format(at);
+/** Writes a time for a letter: "ma 12.1.2026 klo 12.00–13.00", on the clock of the hub, whatever the reader lives by. */
+export function formatWhen({ startsAt, endsAt, timeZone }: MailTime, locale: Locale): string {
+  const format = formatOf(timeZone, locale);
+  const start = new Date(startsAt);
+  return endsAt === undefined ? format.format(start) : format.formatRange(start, new Date(endsAt));
 }
 
 /** Making one takes longer than using it; there are few zones and three languages. */
@@ -27,7 +20,7 @@ function formatOf(timeZone: string, locale: Locale): Intl.DateTimeFormat {
 }
 
 function makeFormat(timeZone: string, locale: Locale): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(languageTag[locale], {
     weekday: 'short',
     day: 'numeric',
     month: 'numeric',
