@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { RequestMethod, StandardSchemaValidationPipe } from '@nestjs/common';
@@ -77,10 +76,10 @@ function createAdapter({ trustProxy }: Config, limits: ConnectionLimits): Fastif
 
 async function registerPlugins(app: NestFastifyApplication, config: Config, webRoot: string): Promise<void> {
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, securityHeaders(config.publicUrl.startsWith('https://')));
   // How large a file may be is for the file store to say: here it would be cut off without a word.
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 10, fileSize: Number.POSITIVE_INFINITY } });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', securityHeaders(config.publicUrl.startsWith('https://')));
   fastify.addHook('onRequest', forbidFeatures);
   fastify.addHook('onRequest', refuseCrossOrigin);
   fastify.addHook('preValidation', refuseUnstorableText);

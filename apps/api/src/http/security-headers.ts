@@ -1,11 +1,13 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { onRequestHookHandler } from 'fastify';
+import helmet from 'helmet';
 
 /**
  * The web app needs nothing from anywhere else and no inline code.
  * @param secure whether the hub is reached over HTTPS
  */
-export function securityHeaders(secure: boolean): FastifyHelmetOptions {
-  return {
+export function securityHeaders(secure: boolean): onRequestHookHandler {
+  // Built once: the same for every answer.
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -22,5 +24,6 @@ export function securityHeaders(secure: boolean): FastifyHelmetOptions {
     },
     hsts: secure,
     referrerPolicy: { policy: 'same-origin' },
-  };
+  });
+  return (request, reply, next) => setHeaders(request.raw, reply.raw, (error) => next(error as Error | undefined));
 }
