@@ -41,6 +41,7 @@ export function announceBooking(tx: Transaction, { bookingId, wish, option, view
     action: draft.status === 'held' ? 'booking.hold' : 'booking.create',
     subjectType: 'booking',
     subjectId: bookingId,
+    hubId: hub.id,
     details: { resources: option.targets.map((target) => target.slug) },
   });
   armStep(tx, { bookingId, at: draft.nextStepAt, now: draft.now });

@@ -17,7 +17,7 @@ export interface AuditEntry {
   action: AuditAction;
   subjectType: string;
   subjectId: string;
-  /** Where it was done; needed only for what is of no hub by itself, like a person. */
+  /** Where it was done; needed for what is of no hub by itself, like a person. Others are looked up when it is left out. */
   hubId?: string | null;
   details?: Record<string, unknown>;
 }
