@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { fromBuffer, type Entry, type Options, type ZipFile } from 'yauzl';
+import { bookingStates, locales, printJobStates, readKinds, roles } from '#libs/contracts';
 import { FileStore } from '#libs/platform';
 import { aBusyPerson, type BusyPerson } from '../support/busy-person.js';
 import { RunningApi } from '../support/running-api.js';
@@ -76,6 +77,26 @@ describe('the export of a person', () => {
     const labels = [...page.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, text]) => text ?? '');
     expect(labels.length).toBeGreaterThan(50);
     expect(labels.filter((text) => /^[a-z]/.test(text))).toEqual([]);
+  });
+
+  it('says in words what the tables say in codes', () => {
+    const page = String(archive.get('index.html'));
+    const shown = new Set([...page.matchAll(/<dd>([^<]*)<\/dd>/g)].map(([, text]) => text ?? ''));
+    const codes = [
+      ...bookingStates,
+      ...printJobStates,
+      ...readKinds,
+      ...roles,
+      ...locales,
+      'account',
+      'booking',
+      'print_job',
+    ];
+    expect(codes.filter((code) => shown.has(code))).toEqual([]);
+    expect([...shown].filter((text) => /^[a-z-]+\.[a-z-]+$/.test(text))).toEqual([]);
+    for (const word of ['vahvistettu', 'suomi', 'henkilökunta', 'teki varauksen']) {
+      expect([word, shown.has(word)]).toEqual([word, true]);
+    }
   });
 
   it('has the files that the person sent, and their pictures', () => {

@@ -1,4 +1,5 @@
 import type { ExportSection } from '#libs/platform';
+import { bookingStateWords, waitingStateWords } from './booking-words.js';
 
 const hub = { fi: 'Digikeskus', sv: 'Digihubb', en: 'Hub' };
 const startsAt = { fi: 'Alkaa', sv: 'Börjar', en: 'Starts' };
@@ -26,6 +27,7 @@ export const bookingSections: readonly (Omit<ExportSection, 'rows'> & { sql: str
       checkedInAt: { fi: 'Saavuttu', sv: 'Incheckad', en: 'Checked in' },
       createdAt,
     },
+    words: { status: bookingStateWords },
     sql: `
       SELECT b.id, h.name AS hub, t.resources, b.status, b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.purpose,
         b.decline_reason AS "declineReason", b.checked_in_at AS "checkedInAt", b.created_at AS "createdAt"
@@ -65,6 +67,7 @@ export const bookingSections: readonly (Omit<ExportSection, 'rows'> & { sql: str
       status,
       createdAt,
     },
+    words: { status: waitingStateWords },
     sql: `
       SELECT w.id, h.name AS hub, coalesce(p.slug, r.slug) AS resource, w.wanted_from AS "from", w.wanted_to AS "to",
         w.duration_minutes AS "durationMinutes", w.status, w.created_at AS "createdAt"

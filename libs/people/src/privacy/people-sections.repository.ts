@@ -1,4 +1,12 @@
 import type { ExportSection } from '#libs/platform';
+import {
+  ageGroupWords,
+  guardianStateWords,
+  localeWords,
+  organisationKindWords,
+  readKindWords,
+  roleWords,
+} from './people-words.js';
 
 const id = { fi: 'Tunniste', sv: 'Identifierare', en: 'Identifier' };
 const hub = { fi: 'Digikeskus', sv: 'Digihubb', en: 'Hub' };
@@ -22,13 +30,16 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       locale: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
       reminders: { fi: 'Muistutukset', sv: 'Påminnelser', en: 'Reminders' },
       roles: { fi: 'Roolit', sv: 'Roller', en: 'Roles' },
+      role: { fi: 'Rooli', sv: 'Roll', en: 'Role' },
+      hub,
       createdAt,
       lastActiveAt: lastUsedAt,
     },
+    words: { locale: localeWords, ageGroup: ageGroupWords, role: roleWords },
     sql: `
       SELECT id, email, display_name AS "displayName", phone, municipality, age_group AS "ageGroup",
         birth_date::text AS "birthDate", locale, reminders,
-        coalesce((SELECT jsonb_agg(r.role || ' – ' || h.name ORDER BY h.name, r.role)
+        coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'hub', h.name) ORDER BY h.name, r.role)
           FROM role_assignment r JOIN hub h ON h.id = r.hub_id WHERE r.account_id = a.id), '[]') AS roles,
         created_at AS "createdAt", last_active_at AS "lastActiveAt"
       FROM account a WHERE id = $1`,
@@ -76,6 +87,7 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       locale: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
       agreedAt: { fi: 'Hyväksytty', sv: 'Godkänt', en: 'Agreed' },
     },
+    words: { locale: localeWords },
     sql: `
       SELECT version, locale, agreed_at AS "agreedAt" FROM consent WHERE account_id = $1 ORDER BY agreed_at`,
   },
@@ -87,6 +99,7 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       kind: { fi: 'Laji', sv: 'Typ', en: 'Kind' },
       confirmedAt: { fi: 'Vahvistettu', sv: 'Bekräftad', en: 'Confirmed' },
     },
+    words: { kind: organisationKindWords },
     sql: `
       SELECT o.name, o.kind, m.confirmed_at AS "confirmedAt" FROM organisation_member m
       JOIN organisation o ON o.id = m.organisation_id WHERE m.account_id = $1 ORDER BY o.name`,
@@ -104,6 +117,7 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       termsVersion: { fi: 'Ehtojen versio', sv: 'Villkorens version', en: 'Version of the terms' },
       withdrawnAt: { fi: 'Peruttu', sv: 'Återkallat', en: 'Withdrawn' },
     },
+    words: { status: guardianStateWords },
     sql: `
       SELECT h.name AS hub, g.guardian_name AS "guardianName", g.guardian_email AS "guardianEmail", g.status,
         g.asked_at AS "askedAt", g.answered_at AS "answeredAt", g.terms_version AS "termsVersion",
@@ -145,6 +159,7 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
       role: { fi: 'Missä roolissa', sv: 'I vilken roll', en: 'In which role' },
       hub,
     },
+    words: { kind: readKindWords, role: roleWords },
     sql: `
       SELECT r.at, r.kind, r.role, h.name AS hub FROM personal_data_read r LEFT JOIN hub h ON h.id = r.hub_id
       WHERE r.person_id = $1 ORDER BY r.at, r.id`,

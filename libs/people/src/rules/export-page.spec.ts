@@ -5,7 +5,12 @@ const madeAt = new Date('2026-01-12T10:00:00Z');
 const pageOf = (row: Record<string, unknown>, locale: 'fi' | 'sv' | 'en' = 'en', files: string[] = []) =>
   writeExportPage({
     sections: [
-      { title: label('Bookings'), labels: { name: label('Name') }, rows: [row] },
+      {
+        title: label('Bookings'),
+        labels: { name: label('Name'), times: label('Times'), startedAt: label('Began'), status: label('State') },
+        words: { status: { done: label('ready') } },
+        rows: [row],
+      },
       { title: label('Nothing'), labels: {}, rows: [] },
     ],
     files,
@@ -38,6 +43,25 @@ describe('the page of an export', () => {
     expect(page).toContain(`<html lang="${locale}">`);
     expect(page).toContain(`<h2>${label('Bookings')[locale]}</h2>`);
     expect(page).toContain(`<dt>${label('Name')[locale]}</dt>`);
+  });
+
+  it.each(['fi', 'sv', 'en'] as const)(
+    'says codes in words of the language %s, and an unknown one as it is',
+    (locale) => {
+      const page = pageOf({ status: 'done' }, locale) + pageOf({ status: 'other' }, locale);
+      expect(page).toContain(`<dd>${label('ready')[locale]}</dd>`);
+      expect(page).toContain('<dd>other</dd>');
+      expect(pageOf({ status: '__proto__' }, locale)).toContain('<dd>__proto__</dd>');
+    },
+  );
+
+  it('shows a list inside of a row as one, with its own labels, words and times', () => {
+    const page = pageOf({ times: [{ startedAt: '2026-01-12T10:00:00+00:00', status: 'done' }] });
+    expect(page).toMatch(
+      /<dd><dl><dt>Began<\/dt><dd>[^<]*January[^<]*12:00[^<]*<\/dd><dt>State<\/dt><dd>ready<\/dd><\/dl><\/dd>/,
+    );
+    expect(pageOf({ times: ['a<b', 'c'] })).toContain('<dd>a&lt;b, c</dd>');
+    expect(pageOf({ times: [] })).toContain('<dd>–</dd>');
   });
 
   it('leaves out what there is nothing of', () => {

@@ -35,6 +35,8 @@ export interface ExportSection {
   readonly title: PlainWords;
   /** What each field of a row is called for people; every field has a label. */
   readonly labels: Readonly<Record<string, PlainWords>>;
+  /** What the codes in a field are called for people; a code that is missing here is shown as it is. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, PlainWords>>>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 

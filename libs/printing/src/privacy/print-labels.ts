@@ -10,5 +10,8 @@ export const printLabels = {
   reviewReason: { fi: 'Henkilökunnan vastaus', sv: 'Personalens svar', en: 'Answer of the staff' },
   analysis: { fi: 'Mitä tiedostosta luettiin', sv: 'Vad som lästes ur filen', en: 'What was read from the file' },
   attempts: { fi: 'Tulostuskerrat', sv: 'Utskriftsförsök', en: 'Attempts' },
+  printer: { fi: 'Tulostin', sv: 'Skrivare', en: 'Printer' },
+  startedAt: { fi: 'Alkoi', sv: 'Började', en: 'Began' },
+  endedAt: { fi: 'Päättyi', sv: 'Slutade', en: 'Ended' },
   createdAt: { fi: 'Lähetetty', sv: 'Skickad', en: 'Sent' },
 };

@@ -13,6 +13,7 @@ import {
 import { PrintAbandonService } from './print-abandon.service.js';
 import { PersonalPrintRepository } from './personal-print.repository.js';
 import { printLabels } from './print-labels.js';
+import { printStateWords } from './print-words.js';
 
 /** Prints, their files and their pictures. */
 @HoldsPersonalData()
@@ -38,7 +39,8 @@ export class PrintingPersonalData implements PersonalDataHolder {
 
   async exportFor({ accountId }: DataSubject): Promise<ExportSection[]> {
     const rows = await this.prints.exportRows(accountId);
-    return [{ name: 'prints', title: { fi: 'Tulosteet', sv: 'Utskrifter', en: 'Prints' }, labels: printLabels, rows }];
+    const title = { fi: 'Tulosteet', sv: 'Utskrifter', en: 'Prints' };
+    return [{ name: 'prints', title, labels: printLabels, words: { status: printStateWords }, rows }];
   }
 
   async exportFiles({ accountId }: DataSubject): Promise<ExportFile[]> {
