@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Config } from '#libs/platform';
+import { Logger } from '@nestjs/common';
+import { Config, FileStore, KeyedHash } from '#libs/platform';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 const megabyte = 1024 * 1024;
@@ -85,5 +86,39 @@ describe('an upload', () => {
     expect(second).toMatchObject({ status: 201, body: { id: first.body.id } });
     const other = await upload('G33\n', {}, 'once');
     expect([other.status, other.body.code]).toEqual([422, 'idempotency.key_reused']);
+  });
+});
+
+describe('a file that the store has lost', () => {
+  let id: string;
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    const { body } = await upload('G28 ; kadonnut');
+    id = body.id ?? '';
+    await api.rows(`UPDATE print_job SET thumbnail_sha256 = file_sha256 WHERE id = $1`, [id]);
+    const [row] = await api.rows<{ sha256: string }>(`SELECT file_sha256 AS sha256 FROM print_job WHERE id = $1`, [id]);
+    await api.get(FileStore).delete(row?.sha256 ?? '');
+  });
+
+  const refusalOf = async (path: string) => {
+    const response = await api.fetch(path, { headers: { cookie, 'accept-language': 'fi' } });
+    const { code, detail } = (await response.json()) as { code: string; detail: string };
+    return [response.status, code, detail];
+  };
+  const lost = [410, 'print.file_missing', 'Tiedosto ei ole enää tallessa. Lähetä se uudelleen.'];
+
+  it('is said to be lost to a bridge and to whoever looks at its picture', async () => {
+    const expires = Math.floor(Date.now() / 1000) + 60;
+    const signature = api.get(KeyedHash).of('print-file', `${id}/${expires}`).toString('base64url');
+    expect(await refusalOf(`/api/v1/print-files/${id}?expires=${expires}&signature=${signature}`)).toEqual(lost);
+    expect(await refusalOf(`/api/v1/print-jobs/${id}/thumbnail`)).toEqual(lost);
+  });
+
+  it('does not keep its owner from the rest of the export', async () => {
+    const response = await api.fetch('/api/v1/me/export', { headers: { cookie } });
+    const content = Buffer.from(await response.arrayBuffer());
+    expect(content.includes('index.html')).toBe(true);
+    expect(content.includes(`prints/${id}`)).toBe(false);
   });
 });

@@ -32,6 +32,11 @@ export const printProblemTexts = {
     sv: 'Du har redan så många utskrifter på gång som man kan ha åt gången.',
     en: 'You already have as many prints under way as one person may.',
   },
+  'print.file_missing': {
+    fi: 'Tiedosto ei ole enää tallessa. Lähetä se uudelleen.',
+    sv: 'Filen finns inte kvar. Skicka den på nytt.',
+    en: 'The file is no longer kept. Send it again.',
+  },
   'print.wrong_state': {
     fi: 'Tulosteen tila on jo muuttunut, joten tätä ei voi enää tehdä.',
     sv: 'Utskriftens status har redan ändrats, så detta går inte längre.',

@@ -62,6 +62,14 @@ describe('the file store', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('opens what is there, and says of what is not that it is not', async () => {
+    const { sha256 } = await put('G28\n');
+    const content = await store.open(sha256);
+    expect([await store.has(sha256), content && (await buffer(content)).toString()]).toEqual([true, 'G28\n']);
+    await store.delete(sha256);
+    expect([await store.has(sha256), await store.open(sha256)]).toEqual([false, undefined]);
+  });
+
   it('clears away what a crash left behind, but not what another replica may be writing', async () => {
     const folder = join(dataDir, 'files/incoming');
     await mkdir(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -77,6 +77,27 @@ export class FileStore implements OnModuleInit {
     return createReadStream(this.path(sha256));
   }
 
+  /** @returns the file's bytes; undefined when it is not there, as after a restore without the files */
+  async open(sha256: string): Promise<Readable | undefined> {
+    try {
+      const handle = await open(this.path(sha256), 'r');
+      return handle.createReadStream();
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    try {
+      await access(this.path(sha256));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
   async delete(sha256: string): Promise<void> {
     await rm(this.path(sha256), { force: true });
   }
@@ -95,6 +116,10 @@ export class FileStore implements OnModuleInit {
     await syncFolder(folder);
     if (isNew) await syncFolder(this.root);
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 async function syncFolder(folder: string): Promise<void> {

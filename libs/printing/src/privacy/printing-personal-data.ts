@@ -45,7 +45,11 @@ export class PrintingPersonalData implements PersonalDataHolder {
 
   async exportFiles({ accountId }: DataSubject): Promise<ExportFile[]> {
     const files = await this.prints.filesOf(accountId);
-    return files.map(({ path, sha256, isCompressed }) => ({ path, isCompressed, open: () => this.files.read(sha256) }));
+    const kept = await Promise.all(files.map(({ sha256 }) => this.files.has(sha256)));
+    // One that the store has lost must not keep the person from all the rest.
+    return files
+      .filter((_file, index) => kept[index])
+      .map(({ path, sha256, isCompressed }) => ({ path, isCompressed, open: () => this.files.read(sha256) }));
   }
 
   async erase(tx: Transaction, { accountId }: DataSubject): Promise<void> {

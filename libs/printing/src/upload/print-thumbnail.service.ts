@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { isStaffOf, type Viewer } from '#libs/people';
 import { FileStore, Problem } from '#libs/platform';
+import { openStored } from './open-stored.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
 
 /** The picture of a print, for its owner and staff. */
@@ -12,11 +13,11 @@ export class PrintThumbnailService {
     private readonly files: FileStore,
   ) {}
 
-  /** @throws Problem `not_found` to anybody else, and while there is no picture */
+  /** @throws Problem `not_found` to anybody else, and while there is no picture; `print.file_missing` */
   async open(viewer: Viewer, printJobId: string): Promise<Readable> {
     const job = await this.jobs.find(printJobId);
     const mayLook = job !== null && (job.accountId === viewer.accountId || isStaffOf(viewer, job.hubId));
     if (!mayLook || job.thumbnailSha256 === null) throw new Problem('not_found');
-    return this.files.read(job.thumbnailSha256);
+    return openStored(this.files, job.thumbnailSha256);
   }
 }
