@@ -26,9 +26,7 @@ export class PrintFileService {
     const job = this.links.isValid(link) ? await this.jobs.find(link.printJobId) : null;
     if (job === null || job.fileSha256 === null) throw new Problem('not_found');
     const { gcodeSha256, gcodeBytes, fileSha256, fileBytes } = job;
-    if (gcodeSha256 !== null) {
-      return { stream: await openStored(this.files, gcodeSha256), sizeBytes: Number(gcodeBytes) };
-    }
-    return { stream: await openStored(this.files, fileSha256), sizeBytes: Number(fileBytes) };
+    const sizeBytes = Number(gcodeSha256 === null ? fileBytes : gcodeBytes);
+    return { stream: await openStored(this.files, gcodeSha256 ?? fileSha256), sizeBytes };
   }
 }
