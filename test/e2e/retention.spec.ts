@@ -155,7 +155,7 @@ it('forgets old mails of the demo, keys of requests, codes, sessions, looks and 
     );
     await query(
       `INSERT INTO guardian_consent (hub_id, account_id, guardian_email, locale, status, token_hash, asked_at, expires_at)
-       SELECT h.id, $1, 'a@b.example', 'fi', $3, sha256($3::bytea), $2, $2 FROM hub h LIMIT 1`,
+       SELECT h.id, $1, 'a@b.example', 'fi', $3, sha256(convert_to($3, 'UTF8')), $2, $2 FROM hub h LIMIT 1`,
       [accountId, at, ago === 0 ? 'asked' : 'replaced'],
     );
   }

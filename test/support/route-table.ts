@@ -190,7 +190,11 @@ export const routes: Record<string, Route> = {
   'DELETE /api/v1/people/{id}/second-factors': { may: 'any admin', id: 'newcomer' },
   'GET /api/v1/organisations': { may: 'signed in' },
   'POST /api/v1/organisations': { may: 'signed in', body: () => ({ name: randomUUID(), kind: 'company' }) },
-  'POST /api/v1/organisations/{id}/confirm': { may: 'any staff', id: 'organisation', body: {} },
+  'POST /api/v1/organisations/{id}/confirm': { may: 'staff of the hub', id: 'organisation', body: {} },
+  'GET /api/v1/hubs/{hub}/pending-organisations': { may: 'staff of the hub' },
+  'GET /api/v1/hubs/{hub}/pending-memberships': { may: 'staff of the hub' },
+  'PUT /api/v1/people/{id}/organisations/{organisation}': { may: 'staff of its hub', id: 'member' },
+  'DELETE /api/v1/people/{id}/organisations/{organisation}': { may: 'staff of its hub', id: 'member' },
   'PUT /api/v1/me/organisations/{id}': { may: 'signed in', id: 'organisation' },
   'DELETE /api/v1/me/organisations/{id}': { may: 'signed in', id: 'organisation' },
   'GET /api/v1/audit': {
@@ -280,6 +284,7 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
     .replace('{hub}', 'viitasaari')
     .replace('{resource}', 'camera-kit')
     .replace('{token}', 'guessed')
+    .replace('{organisation}', things.organisation)
     .replace('{scope}/{id}', 'hub/viitasaari')
     .replace('{role}', 'staff')
     .replace('{pool}', 'pc')

@@ -50,7 +50,7 @@ export interface Things {
   induction: string;
   session: string;
   device: string;
-  /** Nobody belongs to it, and nobody has confirmed it. */
+  /** The member says to belong to it, and nobody has confirmed either. */
   organisation: string;
   /** Where the resident is signed in besides. */
   signIn: string;
@@ -245,6 +245,9 @@ const thingsSql = `
   block AS (
     INSERT INTO person_block (hub_id, account_id, reason, created_at) SELECT h.id, member.id, 'noise', now()
     FROM h, member RETURNING id),
+  belonging AS (
+    INSERT INTO organisation_member (organisation_id, account_id, asked_at)
+    SELECT organisation.id, member.id, now() FROM organisation, member),
   ask AS (
     INSERT INTO guardian_consent (hub_id, account_id, locale, status, asked_at, answered_at)
     SELECT h.id, member.id, 'fi', 'consented', now(), now() FROM h, member),

@@ -40,6 +40,7 @@ import { MeController } from './me/me.controller.js';
 import { SessionsController } from './me/sessions.controller.js';
 import { ProviderSignInController } from './auth/provider-sign-in.controller.js';
 import { MembershipsController } from './me/memberships.controller.js';
+import { MembershipReviewController } from './organisations/membership-review.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PersonReads } from './people/person-reads.service.js';
@@ -79,6 +80,7 @@ export class ApiModule {
         SessionsController,
         MembershipsController,
         OrganisationsController,
+        MembershipReviewController,
         ConsentsController,
         SecondFactorsController,
         PasskeysController,

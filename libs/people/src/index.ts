@@ -31,6 +31,7 @@ export { GuardianConsentService } from './guardian/guardian-consent.service.js';
 export { GuardianConsents } from './guardian/guardian-consents.service.js';
 export { heldConsentSql } from './guardian/held-consent.js';
 export { NoteService } from './note/note.service.js';
+export { MembershipService } from './organisation/membership.service.js';
 export { OrganisationService } from './organisation/organisation.service.js';
 export { PersonService } from './person/person.service.js';
 export { RoleService } from './roles/role.service.js';

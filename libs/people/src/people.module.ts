@@ -25,6 +25,7 @@ import { NoteRepository } from './note/note.repository.js';
 import { NoteService } from './note/note.service.js';
 import { MembershipRepository } from './organisation/membership.repository.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
+import { MembershipService } from './organisation/membership.service.js';
 import { OrganisationService } from './organisation/organisation.service.js';
 import { PersonReader } from './person/person-reader.repository.js';
 import { PersonService } from './person/person.service.js';
@@ -91,6 +92,7 @@ const secondFactorServices = [
     MembershipRepository,
     OrganisationRepository,
     OrganisationService,
+    MembershipService,
     PersonReader,
     PersonService,
     RoleRepository,
@@ -148,6 +150,7 @@ const secondFactorServices = [
     ...guardianServices,
     NoteService,
     OrganisationService,
+    MembershipService,
     PersonService,
     AccessGuard,
     ErasureService,

@@ -56,7 +56,7 @@ const privacy = [PersonalPrintRepository, PrintAbandonService, PrintingPersonalD
 
 /** What people do with prints and printers: the API's half. */
 @Module({
-  imports: [BookingModule, BlocksModule],
+  imports: [BookingModule, BlocksModule, PeopleModule],
   providers: [...forPeople, ...shared, ...privacy],
   exports: [...forPeople, ...shared],
 })

@@ -2,9 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { auditListSchema, auditQuerySchema, type AuditQuery, type Locale } from '#libs/contracts';
-import { Access, AuditService, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
+import { Access, AuditService, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
 @ApiTags('audit')
+@ReadsPersons('audit')
 @Controller('audit')
 export class AuditController {
   constructor(private readonly audit: AuditService) {}

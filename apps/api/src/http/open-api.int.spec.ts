@@ -48,7 +48,7 @@ const bodilessPosts =
   'accept approve calendar-feed cancel check-in check-out clear-plate bookings/\\{id\\}/confirm erase in-order options pause ' +
   'recovery-codes resume retry seat second-factors/totp withdrawal';
 const withoutBody = new RegExp(
-  `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{id\\}))$`,
+  `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{(id|organisation)\\}))$`,
 );
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 

@@ -4,12 +4,28 @@ let api: RunningApi;
 let staff: string;
 let resident: string;
 let other: string;
+let admin: string;
+let foreign: string;
 
 beforeAll(async () => {
   api = await RunningApi.start();
   staff = await api.cookieOf('staff@digikeskus.example');
   resident = await api.cookieOf('asukas@digikeskus.example');
   other = await api.cookieOf('toinen@digikeskus.example');
+  // The hub knows both.
+  await api.rows(
+    `INSERT INTO person_note (hub_id, account_id, text, created_at, updated_at)
+     SELECT h.id, a.id, 'here', now(), now() FROM hub h, account a WHERE a.email = ANY($1)`,
+    [['asukas@digikeskus.example', 'toinen@digikeskus.example']],
+  );
+  await api.rows(
+    `WITH h AS (INSERT INTO hub (slug, name, address, time_zone, languages, weekly_hours)
+       SELECT 'naapuri', 'Naapuri', address, time_zone, languages, weekly_hours FROM hub RETURNING id),
+     a AS (INSERT INTO account (email, display_name, locale) VALUES ('naapuri@example.org', 'Naapuri', 'fi') RETURNING id)
+     INSERT INTO role_assignment (account_id, role, hub_id) SELECT a.id, 'admin', h.id FROM a, h`,
+  );
+  foreign = await api.cookieOf('naapuri@example.org');
+  admin = await api.cookieOf('admin@digikeskus.example');
 });
 afterAll(() => api.remove());
 
@@ -110,6 +126,24 @@ describe('an organisation', () => {
     expect(await actions(kept.id)).toEqual(['organisation.create', 'organisation.merge', 'organisation.confirm']);
   });
 
+  it('is changed after it was confirmed by whoever administers every hub that knows its people', async () => {
+    const { id } = await add(resident, 'Verstas');
+    const settle = async (cookie: string, name: string) =>
+      (await ask(cookie, 'POST', `/organisations/${id}/confirm`, { name })).status;
+    expect(await settle(foreign, 'Verstas ry')).toBe(403);
+    expect(await settle(staff, 'Verstas ry')).toBe(200);
+    expect(await settle(staff, 'Verstas oy')).toBe(403);
+    expect(await settle(admin, 'Verstas oy')).toBe(200);
+    await api.rows(
+      `INSERT INTO person_note (hub_id, account_id, text, created_at, updated_at)
+       SELECT h.id, m.account_id, 'there', now(), now() FROM hub h, organisation_member m
+       WHERE h.slug = 'naapuri' AND m.organisation_id = $1`,
+      [id],
+    );
+    expect(await settle(admin, 'Verstas tmi')).toBe(403);
+    await api.rows(`DELETE FROM person_note WHERE text = 'there'`);
+  });
+
   it('comes in pages by name', async () => {
     await api.rows(
       `INSERT INTO organisation (name, kind, created_at, confirmed_at)
@@ -124,5 +158,54 @@ describe('an organisation', () => {
       cursor = body.nextCursor;
     }
     expect([names.length, new Set(names).size]).toEqual([120, 120]);
+  });
+});
+
+describe('belonging to an organisation', () => {
+  const pending = async (cookie: string, what: 'organisations' | 'memberships') =>
+    (await ask(cookie, 'GET', `/hubs/viitasaari/pending-${what}`)).body.items;
+  const idOf = async (cookie: string) => (await ask(cookie, 'GET', '/me')).body.id;
+
+  it('is confirmed or denied by staff of a hub that knows the person', async () => {
+    const { id } = await add(other, 'Kirjasto');
+    await ask(resident, 'PUT', `/me/organisations/${id}`);
+    const [one, two] = [await idOf(resident), await idOf(other)];
+    const waiting = async () => {
+      const items = (await pending(staff, 'memberships')) as unknown as {
+        organisation: Named;
+        person: { id: string };
+      }[];
+      return items.filter(({ organisation }) => organisation.id === id).map(({ person }) => person.id);
+    };
+    expect((await waiting()).toSorted((a, b) => a.localeCompare(b))).toEqual(
+      [one, two].toSorted((a, b) => a.localeCompare(b)),
+    );
+    expect(await pending(staff, 'organisations')).toContainEqual(expect.objectContaining({ id, members: 2 }));
+    for (const [cookie, status] of [
+      [resident, 403],
+      [foreign, 404],
+      [staff, 204],
+      [staff, 204],
+    ] as const) {
+      expect((await ask(cookie, 'PUT', `/people/${one}/organisations/${id}`)).status).toBe(status);
+    }
+    expect((await ask(resident, 'GET', '/me')).body.organisations).toContainEqual(
+      expect.objectContaining({ id, isConfirmed: true }),
+    );
+    expect((await ask(foreign, 'DELETE', `/people/${two}/organisations/${id}`)).status).toBe(404);
+    expect((await ask(staff, 'DELETE', `/people/${two}/organisations/${id}`)).status).toBe(204);
+    expect((await ask(staff, 'DELETE', `/people/${two}/organisations/${id}`)).status).toBe(404);
+    expect(await waiting()).toEqual([]);
+    expect(await actions(one)).toEqual(['organisation.confirm-member']);
+    expect(await actions(two)).toEqual(['organisation.remove-member']);
+  });
+
+  it('is for the staff of the hub alone to look through', async () => {
+    for (const what of ['organisations', 'memberships']) {
+      const statuses = [resident, foreign, staff].map(
+        async (cookie) => (await ask(cookie, 'GET', `/hubs/viitasaari/pending-${what}`)).status,
+      );
+      expect(await Promise.all(statuses)).toEqual([403, 403, 200]);
+    }
   });
 });

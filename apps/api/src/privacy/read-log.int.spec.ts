@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Availability, Booking, PersonalDataRead } from '#libs/contracts';
+import { FileStore } from '#libs/platform';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 /** They name the person who asks, or a colleague who has set a device up. */
@@ -45,7 +47,8 @@ async function bookAnHour(cookie: string): Promise<Booking> {
 function namesPeople(schema: unknown): boolean {
   if (typeof schema !== 'object' || schema === null) return false;
   const { properties } = schema as { properties?: object };
-  if (properties !== undefined && 'id' in properties && 'displayName' in properties) return true;
+  if (properties !== undefined && 'id' in properties && ('displayName' in properties || 'by' in properties))
+    return true;
   return Object.values(schema).some(namesPeople);
 }
 
@@ -71,6 +74,36 @@ describe('the log of who has looked', () => {
     await get(staff, '/bookings?hub=viitasaari');
     const [row] = await api.rows(`SELECT count(DISTINCT person_id)::int AS people FROM personal_data_read`);
     expect(row).toEqual({ people: 2 });
+  });
+
+  it('has whom the record, a refusal and a picture show', async () => {
+    const kinds = async () => (await readsOf(resident)).map(({ kind }) => kind);
+    await get(staff, `/audit?subjectType=booking&subjectId=${booking.id}`);
+    expect(await kinds()).toEqual(['audit']);
+    const admin = await api.cookieOf('admin@digikeskus.example');
+    const refused = await api.fetch('/api/v1/hubs/viitasaari/resources/podcast-room', {
+      method: 'DELETE',
+      headers: { cookie: admin },
+    });
+    expect([refused.status, JSON.stringify(await refused.json())]).toEqual([
+      409,
+      expect.stringContaining('Aino Asukas'),
+    ]);
+    expect(await kinds()).toEqual(['bookings', 'audit']);
+    await api.rows(`DELETE FROM personal_data_read`);
+    const { sha256 } = await api.get(FileStore).put(Readable.from([Buffer.from('a picture')]), 100);
+    const [job] = await api.rows<{ id: string }>(
+      `INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, thumbnail_sha256, file_bytes, created_at,
+         updated_at)
+       SELECT b.hub_id, b.account_id, 'awaiting_review', 'a.gcode', $2, $2, 9, now(), now() FROM booking b WHERE b.id = $1
+       RETURNING id`,
+      [booking.id, sha256],
+    );
+    const picture = `/api/v1/print-jobs/${job?.id ?? ''}/thumbnail`;
+    expect((await api.fetch(picture, { headers: { cookie: resident } })).status).toBe(200);
+    expect(await kinds()).toEqual([]);
+    expect((await api.fetch(picture, { headers: { cookie: staff } })).status).toBe(200);
+    expect(await kinds()).toEqual(['prints']);
   });
 
   it('says nothing of people who look at their own', async () => {

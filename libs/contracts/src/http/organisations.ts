@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, listOf } from './common.js';
+import { idSchema, instantSchema, listOf } from './common.js';
 import { organisationKindSchema } from './profile.js';
 
 const nameSchema = z.string().trim().min(1).max(120);
@@ -29,3 +29,17 @@ export const organisationSchema = z.object({
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 export const organisationListSchema = listOf(organisationSchema);
+
+/** One that nobody has confirmed, to which people of a hub belong. */
+export const pendingOrganisationSchema = organisationSchema.extend({ members: z.number().int() });
+export type PendingOrganisation = z.infer<typeof pendingOrganisationSchema>;
+export const pendingOrganisationListSchema = listOf(pendingOrganisationSchema);
+
+/** Somebody of a hub says to belong to an organisation, and no staff have confirmed it. */
+export const pendingMembershipSchema = z.object({
+  person: z.object({ id: idSchema, displayName: z.string() }),
+  organisation: organisationSchema,
+  askedAt: instantSchema,
+});
+export type PendingMembership = z.infer<typeof pendingMembershipSchema>;
+export const pendingMembershipListSchema = listOf(pendingMembershipSchema);

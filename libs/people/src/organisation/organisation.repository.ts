@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Organisation, OrganisationKind } from '#libs/contracts';
+import type { Organisation, OrganisationKind, PendingOrganisation } from '#libs/contracts';
 import { Database, type Transaction } from '#libs/platform';
+
+/** What somebody can look through; the next come when these are done. */
+const longestList = 200;
 
 const columns = `o.id, o.name, o.kind, o.confirmed_at IS NOT NULL AS "isConfirmed"`;
 
@@ -50,6 +53,28 @@ export class OrganisationRepository {
       `SELECT ${columns} FROM organisation o WHERE o.id = $1 OR lower(o.name) = lower($2) ORDER BY o.id FOR UPDATE`,
       [id, name ?? null],
     );
+  }
+
+  /** @returns those that nobody has confirmed and people of the hub belong to, by name */
+  async pending(hubId: string): Promise<PendingOrganisation[]> {
+    return this.database.query<PendingOrganisation>(
+      `SELECT ${columns}, (SELECT count(*)::int FROM organisation_member m WHERE m.organisation_id = o.id) AS members
+       FROM organisation o
+       WHERE o.confirmed_at IS NULL AND EXISTS (SELECT FROM organisation_member m JOIN hub_person p
+         ON p.account_id = m.account_id WHERE m.organisation_id = o.id AND p.hub_id = $1)
+       ORDER BY lower(o.name) LIMIT ${longestList}`,
+      [hubId],
+    );
+  }
+
+  /** @returns the hubs that somebody of the organisation has to do with */
+  async hubsOf(tx: Transaction, id: string): Promise<string[]> {
+    const rows = await tx.query<{ hubId: string }>(
+      `SELECT DISTINCT p.hub_id AS "hubId" FROM organisation_member m JOIN hub_person p ON p.account_id = m.account_id
+       WHERE m.organisation_id = $1`,
+      [id],
+    );
+    return rows.map(({ hubId }) => hubId);
   }
 
   async confirm(

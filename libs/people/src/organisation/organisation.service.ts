@@ -3,6 +3,7 @@ import type { AddOrganisation, ConfirmOrganisation, Organisation, OrganisationsQ
 import { Clock, Database, Problem } from '#libs/platform';
 import type { Viewer } from '../access/viewer.js';
 import { MembershipRepository } from './membership.repository.js';
+import { maySettle } from './may-settle.js';
 import { OrganisationRepository } from './organisation.repository.js';
 
 const pageSize = 50;
@@ -47,13 +48,16 @@ export class OrganisationService {
   /**
    * Confirms one, under another name or as another kind when it was written down wrongly. Where another organisation
    * has the name, that one remains, with the members of both.
-   * @throws Problem `not_found`
+   * @throws Problem `not_found`, `auth.forbidden` to whom it is not up to
    */
-  async confirm(id: string, wanted: ConfirmOrganisation, { accountId }: Viewer): Promise<Organisation> {
+  async confirm(id: string, wanted: ConfirmOrganisation, viewer: Viewer): Promise<Organisation> {
+    const { accountId } = viewer;
     return this.database.transaction(async (tx) => {
       const locked = await this.organisations.lock(tx, { id, name: wanted.name });
       const asked = locked.find((each) => each.id === id);
       if (asked === undefined) throw new Problem('not_found');
+      const hubIds = await this.organisations.hubsOf(tx, id);
+      if (!maySettle(viewer, { isConfirmed: asked.isConfirmed, hubIds })) throw new Problem('auth.forbidden');
       const other = locked.find((each) => each.id !== id);
       if (other !== undefined) {
         await this.organisations.merge(tx, { from: id, into: other.id });

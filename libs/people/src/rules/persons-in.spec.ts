@@ -16,6 +16,16 @@ describe('the people in an answer', () => {
     expect(personsIn({ items: [aino] }, 'north')).toEqual([{ personId: 'a', hub: 'north' }]);
   });
 
+  it('are those who did what the record tells, and those it was done to', () => {
+    const entry = { hub: 'north', by: { id: 'a', name: 'Aino' }, subjectType: 'account', subjectId: 'e' };
+    expect(personsIn({ items: [entry] })).toEqual([
+      { personId: 'a', hub: 'north' },
+      { personId: 'e', hub: 'north' },
+    ]);
+    const byTime = { ...entry, by: { id: null, name: 'Järjestelmä' }, subjectType: 'booking' };
+    expect(personsIn({ items: [byTime] })).toEqual([]);
+  });
+
   it.each([null, undefined, 'Aino', 4, [], { id: 'a' }, { id: 'a', name: 'Aino' }])('are none in %j', (answer) => {
     expect(personsIn(answer)).toEqual([]);
   });

@@ -125,6 +125,11 @@ export const auditTexts = {
     sv: 'bekräftade organisationen',
     en: 'confirmed the organisation',
   },
+  'organisation.confirm-member': {
+    fi: 'vahvisti jäsenyyden organisaatiossa',
+    sv: 'bekräftade tillhörighet till en organisation',
+    en: 'confirmed that somebody belongs to an organisation',
+  },
   'organisation.create': { fi: 'lisäsi organisaation', sv: 'lade till en organisation', en: 'added the organisation' },
   'organisation.join': {
     fi: 'ilmoitti kuuluvansa organisaatioon',
@@ -140,6 +145,11 @@ export const auditTexts = {
     fi: 'yhdisti kaksi organisaatiota',
     sv: 'slog ihop två organisationer',
     en: 'made one organisation of two',
+  },
+  'organisation.remove-member': {
+    fi: 'poisti jäsenyyden organisaatiossa',
+    sv: 'tog bort tillhörighet till en organisation',
+    en: 'removed somebody from an organisation',
   },
   'person.add-note': { fi: 'kirjoitti muistiinpanon', sv: 'skrev en anteckning', en: 'wrote a note' },
   'person.block': { fi: 'asetti käyttökiellon', sv: 'införde ett användningsförbud', en: 'blocked somebody' },
