@@ -81,6 +81,8 @@ export const problemStatus = {
   'print.unsupported_file': 422,
   'print.too_large': 413,
   'print.corrupt_file': 422,
+  'print.several_plates': 422,
+  'print.needs_slicing': 422,
   'print.unsafe_command': 422,
   'print.out_of_bed': 422,
   'print.limit_reached': 422,

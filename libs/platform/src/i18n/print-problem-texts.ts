@@ -17,6 +17,16 @@ export const printProblemTexts = {
     sv: 'Filen är skadad eller avbruten.',
     en: 'The file is broken or cut off.',
   },
+  'print.several_plates': {
+    fi: 'Tiedostossa on monta viipaloitua alustaa. Vie jokainen alusta omaksi tiedostokseen ja lähetä ne erikseen.',
+    sv: 'Filen innehåller flera beredda plattor. Exportera varje platta till en egen fil och skicka dem var för sig.',
+    en: 'The file holds several sliced plates. Export each plate as a file of its own and send them one by one.',
+  },
+  'print.needs_slicing': {
+    fi: 'Tämä on 3D-malli, jota ei ole vielä viipaloitu. Viipaloi se tulostimelle ja lähetä G-koodi; ohjaaja auttaa.',
+    sv: 'Det här är en 3D-modell som inte är beredd ännu. Bered (slica) den för skrivaren och skicka G-koden; handledaren hjälper till.',
+    en: 'This is a 3D model that has not been sliced yet. Slice it for the printer and send the G-code; the staff will help.',
+  },
   'print.unsafe_command': {
     fi: 'Tiedostossa on komento, jota yhteiskäyttöinen tulostin ei saa ajaa.',
     sv: 'Filen innehåller ett kommando som en gemensam skrivare inte får köra.',

@@ -246,7 +246,8 @@ describe('a file that is not a print', () => {
   it.each([
     ['an empty file', '', 'print.corrupt_file'],
     ['a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'print.unsupported_file'],
-    ['a ZIP archive', Buffer.from('PK\x03\x04rest of it'), 'print.unsupported_file'],
+    ['half an archive', Buffer.from('PK\x03\x04rest of it'), 'print.corrupt_file'],
+    ['UTF-16', Buffer.from('G28\nG1 X1', 'utf16le'), 'print.unsupported_file'],
     ['noise', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251)), 'print.unsupported_file'],
     ['prose', 'Dear reader,\nthis is a letter.\n', 'print.unsupported_file'],
     ['a broken copy', `${square().join('\n')}\n${'G1 X1 Y1\n'.repeat(1000)}\0\0\0`, 'print.corrupt_file'],

@@ -4,9 +4,10 @@ import { drawToolpath } from './draw-toolpath.js';
 import { encodePng } from './picture/encode-png.js';
 import { FileExamination } from './file-examination.js';
 import { GcodeMachine } from './gcode-machine.js';
+import { describeModel } from './model/describe-model.js';
+import { openPrintFile } from './open-print-file.js';
 
 import { summarise } from './summarise.js';
-import { openPrintText } from './text/open-print-text.js';
 import type { PrintText } from './text/print-text.js';
 import { readLines } from './text/read-lines.js';
 
@@ -15,15 +16,17 @@ const fewStrangeLines = 20;
 
 /**
  * Reads a print file once or twice from disk, in memory that does not grow with it, and says what it is, what it
- * would do and whether a public printer may do it. G-code is read plain and packed; other kinds are refused by content,
- * whatever the file is called. Runs long on large files: use `analyseInWorker` in a server.
+ * would do and whether a public printer may do it. G-code is read plain and packed, a model is measured; other kinds are refused by
+ * content, whatever the file is called. Runs long on large files: use `analyseInWorker` in a server.
  * @param path file on disk, complete
  * @returns a refusal as a value when the file is the reason
  * @throws the file system's error when the file cannot be read
  */
 export async function analysePrintFile(path: string, limits: AnalysisLimits): Promise<AnalysisResult> {
   try {
-    const text = await openPrintText(path);
+    const file = await openPrintFile(path);
+    if ('model' in file) return { ok: true, analysis: describeModel(file.model), thumbnail: null, isPacked: false };
+    const { text } = file;
     const examination = await examine(text, limits);
     const analysis = summarise(examination, limits);
     return { ok: true, analysis, thumbnail: await pictureOf(text, examination), isPacked: text.isPacked };
@@ -36,6 +39,7 @@ export async function analysePrintFile(path: string, limits: AnalysisLimits): Pr
 async function examine(text: PrintText, limits: AnalysisLimits): Promise<FileExamination> {
   const examination = new FileExamination(limits, text.endIsMarked);
   for (const picture of text.pictures) examination.thumbnail.offer(picture);
+  Object.assign(examination.comments.facts, text.stated);
   const machine = new GcodeMachine(examination);
   await readLines(text.read(), (bytes, start, end, line) => machine.readLine(bytes, start, end, line));
   if (examination.commands === 0) {

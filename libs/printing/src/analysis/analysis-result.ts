@@ -9,7 +9,7 @@ export interface Thumbnail {
 /** Why a file cannot be analysed at all; `detail` is for the log and for staff. */
 export interface FileRefusal {
   readonly ok: false;
-  readonly code: 'print.unsupported_file' | 'print.corrupt_file';
+  readonly code: 'print.unsupported_file' | 'print.corrupt_file' | 'print.several_plates';
   readonly detail: string;
 }
 

@@ -6,7 +6,6 @@ interface Signature {
 const text = (value: string): readonly number[] => [...Buffer.from(value, 'latin1')];
 
 const signatures: readonly Signature[] = [
-  { bytes: text('PK\x03\x04'), name: 'a ZIP archive or 3MF project' },
   { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
   { bytes: text('GIF8'), name: 'a GIF picture' },
@@ -17,14 +16,25 @@ const signatures: readonly Signature[] = [
   { bytes: [0x7f, 0x45, 0x4c, 0x46], name: 'a program' },
   { bytes: text('MZ'), name: 'a program' },
 ];
+const binaryGcode = text('GCDE');
+const archive = text('PK\x03\x04');
 
-/** @returns what the file is, or null when it may be plain text */
-export function nameOtherKind(head: Buffer, fileBytes: number): string | null {
-  const known = signatures.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
-  if (known) return known.name;
-  if (/^\s*solid\b/.test(head.toString('latin1')) && head.includes('facet')) return 'an STL model that is not sliced';
-  if (isBinaryStl(head, fileBytes)) return 'an STL model that is not sliced';
-  return isBinary(head) ? 'a binary file' : null;
+/** What a file is; `other` names what is no print file at all. */
+export type FileKind = 'text' | 'binary G-code' | 'archive' | 'text STL' | 'binary STL' | { readonly other: string };
+
+/** @param head the first bytes of a file that is not empty */
+export function kindOf(head: Buffer, fileBytes: number): FileKind {
+  if (startsWith(head, binaryGcode)) return 'binary G-code';
+  if (startsWith(head, archive)) return 'archive';
+  const known = signatures.find(({ bytes }) => startsWith(head, bytes));
+  if (known) return { other: known.name };
+  if (isBinaryStl(head, fileBytes)) return 'binary STL';
+  if (/^\s*solid\b/.test(head.toString('latin1')) && /\bfacet\b/i.test(head.toString('latin1'))) return 'text STL';
+  return isBinary(head) ? { other: 'a binary file' } : 'text';
+}
+
+function startsWith(head: Buffer, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte);
 }
 
 function isBinaryStl(head: Buffer, fileBytes: number): boolean {

@@ -11,6 +11,8 @@ export const findingCodes = [
   'print.no_heating',
   'print.other_printer',
   'print.material_unknown',
+  'print.needs_slicing',
+  'print.open_model',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -19,6 +21,7 @@ const errors: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'print.out_of_bed',
   'print.too_hot',
   'print.truncated',
+  'print.needs_slicing',
 ]);
 
 export interface NewFinding {

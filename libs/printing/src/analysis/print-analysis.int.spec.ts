@@ -77,6 +77,13 @@ describe('an analysed file', () => {
     expect(await row(id)).toMatchObject({ status: 'needs_changes', refusal, isAnalysed: true });
   });
 
+  it('goes back to its owner when it is a model that somebody has to slice', async () => {
+    const id = await fixture.aPrintJob({ status: 'analysing' });
+    reading.mockResolvedValueOnce({ ...finds(finding('error', 'print.needs_slicing')), thumbnail: null });
+    await service.analyse({ printJobId: id }, firstTry);
+    expect(await row(id)).toMatchObject({ status: 'needs_changes', refusal: 'print.needs_slicing', isAnalysed: true });
+  });
+
   it('is rejected when it is no print file', async () => {
     const id = await fixture.aPrintJob({ status: 'analysing' });
     reading.mockResolvedValueOnce({ ok: false, code: 'print.unsupported_file', detail: 'a picture' });

@@ -4,8 +4,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { JobPayload, ProblemCode } from '#libs/contracts';
 import { Database, FileStore, HandlesJob, type JobRun, type StoredFile, type Transaction } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
+import { openPrintFile } from './open-print-file.js';
 import { analyseInWorker } from './run-in-worker.js';
-import { openPrintText } from './text/open-print-text.js';
 import { mostTextBytes } from './text/print-text.js';
 import type { PrintJob } from '../job/print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from '../job/print-job.repository.js';
@@ -68,7 +68,9 @@ export class PrintAnalysisService {
 
   /** Printers of every make read plain G-code, and only some read it packed. */
   private async unpack(fileSha256: string): Promise<StoredFile> {
-    const text = await openPrintText(this.files.path(fileSha256));
+    const file = await openPrintFile(this.files.path(fileSha256));
+    if (!('text' in file)) throw new Error('a model has no G-code');
+    const { text } = file;
     return this.files.put(Readable.from(copiesOf(text.read())), mostTextBytes);
   }
 
@@ -112,6 +114,7 @@ function isOfFileSystem(error: unknown): boolean {
 const refusalOfFinding: Record<string, ProblemCode> = {
   'print.unsafe_command': 'print.unsafe_command',
   'print.out_of_bed': 'print.out_of_bed',
+  'print.needs_slicing': 'print.needs_slicing',
 };
 
 function firstError({ analysis }: FileAnalysed): ProblemCode | null {

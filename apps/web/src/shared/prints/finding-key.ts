@@ -8,6 +8,8 @@ const known: Record<string, MessageKey> = {
   'print.no_heating': 'finding.noHeating',
   'print.other_printer': 'finding.otherPrinter',
   'print.material_unknown': 'finding.materialUnknown',
+  'print.needs_slicing': 'finding.needsSlicing',
+  'print.open_model': 'finding.openModel',
 };
 
 /** The sentence for a finding's code; one that says the code itself for a kind this page does not know yet. */

@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
+import { analysisOf as analyse } from '../../../../../test/support/analysed-file.js';
 import {
   binaryBlocks,
   binaryGcode,
@@ -11,32 +11,14 @@ import {
   type BinaryGcode,
 } from '../../../../../test/support/binary-gcode.js';
 import { encodeQoi } from '../../../../../test/support/encode-qoi.js';
-import { analysePrintFile } from '../analyse-print-file.js';
-import type { AnalysisLimits } from '../analysis-limits.js';
 import { encodePng } from '../picture/encode-png.js';
-
-const limits: AnalysisLimits = {
-  bed: { x: 250, y: 210, z: 210 },
-  maxNozzleCelsius: 300,
-  maxBedCelsius: 110,
-  printerModels: ['Virtual One'],
-};
 
 const megabyte = 1024 * 1024;
 
-let folder: string;
 let bracket: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'binary-'));
   bracket = await readFile(join(__dirname, '../../../../../test/fixtures/bracket.gcode'), 'utf8');
 });
-afterAll(() => rm(folder, { recursive: true }));
-
-async function analyse(content: string | Buffer) {
-  const path = join(folder, 'upload');
-  await writeFile(path, content);
-  return analysePrintFile(path, limits);
-}
 
 /** What the slicer writes behind the last move goes into blocks of its own. */
 function asBinary(text: string, file: BinaryGcode = {}): Buffer[] {

@@ -14,7 +14,7 @@ const mostMetadataBytes = 8 * 1024 * 1024;
  * commands, and what the file states behind them.
  */
 export function binaryText(path: string): PrintText {
-  return { isPacked: true, endIsMarked: false, pictures: [], read: () => readText(path) };
+  return { isPacked: true, endIsMarked: false, pictures: [], stated: {}, read: () => readText(path) };
 }
 
 async function* readText(path: string): AsyncGenerator<Buffer> {

@@ -5,7 +5,7 @@ const pieceBytes = 1024 * 1024;
 
 /** Plain G-code: the file is the text. */
 export function plainText(path: string): PrintText {
-  return { isPacked: false, endIsMarked: true, pictures: [], read: () => readPieces(path) };
+  return { isPacked: false, endIsMarked: true, pictures: [], stated: {}, read: () => readPieces(path) };
 }
 
 async function* readPieces(path: string): AsyncGenerator<Buffer> {

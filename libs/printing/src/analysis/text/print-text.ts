@@ -1,3 +1,5 @@
+import type { StatedFacts } from '../slicers/stated-facts.js';
+
 /** Most text a packed file may hold; the longest real prints stay far below. */
 export const mostTextBytes = 2 * 1024 * 1024 * 1024;
 
@@ -11,6 +13,8 @@ export interface PrintText {
   readonly endIsMarked: boolean;
   /** Pictures that lie beside the text, the best first. */
   readonly pictures: readonly Buffer[];
+  /** What is stated beside the text; the text itself is believed before it. */
+  readonly stated: Partial<StatedFacts>;
   /**
    * Reads the text from its beginning, as often as one likes. A piece holds only until the next one is asked for:
    * copy what must outlive it.

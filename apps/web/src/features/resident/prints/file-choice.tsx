@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
 
-const accepted = ['.gcode', '.gco', '.g', '.bgcode'];
+const accepted = ['.gcode', '.gco', '.g', '.bgcode', '.3mf', '.stl'];
 
 interface Props {
   file: File | null;

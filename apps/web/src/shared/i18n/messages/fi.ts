@@ -100,7 +100,8 @@ export const fi = {
   'sendPrint.drop': 'Pudota tiedosto tähän tai valitse se laitteeltasi.',
   'sendPrint.chooseFile': 'Valitse tiedosto',
   'sendPrint.otherFile': 'Vaihda tiedosto',
-  'sendPrint.formats': 'G-code-tiedosto (.gcode, .bgcode). Viipaloi 3D-malli ensin; ohjaaja auttaa tarvittaessa.',
+  'sendPrint.formats':
+    'G-code-tiedosto (.gcode, .bgcode, .gcode.3mf). Viipaloi 3D-malli ensin; ohjaaja auttaa tarvittaessa.',
   'sendPrint.fileMissing': 'Valitse ensin tiedosto.',
   'sendPrint.material': 'Materiaali',
   'sendPrint.anyMaterial': 'Ei väliä',
@@ -195,6 +196,8 @@ export const fi = {
   'finding.noHeating': 'Tiedosto ei lämmitä suutinta.',
   'finding.otherPrinter': 'Tiedosto on tehty toiselle tulostimelle ({printerModel}).',
   'finding.materialUnknown': 'Tiedosto ei kerro, mitä materiaalia se käyttää.',
+  'finding.needsSlicing': 'Tämä on viipaloimaton 3D-malli ({format}, {triangles} kolmiota).',
+  'finding.openModel': 'Mallin pinnassa on aukkoja. Korjaa malli ennen viipalointia.',
   'finding.other': 'Tarkista tiedosto ({code}).',
   'printer.title': 'Tulostin',
   'printer.model': 'Malli',

@@ -100,7 +100,7 @@ export const sv: Messages = {
   'sendPrint.chooseFile': 'Välj fil',
   'sendPrint.otherFile': 'Byt fil',
   'sendPrint.formats':
-    'En G-code-fil (.gcode, .bgcode). Bered (slica) 3D-modellen först; handledaren hjälper vid behov.',
+    'En G-code-fil (.gcode, .bgcode, .gcode.3mf). Bered (slica) 3D-modellen först; handledaren hjälper vid behov.',
   'sendPrint.fileMissing': 'Välj först en fil.',
   'sendPrint.material': 'Material',
   'sendPrint.anyMaterial': 'Spelar ingen roll',
@@ -194,6 +194,8 @@ export const sv: Messages = {
   'finding.noHeating': 'Filen värmer inte munstycket.',
   'finding.otherPrinter': 'Filen är gjord för en annan skrivare ({printerModel}).',
   'finding.materialUnknown': 'Filen berättar inte vilket material den använder.',
+  'finding.needsSlicing': 'Det här är en 3D-modell som inte är beredd ({format}, {triangles} trianglar).',
+  'finding.openModel': 'Modellens yta har hål. Laga modellen innan den bereds.',
   'finding.other': 'Kontrollera filen ({code}).',
   'printer.title': 'Skrivare',
   'printer.model': 'Modell',
