@@ -30,7 +30,20 @@ export interface MoonrakerPrinter extends AnyPrinter {
   readonly apiKey?: string | undefined;
 }
 
-export type PrinterOptions = VirtualPrinter | MoonrakerPrinter;
+/** A printer of Prusa's with its own network interface. */
+export interface PrusaLinkPrinter extends AnyPrinter {
+  readonly adapter: 'prusalink';
+  readonly url: string;
+  /** Either the key or the password. */
+  readonly apiKey?: string | undefined;
+  readonly password?: string | undefined;
+  /** Default `maker`, which is what printers call it. */
+  readonly username?: string | undefined;
+  /** Where it keeps files. Default `usb`. */
+  readonly storage?: 'usb' | 'local' | undefined;
+}
+
+export type PrinterOptions = VirtualPrinter | MoonrakerPrinter | PrusaLinkPrinter;
 
 export interface BridgeOptions {
   readonly hub: string;

@@ -11,7 +11,7 @@ describe('the conformance suite', () => {
   });
 });
 
-describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
+describe.each(printerBenches)('a printer spoken to by $kind', ({ open, can }) => {
   let bench: PrinterBench;
   let machine: MachineUnderTest;
   let watched: WatchedPrinter;
@@ -34,6 +34,10 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
     await watched.seen('printing');
     return print;
   };
+
+  it('declares what it can', () => {
+    expect(watched.printer.capabilities).toEqual(can);
+  });
 
   it('starts a print: the machine heats, and shows it by the name it was given', async () => {
     const print = await watched.start();
@@ -96,22 +100,11 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
     expect(watched.states.slice(-2)).toEqual(['cancelling', 'finished']);
   });
 
-  it('asks for material when it has run out, and goes on with new material', async () => {
-    await printing();
-    await machine.runOut();
-    await watched.seen('attention');
-    expect(watched.latest?.reason?.code).toBe('material');
-    await watched.printer.resume();
-    await watched.seen('printing');
-    expect(watched.latest?.reason).toBeNull();
-  });
-
   it('tells that a print has failed, and why', async () => {
     await printing();
     await machine.fail();
-    await watched.seen('finished');
-    expect(watched.latest).toMatchObject({ reason: { code: 'machine' }, run: { outcome: 'failed' } });
     await watched.told('print_started', 'print_failed');
+    expect(watched.latest).toMatchObject({ reason: { code: 'machine' }, run: { outcome: 'failed' } });
   });
 
   it('refuses a second print, and the first one goes on', async () => {
@@ -208,3 +201,26 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open }) => {
     expect(watched.observations).toHaveLength(count);
   });
 });
+
+describe.each(printerBenches.filter(({ can }) => can.runout))(
+  'a printer that misses its material, spoken to by $kind',
+  ({ open }) => {
+    it('asks for material when it has run out, and goes on with new material', async () => {
+      const bench = await open();
+      const watched = await WatchedPrinter.make();
+      await watched.open(bench.adapter());
+      await watched.seen('idle');
+      await watched.start();
+      await bench.machine.heatUp();
+      await watched.seen('printing');
+      await bench.machine.runOut();
+      await watched.seen('attention');
+      expect(watched.latest?.reason?.code).toBe('material');
+      await watched.printer.resume();
+      await watched.seen('printing');
+      expect(watched.latest?.reason).toBeNull();
+      await watched.close();
+      await bench.close();
+    });
+  },
+);

@@ -1,10 +1,11 @@
 import type { PrinterOptions } from '../bridge-options.js';
 import { MoonrakerAdapter } from './moonraker/moonraker-adapter.js';
 import type { PrinterAdapter } from './printer-adapter.js';
+import { PrusaLinkAdapter } from './prusalink/prusalink-adapter.js';
 import { VirtualAdapter } from './virtual/virtual-adapter.js';
 
 /** The kinds of printer this bridge can speak to. */
-export const adapterNames = ['virtual', 'moonraker'] as const satisfies PrinterOptions['adapter'][];
+export const adapterNames = ['virtual', 'moonraker', 'prusalink'] as const satisfies PrinterOptions['adapter'][];
 
 /** @param machinesDir where virtual machines keep themselves */
 export function createAdapter(printer: PrinterOptions, machinesDir: string): PrinterAdapter {
@@ -13,5 +14,7 @@ export function createAdapter(printer: PrinterOptions, machinesDir: string): Pri
       return new VirtualAdapter(printer, machinesDir);
     case 'moonraker':
       return new MoonrakerAdapter(printer);
+    case 'prusalink':
+      return new PrusaLinkAdapter(printer);
   }
 }

@@ -3,7 +3,7 @@ import { networkBenches } from '../../../test/support/printers/printer-benches.j
 import type { NetworkMachine, PrinterBench } from '../../../test/support/printers/printer-bench.js';
 import { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
 
-describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({ open, can }) => {
+describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({ open }) => {
   let bench: PrinterBench<NetworkMachine>;
   let machine: NetworkMachine;
   let watched: WatchedPrinter;
@@ -26,11 +26,6 @@ describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({
     await watched.seen('printing');
     return print;
   };
-
-  it('declares what it can', () => {
-    expect(watched.printer.capabilities).toEqual(can);
-    expect(can).toMatchObject({ transfer: true, credentials: true, panel: true });
-  });
 
   it('does not come to rest on a state that is in no book', async () => {
     await machine.showUnknown('levitating');

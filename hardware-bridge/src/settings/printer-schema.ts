@@ -29,6 +29,19 @@ export function printersSchema(environment: NodeJS.ProcessEnv) {
         .optional(),
     }),
     z.strictObject({ ...any, adapter: z.literal('moonraker'), url: address, apiKey: secret.optional() }),
+    z
+      .strictObject({
+        ...any,
+        adapter: z.literal('prusalink'),
+        url: address,
+        apiKey: secret.optional(),
+        username: z.string().min(1).optional(),
+        password: secret.optional(),
+        storage: z.enum(['usb', 'local']).optional(),
+      })
+      .refine(({ apiKey, password }) => (apiKey === undefined) !== (password === undefined), {
+        message: 'needs either apiKey or password',
+      }),
   ]);
   return z.array(printer).min(1).superRefine(refuseSameSlugs);
 }

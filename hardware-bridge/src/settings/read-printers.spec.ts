@@ -64,6 +64,13 @@ speed: 3
     expect(faultsOf(`printers:\n${one}${one}`)).toEqual([':3: printers.1.slug: another printer is called a, too']);
   });
 
+  it('wants one proof for a Prusa, and not two', () => {
+    const prusa = 'adapter: prusalink, model: MK4, url: http://mk4.local';
+    const proofs = [', apiKey: { env: A }', ', password: { env: A }', '', ', apiKey: { env: A }, password: { env: A }'];
+    const answers = proofs.map((proof) => read(`- { slug: mk4, ${prusa}${proof} }`, { A: 'secret' }));
+    expect(answers.map((answer) => 'printers' in answer)).toEqual([true, true, false, false]);
+  });
+
   it('says in which line it stops being YAML', () => {
     expect(faultsOf('printers:\n  - slug: "voron\n    adapter: virtual\n')[0]).toMatch(/^:\d+: Missing closing/);
   });

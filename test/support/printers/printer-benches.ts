@@ -1,23 +1,41 @@
 import type { PrinterCapabilities } from '../../../hardware-bridge/src/adapters/printer-adapter.js';
 import { openMoonrakerBench } from './moonraker-bench.js';
-import type { NetworkMachine, PrinterBench } from './printer-bench.js';
+import type { MachineUnderTest, NetworkMachine, PrinterBench } from './printer-bench.js';
+import { openPrusaLinkBench } from './prusalink-bench.js';
 import { openVirtualBench } from './virtual-bench.js';
 
 const onNetwork = { pause: true, cancel: true, temperatures: true, panel: true, transfer: true, credentials: true };
+/** A clock, a file and nobody who could come by. */
+const virtual: PrinterCapabilities = {
+  pause: true,
+  cancel: true,
+  temperatures: true,
+  runout: true,
+  door: false,
+  panel: false,
+  shutdown: false,
+  transfer: false,
+  credentials: false,
+  readOnly: false,
+};
+const prusalink = { ...onNetwork, runout: false, shutdown: true, door: false, readOnly: false };
 const moonraker = { ...onNetwork, runout: true, shutdown: true, door: false, readOnly: false };
 
-interface NetworkBench {
+interface KindOfPrinter<M extends MachineUnderTest> {
   readonly kind: string;
-  /** What the rules for its kind of printer are chosen by. */
+  /** What its adapter must declare; the rules for it are chosen by that. */
   readonly can: PrinterCapabilities;
-  readonly open: () => Promise<PrinterBench<NetworkMachine>>;
+  readonly open: () => Promise<PrinterBench<M>>;
 }
 
 /** Kinds of printer that stand on a network. */
-export const networkBenches: NetworkBench[] = [{ kind: 'moonraker', can: moonraker, open: openMoonrakerBench }];
+export const networkBenches: KindOfPrinter<NetworkMachine>[] = [
+  { kind: 'moonraker', can: moonraker, open: openMoonrakerBench },
+  { kind: 'prusalink', can: prusalink, open: openPrusaLinkBench },
+];
 
 /** A bench for every kind of printer the bridge speaks to. */
-export const printerBenches: { kind: string; open: () => Promise<PrinterBench> }[] = [
-  { kind: 'virtual', open: openVirtualBench },
+export const printerBenches: KindOfPrinter<MachineUnderTest>[] = [
+  { kind: 'virtual', can: virtual, open: openVirtualBench },
   ...networkBenches,
 ];

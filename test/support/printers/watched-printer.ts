@@ -25,6 +25,7 @@ export class WatchedPrinter {
   record: PrinterRecord = newPrinterRecord;
   private readonly references = new Map<string, PrintReference>();
   private adapter: PrinterAdapter | null = null;
+  private openedAt = 0;
 
   private constructor(private readonly folder: string) {}
 
@@ -35,6 +36,7 @@ export class WatchedPrinter {
   /** Watches through this adapter; through another one later, as after a restart. */
   async open(adapter: PrinterAdapter): Promise<void> {
     this.adapter = adapter;
+    this.openedAt = this.observations.length;
     await adapter.open({ seen: (seen) => this.fold(seen), fault: (error) => this.faults.push(error) });
   }
 
@@ -43,8 +45,9 @@ export class WatchedPrinter {
     return this.adapter;
   }
 
+  /** What the adapter that watches now has seen last. */
   get latest(): MachineObservation | undefined {
-    return this.observations.at(-1);
+    return this.observations.length > this.openedAt ? this.observations.at(-1) : undefined;
   }
 
   get factTypes(): string[] {
