@@ -6,6 +6,8 @@ import { everyPageIsAccessible } from './every-page.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
+import { signingInIsPlain } from './sign-in.scenario.js';
+import { ownDataLeave } from './own-data.scenario.js';
 import { bookingsHaveALife } from './booking-life.scenario.js';
 
 export interface Stage {
@@ -33,6 +35,8 @@ describeInBrowser('the web app in a real browser', () => {
   printFromSofaToShelf(stage);
   everyPageIsAccessible(stage);
   screensArePaired(stage);
+  signingInIsPlain(stage);
+  ownDataLeave(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

@@ -1,13 +1,10 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import pg from 'pg';
-import { fromBuffer, type Entry, type Options, type ZipFile } from 'yauzl';
 import { bookingStates, locales, printJobStates, readKinds, roles } from '#libs/contracts';
 import { FileStore } from '#libs/platform';
 import { aBusyPerson, type BusyPerson } from '../support/busy-person.js';
 import { RunningApi } from '../support/running-api.js';
+import { unzip } from '../support/unzip.js';
 
 const word = 'zqx7vienti';
 const megabyte = 1024 * 1024;
@@ -35,22 +32,6 @@ afterAll(async () => {
 
 const download = (language = 'fi') =>
   api.fetch('/api/v1/me/export', { headers: { cookie: person.cookie, 'accept-language': language } });
-
-async function unzip(content: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await promisify<Buffer, Options, ZipFile>(fromBuffer)(content, { lazyEntries: true });
-  const open = promisify<Entry, Readable>(zip.openReadStream.bind(zip));
-  const entries: Entry[] = [];
-  zip.on('entry', (entry: Entry) => {
-    entries.push(entry);
-    zip.readEntry();
-  });
-  zip.readEntry();
-  await once(zip, 'end');
-  const files = await Promise.all(
-    entries.map(async (entry) => [entry.fileName, await buffer(await open(entry))] as const),
-  );
-  return new Map(files);
-}
 
 describe('the export of a person', () => {
   it('has everything as data, by kind', () => {

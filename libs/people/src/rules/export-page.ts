@@ -46,10 +46,12 @@ export function writeExportPage({ sections, files, locale, madeAt }: ExportPage)
 <style>${style}</style>
 </head>
 <body>
+<main>
 <h1>${escape(words.title)}</h1>
 <p>${escape(words.lead)} ${escape(moment.format(madeAt))}.</p>
 ${body.join('\n')}
 ${fileList}
+</main>
 </body>
 </html>
 `;

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import { violationsOf } from './accessibility.js';
+
+const narrowest = { width: 320, height: 640 };
+
+/**
+ * What is wrong with the page as it stands: to axe in both themes, and to somebody with the narrowest phone.
+ * @returns one line per fault; none when all is well
+ */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  const viewport = page.viewportSize();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await coloursSettled(page);
+    for (const violation of await violationsOf(page)) faults.push(`${colorScheme}: ${violation}`);
+  }
+  await page.setViewportSize(narrowest);
+  const tooWide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  if (tooWide > 0) faults.push(`${tooWide} pixels too wide for a screen of ${narrowest.width}`);
+  if (viewport) await page.setViewportSize(viewport);
+  return faults;
+}
+
+/** Colours that are on their way from one theme to the other are nobody's choice. */
+async function coloursSettled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every((each) => !(each instanceof CSSTransition)));
+}
