@@ -247,6 +247,8 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/print-jobs/{id}/request-changes': { may: 'staff of its hub', id: 'printJob', body: aReason },
   'POST /api/v1/print-jobs/{id}/retry': { may: 'staff of its hub', id: 'printJob' },
   'POST /api/v1/print-jobs/{id}/cancel': { may: 'its owner or staff', id: 'printJob' },
+  'POST /api/v1/print-jobs/{id}/collect': { may: 'its owner or staff', id: 'printJob' },
+  'POST /api/v1/print-jobs/{id}/dispose': { may: 'staff of its hub', id: 'printJob' },
   'GET /api/v1/print-files/{id}': {
     may: 'anyone with its secret',
     id: 'printJob',

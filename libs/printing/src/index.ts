@@ -1,5 +1,6 @@
 export { BridgeAccessService } from './bridge/bridge-access.service.js';
 export { BrokerFiles } from './bridge/broker-files.js';
+export { PickUpService } from './pick-up/pick-up.service.js';
 export { PrintCancelService } from './job/print-cancel.service.js';
 export { PrintFileService } from './upload/print-file.service.js';
 export { PrintReviewService } from './job/print-review.service.js';

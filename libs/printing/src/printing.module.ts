@@ -12,6 +12,9 @@ import { Bridge } from './bridge/bridge.entity.js';
 import { BridgeRepository } from './bridge/bridge.repository.js';
 import { BrokerFiles } from './bridge/broker-files.js';
 import { DispatchService } from './dispatch/dispatch.service.js';
+import { PickUpRepository } from './pick-up/pick-up.repository.js';
+import { PickUpService } from './pick-up/pick-up.service.js';
+import { ShelfService } from './pick-up/shelf.service.js';
 import { PlanningRepository } from './planning/planning.repository.js';
 import { PlanningService } from './planning/planning.service.js';
 import { PrintAnalysisService } from './analysis/print-analysis.service.js';
@@ -42,6 +45,7 @@ import { PrintingViewService } from './job/printing-view.service.js';
 export const printingEntities = [Bridge, Printer, PrintAttempt, PrintJob];
 
 const forPeople = [
+  PickUpService,
   PrintCancelService,
   PrinterControlService,
   PrintFileService,
@@ -50,7 +54,14 @@ const forPeople = [
   PrintThumbnailService,
   PrintUploadService,
 ];
-const shared = [AttemptRepository, PrinterRepository, PrintFileLink, PrintJobRepository, PrintJobViewRepository];
+const shared = [
+  AttemptRepository,
+  PickUpRepository,
+  PrinterRepository,
+  PrintFileLink,
+  PrintJobRepository,
+  PrintJobViewRepository,
+];
 
 const privacy = [PersonalPrintRepository, PrintAbandonService, PrintingPersonalData];
 
@@ -83,6 +94,7 @@ export class PrintingModule {}
     PrinterIngestService,
     PrinterReportRepository,
     PrintReconciler,
+    ShelfService,
   ],
 })
 export class PrintingWorkModule {}

@@ -35,6 +35,7 @@ const pinned = [
   'POST /api/v1/print-jobs/{id}/request-changes',
   'POST /api/v1/print-jobs/{id}/cancel',
   'POST /api/v1/print-jobs/{id}/retry',
+  'POST /api/v1/print-jobs/{id}/collect',
   'GET /api/v1/printers/{id}',
   'POST /api/v1/printers/{id}/pause',
   'POST /api/v1/printers/{id}/resume',
@@ -45,7 +46,7 @@ const pinned = [
 ];
 /** Their address says everything. */
 const bodilessPosts =
-  'accept approve calendar-feed cancel check-in check-out clear-plate bookings/\\{id\\}/confirm erase in-order options pause ' +
+  'accept approve calendar-feed cancel check-in check-out clear-plate collect dispose bookings/\\{id\\}/confirm erase in-order options pause ' +
   'recovery-codes resume retry seat second-factors/totp withdrawal';
 const withoutBody = new RegExp(
   `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{(id|organisation)\\}))$`,

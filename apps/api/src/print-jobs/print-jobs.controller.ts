@@ -14,6 +14,7 @@ import {
 } from '#libs/contracts';
 import { Access, CurrentViewer, RateLimited, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 import {
+  PickUpService,
   PrintCancelService,
   PrintingViewService,
   PrintReviewService,
@@ -33,6 +34,7 @@ export class PrintJobsController {
     private readonly reviews: PrintReviewService,
     private readonly cancels: PrintCancelService,
     private readonly thumbnails: PrintThumbnailService,
+    private readonly pickUps: PickUpService,
   ) {}
 
   @Post()
@@ -163,6 +165,32 @@ export class PrintJobsController {
     @RequestLocale() locale: Locale,
   ): Promise<PrintJob> {
     await this.cancels.cancel(viewer, id);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/collect')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async collect(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.pickUps.collect(viewer, id);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/dispose')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async dispose(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.pickUps.dispose(viewer, id);
     return this.views.job(viewer, id, locale);
   }
 }

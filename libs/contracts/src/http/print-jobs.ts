@@ -81,6 +81,21 @@ export const printAttemptSchema = z.object({
   cause: z.string().nullable(),
 });
 
+export const pickUpEnds = ['collected', 'disposed'] as const;
+export type PickUpEnd = (typeof pickUpEnds)[number];
+
+/** A finished part on the hub's shelf. */
+const pickUpSchema = z.object({
+  /** Written on the part. */
+  shelfCode: z.number().int(),
+  readyAt: instantSchema,
+  /** From then on staff may throw it away. */
+  disposeAt: instantSchema,
+  endedAt: instantSchema.nullable(),
+  /** Null while it is on the shelf. */
+  endedAs: z.enum(pickUpEnds).nullable(),
+});
+
 export const printJobSchema = z.object({
   id: idSchema,
   hub: z.string(),
@@ -103,6 +118,8 @@ export const printJobSchema = z.object({
   waitingReason: z.enum(waitingReasons).nullable(),
   /** What staff wrote when they rejected it or asked for changes. */
   reviewReason: z.string().nullable(),
+  /** Null until the part has been taken off the printer. */
+  pickUp: pickUpSchema.nullable(),
   createdAt: instantSchema,
   version: z.number().int(),
   /** Only in answers to staff. */
@@ -116,6 +133,8 @@ export const printJobQuerySchema = z.object({
   hub: z.string().optional(),
   mine: z.enum(['true', 'false']).optional(),
   status: z.enum(printJobStates).optional(),
+  /** Only what waits to be collected. */
+  onShelf: z.enum(['true']).optional(),
 });
 export type PrintJobQuery = z.infer<typeof printJobQuerySchema>;
 

@@ -182,6 +182,16 @@ export const auditTexts = {
   },
   'print-job.approve': { fi: 'hyväksyi tulosteen', sv: 'godkände en utskrift', en: 'approved a print' },
   'print-job.cancel': { fi: 'perui tulosteen', sv: 'avbröt en utskrift', en: 'cancelled a print' },
+  'print-job.collect': {
+    fi: 'merkitsi tulosteen noudetuksi',
+    sv: 'noterade en utskrift som hämtad',
+    en: 'noted a print as collected',
+  },
+  'print-job.dispose': {
+    fi: 'hävitti noutamattoman tulosteen',
+    sv: 'kasserade en outhämtad utskrift',
+    en: 'threw away a print nobody collected',
+  },
   'print-job.reject': { fi: 'hylkäsi tulosteen', sv: 'avslog en utskrift', en: 'rejected a print' },
   'print-job.request-changes': {
     fi: 'pyysi muutosta tulosteeseen',

@@ -12,6 +12,7 @@ import { Devices1764300000000 } from './migrations/0012-devices.js';
 import { GuardianConsents1764350000000 } from './migrations/0013-guardian-consents.js';
 import { PlainGcode1764450000000 } from './migrations/0015-plain-gcode.js';
 import { WaysToSignIn1764550000000 } from './migrations/0017-ways-to-sign-in.js';
+import { PickUp1764600000000 } from './migrations/0018-pick-up.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -30,6 +31,7 @@ const migrations = [
   GuardianConsents1764350000000,
   PlainGcode1764450000000,
   WaysToSignIn1764550000000,
+  PickUp1764600000000,
 ];
 
 /** A class with TypeORM's decorators. */

@@ -95,15 +95,29 @@ export const mailTexts = {
   printReady: {
     fi: {
       subject: 'Tulosteesi on valmis: {fileName}',
-      text: 'Hei!\n\n{fileName} on tulostettu. Voit noutaa sen digikeskuksesta, kun henkilökunta on irrottanut sen.',
+      text: 'Hei!\n\n{fileName} odottaa sinua noutohyllyssä.\n\nHyllykoodi: {shelfCode}\n{hub}\nNouda viimeistään {until}',
     },
     sv: {
       subject: 'Din utskrift är klar: {fileName}',
-      text: 'Hej!\n\n{fileName} är utskriven. Du kan hämta den på digihubben när personalen har tagit loss den.',
+      text: 'Hej!\n\n{fileName} väntar på dig på avhämtningshyllan.\n\nHyllkod: {shelfCode}\n{hub}\nHämta senast {until}',
     },
     en: {
       subject: 'Your print is ready: {fileName}',
-      text: 'Hello!\n\n{fileName} is printed. You can collect it at the hub once the staff have taken it off the plate.',
+      text: 'Hello!\n\n{fileName} waits for you on the pick-up shelf.\n\nShelf code: {shelfCode}\n{hub}\nPlease collect it by {until}',
+    },
+  },
+  printWaits: {
+    fi: {
+      subject: 'Muistutus: tulosteesi odottaa noutoa: {fileName}',
+      text: 'Hei!\n\n{fileName} on yhä noutohyllyssä.\n\nHyllykoodi: {shelfCode}\n{hub}\n\nNouda se viimeistään {until}, sillä sen jälkeen joudumme hävittämään sen.',
+    },
+    sv: {
+      subject: 'Påminnelse: din utskrift väntar: {fileName}',
+      text: 'Hej!\n\n{fileName} finns fortfarande på avhämtningshyllan.\n\nHyllkod: {shelfCode}\n{hub}\n\nHämta den senast {until}; därefter måste vi kassera den.',
+    },
+    en: {
+      subject: 'Reminder: your print is waiting: {fileName}',
+      text: 'Hello!\n\n{fileName} is still on the pick-up shelf.\n\nShelf code: {shelfCode}\n{hub}\n\nPlease collect it by {until}; after that we have to throw it away.',
     },
   },
   printFailed: {

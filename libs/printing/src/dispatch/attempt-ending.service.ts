@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Calendar } from '#libs/booking';
-import type { AttemptState } from '#libs/contracts';
 import { Account } from '#libs/people';
-import { Clock, enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
+import { Clock, enqueueMail, type Transaction } from '#libs/platform';
+import { ShelfService } from '../pick-up/shelf.service.js';
 import { AttemptRepository, type AttemptContext } from './attempt.repository.js';
 import { afterRefusal, deferralMs } from '../rules/after-refusal.js';
 import type { EndedAttempt } from '../rules/fold-observation.js';
 import { clearingMinutes } from '../rules/clearing.js';
-
-const mailOfOutcome: Partial<Record<AttemptState, MailRequest['template']>> = {
-  completed: 'printReady',
-  failed: 'printFailed',
-};
 
 /** What follows when an attempt is over: the calendar, the log of the job, the next plan, the owner's mail. */
 @Injectable()
@@ -20,6 +15,7 @@ export class AttemptEndingService {
     private readonly attempts: AttemptRepository,
     private readonly calendar: Calendar,
     private readonly clock: Clock,
+    private readonly shelf: ShelfService,
   ) {}
 
   /** The print on the machine is over; the printer is kept until its part has been taken off. */
@@ -28,7 +24,7 @@ export class AttemptEndingService {
     await this.calendar.endPrint(tx, { attemptId: attempt.id, at: clearedAt });
     record(tx, attempt, { outcome: to });
     tx.enqueue('print.plan', { hubId: attempt.hubId });
-    await this.tellOwner(tx, attempt, to);
+    if (to === 'failed') await this.tellOfFailure(tx, attempt);
   }
 
   /** It never started: its job waits a moment and is planned again, or a person has to look. */
@@ -43,7 +39,7 @@ export class AttemptEndingService {
     await this.calendar.endPrint(tx, { attemptId: attempt.id, at: now });
     record(tx, attempt, { outcome: 'refused', cause });
     tx.enqueue('print.plan', { hubId: attempt.hubId }, { runAt: new Date(now.getTime() + deferralMs) });
-    await this.tellOwner(tx, attempt, attemptStatus);
+    if (attemptStatus === 'failed') await this.tellOfFailure(tx, attempt);
   }
 
   /** Nobody wants it any more, and it is not on the printer. */
@@ -56,21 +52,26 @@ export class AttemptEndingService {
   }
 
   /**
-   * Whose plate is clear has nothing left on the printer: its last job is done, and its time is over.
+   * Whose plate is clear has nothing left on the printer: its last job is done, the part is on the shelf, and its time
+   * is over.
    * @returns whether that freed anything
    */
   async releasePlate(tx: Transaction, printerId: string): Promise<boolean> {
-    const isDone = await this.attempts.finishCleared(tx, printerId);
+    const done = await this.attempts.finishCleared(tx, printerId);
+    for (const printJobId of done) await this.shelf.shelve(tx, printJobId);
     const kept = await this.attempts.findKept(tx, printerId);
     if (kept !== undefined) await this.calendar.endPrint(tx, { attemptId: kept, at: this.clock.now() });
-    return isDone || kept !== undefined;
+    return done.length > 0 || kept !== undefined;
   }
 
-  private async tellOwner(tx: Transaction, attempt: AttemptContext, outcome: AttemptState): Promise<void> {
-    const template = mailOfOutcome[outcome];
-    if (template === undefined) return;
+  private async tellOfFailure(tx: Transaction, attempt: AttemptContext): Promise<void> {
     const owner = await tx.manager.findOneByOrFail(Account, { id: attempt.accountId });
-    enqueueMail(tx, { to: owner.email, locale: owner.locale, template, params: { fileName: attempt.fileName } });
+    enqueueMail(tx, {
+      to: owner.email,
+      locale: owner.locale,
+      template: 'printFailed',
+      params: { fileName: attempt.fileName },
+    });
   }
 }
 

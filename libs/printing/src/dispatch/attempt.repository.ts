@@ -142,16 +142,16 @@ export class AttemptRepository {
     return lost.length > 0;
   }
 
-  /** The job whose part has been taken off a printer is done. @returns whether there was one */
-  async finishCleared(tx: Transaction, printerId: string): Promise<boolean> {
-    const done = await tx.query(
+  /** The job whose part has been taken off a printer is done. @returns its id; none when there was none */
+  async finishCleared(tx: Transaction, printerId: string): Promise<string[]> {
+    const done = await tx.query<{ id: string }>(
       `UPDATE print_job j SET status = 'done', version = version + 1, updated_at = $2
        FROM print_attempt t
        WHERE t.print_job_id = j.id AND t.printer_id = $1 AND t.status = 'completed' AND j.status = 'awaiting_clear'
        RETURNING j.id`,
       [printerId, this.clock.now()],
     );
-    return done.length > 0;
+    return done.map(({ id }) => id);
   }
 
   /** The ended attempt for which the calendar still keeps a printer now; the calendar lets it be one at most. */

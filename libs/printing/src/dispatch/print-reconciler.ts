@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, HalfMinuteRounds, type Transaction } from '#libs/platform';
 import { analysisJobId } from '../analysis/analysis-job-id.js';
+import { ShelfService } from '../pick-up/shelf.service.js';
 import { enqueueCommand } from './enqueue-command.js';
 
 /** Any number will do as long as every replica takes the same one. */
@@ -18,13 +19,15 @@ interface RunningAttempt {
 
 /**
  * Rebuilds the queue from the database, at the start and every half minute: whatever a crash, or a queue that lost its
- * memory, left without a job gets one again. Doing it twice does no harm, for every job looks at the state first.
+ * memory, left without a job gets one again. Doing it twice does no harm, for every job looks at the state first. What
+ * only time asks for, like a reminder, is found here as well.
  */
 @Injectable()
 export class PrintReconciler extends HalfMinuteRounds {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly shelf: ShelfService,
   ) {
     super();
   }
@@ -40,6 +43,7 @@ export class PrintReconciler extends HalfMinuteRounds {
       await this.resumeDispatches(tx);
       await this.repeatCancels(tx);
       await this.planAgain(tx);
+      await this.shelf.remind(tx);
     });
   }
 

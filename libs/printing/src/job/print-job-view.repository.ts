@@ -15,6 +15,7 @@ interface Filter {
   accountId?: string;
   hubIds?: readonly string[];
   status?: PrintJobState;
+  onShelf?: boolean;
 }
 
 interface Row {
@@ -39,6 +40,7 @@ interface Row {
   estimatedStartAt: Date | null;
   estimatedEndAt: Date | null;
   attempts: AttemptRow[];
+  pickUp: PrintJob['pickUp'];
   createdAt: Date;
   version: number;
 }
@@ -74,6 +76,7 @@ export class PrintJobViewRepository {
       filter.hubIds ?? null,
       filter.status ?? null,
       maxRows,
+      filter.onShelf ?? false,
     ]);
     return rows.map((row) => ({ ...toView(row, locale), hubId: row.hubId }));
   }
@@ -86,12 +89,15 @@ const listSql = `
     j.refusal_code AS "refusalCode", j.thumbnail_sha256 IS NOT NULL AS "hasThumbnail",
     j.review_reason AS "reviewReason", j.waiting_reason AS "waitingReason", j.queue_position AS "queuePosition",
     j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt", j.created_at AS "createdAt",
-    j.version, coalesce(t.attempts, '[]') AS attempts
+    j.version, coalesce(t.attempts, '[]') AS attempts,
+    CASE WHEN s.print_job_id IS NOT NULL THEN jsonb_build_object('shelfCode', s.shelf_code,
+      'readyAt', s.ready_at, 'disposeAt', s.dispose_at, 'endedAt', s.ended_at, 'endedAs', s.ended_as) END AS "pickUp"
   FROM print_job j
   JOIN hub h ON h.id = j.hub_id
   JOIN account a ON a.id = j.account_id
   LEFT JOIN resource preferred ON preferred.id = j.preferred_printer_id
   LEFT JOIN resource planned ON planned.id = j.planned_printer_id
+  LEFT JOIN print_pick_up s ON s.print_job_id = j.id
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('number', t.number, 'printer', r.slug, 'status', t.status,
       'startedAt', t.started_at, 'endedAt', t.ended_at, 'estimatedEndAt', t.estimated_end_at,
@@ -100,6 +106,7 @@ const listSql = `
   ) t ON true
   WHERE ($1::uuid IS NULL OR j.id = $1) AND ($2::uuid IS NULL OR j.account_id = $2)
     AND ($3::uuid[] IS NULL OR j.hub_id = ANY($3)) AND ($4::text IS NULL OR j.status = $4)
+    AND (NOT $6 OR (s.print_job_id IS NOT NULL AND s.ended_at IS NULL))
   ORDER BY j.created_at DESC, j.id DESC LIMIT $5`;
 
 const onPrinter: readonly PrintJobState[] = [
@@ -134,6 +141,7 @@ function toView(row: Row, locale: Locale): PrintJobView {
     position: isQueued ? row.queuePosition : null,
     waitingReason: row.status === 'awaiting_review' ? 'awaiting_review' : isQueued ? row.waitingReason : null,
     reviewReason: row.reviewReason,
+    pickUp: row.pickUp && describePickUp(row.pickUp),
     createdAt: row.createdAt.toISOString(),
     version: row.version,
     person: { id: row.accountId, displayName: row.displayName },
@@ -142,6 +150,11 @@ function toView(row: Row, locale: Locale): PrintJobView {
 
 function describeRefusal(code: ProblemCode | null, locale: Locale): PrintJob['refusal'] {
   return code === null ? null : { code, text: formatMessage(problemTexts[code][locale], locale) };
+}
+
+function describePickUp({ readyAt, disposeAt, endedAt, ...rest }: NonNullable<PrintJob['pickUp']>): PrintJob['pickUp'] {
+  const iso = (instant: string): string => new Date(instant).toISOString();
+  return { ...rest, readyAt: iso(readyAt), disposeAt: iso(disposeAt), endedAt: utc(endedAt) };
 }
 
 function describeAttempt(attempt: AttemptRow): PrintJob['attempts'][number] {

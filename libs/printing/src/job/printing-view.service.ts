@@ -37,8 +37,8 @@ export class PrintingViewService {
     const seesAll = query.mine !== 'true' && viewer.roles.length > 0;
     const roles = viewer.roles.filter(({ hub, hubId }) => [hub, hubId, undefined].includes(query.hub));
     const scope = seesAll ? { hubIds: roles.map((role) => role.hubId) } : { accountId: viewer.accountId };
-    const status = query.status && { status: query.status };
-    const views = await this.views.list({ ...scope, ...status }, locale);
+    const wanted = { ...(query.status && { status: query.status }), onShelf: query.onShelf === 'true' };
+    const views = await this.views.list({ ...scope, ...wanted }, locale);
     const ofHub =
       query.hub === undefined || seesAll
         ? views

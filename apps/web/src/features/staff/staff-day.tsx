@@ -5,6 +5,7 @@ import { TodaysBookings } from './bookings/todays-bookings.js';
 import { PrinterList } from './printers/printer-list.js';
 import { PrintQueue } from './queue/print-queue.js';
 import { ReviewList } from './review/review-list.js';
+import { ShelfList } from './shelf/shelf-list.js';
 import './staff.css';
 
 /** The one screen of a shift: what waits for me, what the machines do, who comes today. */
@@ -18,6 +19,7 @@ export function StaffDay({ hub }: { hub: HubSummary }) {
       </div>
       <div className="staff-column">
         <PrinterList hub={hub} />
+        <ShelfList hub={hub} />
       </div>
       <div className="staff-column">
         <TodaysBookings hub={hub} />

@@ -73,6 +73,7 @@ function PrintCard({ job }: { job: PrintJob }) {
             endsAt={job.estimate?.endsAt ?? null}
           />
         )}
+        {job.pickUp?.endedAs === null && <p>{t('pickUp.code', { code: job.pickUp.shelfCode })}</p>}
         <p className="soft">{t('prints.sentAt', { when: formats.dayTime(job.createdAt) })}</p>
       </div>
     </li>

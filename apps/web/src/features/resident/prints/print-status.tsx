@@ -5,6 +5,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { PrintStatePill } from '../../../shared/prints/print-state-pill.js';
 import { PrintingProgress } from '../../../shared/prints/printing-progress.js';
 import { Notice } from '../../../shared/ui/notice.js';
+import { PickUpNotice } from './pick-up-notice.js';
 
 /** What happens with a print now, in plain words, and what its owner may expect next. */
 export function PrintStatus({ job }: { job: PrintJob }) {
@@ -26,6 +27,7 @@ export function PrintStatus({ job }: { job: PrintJob }) {
           <p>{reviewReason}</p>
         </Notice>
       )}
+      {job.pickUp && <PickUpNotice job={job} pickUp={job.pickUp} />}
       {job.status === 'queued' && (job.position ?? job.waitingReason ?? estimate) !== null && <Queued job={job} />}
       {isMoving && progress !== null && (
         <PrintingProgress label={t('print.progress')} share={progress} endsAt={estimate?.endsAt ?? null} />

@@ -1,6 +1,7 @@
 import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
+import { enPickUp } from './pick-up-en.js';
 import { enPrivacy } from './privacy-en.js';
 import type { Messages } from './fi.js';
 import { enSignIn } from './sign-in-en.js';
@@ -167,7 +168,7 @@ export const en: Messages = {
   'printSentence.paused': 'The print is paused.',
   'printSentence.attention': 'The printer needs help from the staff.',
   'printSentence.awaiting_clear': 'The print is ready. The staff will take it out of the printer.',
-  'printSentence.done': 'You can pick up the print at the hub.',
+  'printSentence.done': 'The print is finished.',
   'printSentence.failed': 'The print did not succeed. The staff can try it again.',
   'printSentence.cancelling': 'The print is being stopped.',
   'printSentence.cancelled': 'The print has been cancelled.',
@@ -288,4 +289,6 @@ export const en: Messages = {
   'kiosk.stale': 'The connection is down. This is how things were at {time}.',
 
   ...enDevices,
+
+  ...enPickUp,
 };

@@ -1,6 +1,7 @@
 import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
+import { fiPickUp } from './pick-up-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
 import { fiPrivacy } from './privacy-fi.js';
 
@@ -168,7 +169,7 @@ export const fi = {
   'printSentence.paused': 'Tulostus on tauolla.',
   'printSentence.attention': 'Tulostin tarvitsee henkilökunnan apua.',
   'printSentence.awaiting_clear': 'Tuloste on valmis. Henkilökunta ottaa sen tulostimesta.',
-  'printSentence.done': 'Voit noutaa tulosteen digikeskuksesta.',
+  'printSentence.done': 'Tuloste on valmis.',
   'printSentence.failed': 'Tulostus ei onnistunut. Henkilökunta voi yrittää sitä uudelleen.',
   'printSentence.cancelling': 'Tulostusta pysäytetään.',
   'printSentence.cancelled': 'Tuloste on peruttu.',
@@ -290,6 +291,8 @@ export const fi = {
   'kiosk.stale': 'Yhteys on poikki. Tiedot ovat klo {time} tilanteesta.',
 
   ...fiDevices,
+
+  ...fiPickUp,
 } as const;
 
 export type MessageKey = keyof typeof fi;

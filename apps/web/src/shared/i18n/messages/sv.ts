@@ -1,6 +1,7 @@
 import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
+import { svPickUp } from './pick-up-sv.js';
 import { svPrivacy } from './privacy-sv.js';
 import type { Messages } from './fi.js';
 import { svSignIn } from './sign-in-sv.js';
@@ -167,7 +168,7 @@ export const sv: Messages = {
   'printSentence.paused': 'Utskriften är pausad.',
   'printSentence.attention': 'Skrivaren behöver hjälp av personalen.',
   'printSentence.awaiting_clear': 'Utskriften är klar. Personalen tar den ur skrivaren.',
-  'printSentence.done': 'Du kan hämta utskriften på digicentret.',
+  'printSentence.done': 'Utskriften är klar.',
   'printSentence.failed': 'Utskriften lyckades inte. Personalen kan försöka på nytt.',
   'printSentence.cancelling': 'Utskriften stoppas.',
   'printSentence.cancelled': 'Utskriften är avbruten.',
@@ -288,4 +289,6 @@ export const sv: Messages = {
   'kiosk.stale': 'Förbindelsen är bruten. Uppgifterna är från kl. {time}.',
 
   ...svDevices,
+
+  ...svPickUp,
 };
