@@ -36,12 +36,17 @@ export async function analysePrintFile(path: string, limits: AnalysisLimits): Pr
   }
 }
 
-async function examine(text: PrintText, limits: AnalysisLimits): Promise<FileExamination> {
+/** The first pass alone, which looks at every command and draws nothing. */
+export async function examine(text: PrintText, limits: AnalysisLimits): Promise<FileExamination> {
   const examination = new FileExamination(limits, text.endIsMarked);
   for (const picture of text.pictures) examination.thumbnail.offer(picture);
   Object.assign(examination.comments.facts, text.stated);
   const machine = new GcodeMachine(examination);
-  await readLines(text.read(), (bytes, start, end, line) => machine.readLine(bytes, start, end, line));
+  await readLines(
+    text.read(),
+    (bytes, start, end, line) => machine.readLine(bytes, start, end, line),
+    (bytes, start, line) => machine.readMove(bytes, start, line),
+  );
   if (examination.commands === 0) {
     throw new RefusedFile('print.unsupported_file', 'the text holds no G-code commands');
   }

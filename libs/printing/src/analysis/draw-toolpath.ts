@@ -29,7 +29,11 @@ export interface Drawing {
 export async function drawToolpath(text: PrintText, drawing: Drawing): Promise<PNG> {
   const painter = new ToolpathPainter(drawing);
   const machine = new GcodeMachine(painter);
-  await readLines(text.read(), (bytes, start, end, line) => machine.readLine(bytes, start, end, line));
+  await readLines(
+    text.read(),
+    (bytes, start, end, line) => machine.readLine(bytes, start, end, line),
+    (bytes, start, line) => machine.readMove(bytes, start, line),
+  );
   return painter.canvas.toPng();
 }
 

@@ -13,12 +13,14 @@ export class Extent {
   maxZ = -Infinity;
 
   add(move: Move): void {
-    this.minX = Math.min(this.minX, move.fromX, move.toX);
-    this.minY = Math.min(this.minY, move.fromY, move.toY);
-    this.minZ = Math.min(this.minZ, move.toZ);
-    this.maxX = Math.max(this.maxX, move.fromX, move.toX);
-    this.maxY = Math.max(this.maxY, move.fromY, move.toY);
-    this.maxZ = Math.max(this.maxZ, move.toZ);
+    // Every move of a large print comes by: nothing is written where nothing changes.
+    const { fromX, fromY, toX, toY, toZ } = move;
+    if (fromX < this.minX || toX < this.minX) this.minX = Math.min(fromX, toX);
+    if (fromY < this.minY || toY < this.minY) this.minY = Math.min(fromY, toY);
+    if (fromX > this.maxX || toX > this.maxX) this.maxX = Math.max(fromX, toX);
+    if (fromY > this.maxY || toY > this.maxY) this.maxY = Math.max(fromY, toY);
+    if (toZ < this.minZ) this.minZ = toZ;
+    if (toZ > this.maxZ) this.maxZ = toZ;
   }
 
   clear(): void {

@@ -52,6 +52,18 @@ export class GcodeMachine {
 
   constructor(private readonly listener: MachineListener) {}
 
+  /**
+   * Runs a line that is a straight move and nothing else, as quickly as can be.
+   * @returns where the line ends, or -1 when it is something else, and nothing was run
+   */
+  readMove(bytes: Buffer, start: number, line: number): number {
+    const code = bytes[start + 1];
+    if (bytes[start] !== 71 || (code !== 49 && code !== 48) || bytes[start + 2] !== 32) return -1;
+    const end = this.words.readPlain(bytes, start + 3);
+    if (end >= 0) this.runMove(line);
+    return end;
+  }
+
   /** Runs one line, given as `[start, end)` of a buffer. */
   readLine(bytes: Buffer, start: number, end: number, line: number): void {
     let at = start;

@@ -19,6 +19,7 @@ export class MoveStatistics {
   /** Seconds from distances and feed rates alone, with a typical acceleration. */
   seconds = 0;
   private readonly layers = new Set<number>();
+  private layerZ = NaN;
   /** Per tool, filament fed minus filament pulled back, and the highest that has been. */
   private readonly fed: number[] = [];
   private readonly peak: number[] = [];
@@ -29,7 +30,7 @@ export class MoveStatistics {
     if (!move.lays) return;
     this.extent.add(move);
     if (move.toZ > raisedFromMillimetres) this.raisedExtent.add(move);
-    if (this.layers.size < mostLayers) this.layers.add(Math.round((move.toZ * 1000) / layerStepMicrons));
+    if (move.toZ !== this.layerZ) this.enterLayer(move.toZ);
   }
 
   /** What was laid so far was priming on the edge of the plate: forgets its place, not its filament and time. */
@@ -37,6 +38,7 @@ export class MoveStatistics {
     this.extent.clear();
     this.raisedExtent.clear();
     this.layers.clear();
+    this.layerZ = NaN;
   }
 
   addSeconds(seconds: number): void {
@@ -52,6 +54,11 @@ export class MoveStatistics {
     return this.layers.size;
   }
 
+  private enterLayer(z: number): void {
+    this.layerZ = z;
+    if (this.layers.size < mostLayers) this.layers.add(Math.round((z * 1000) / layerStepMicrons));
+  }
+
   private feed(tool: number, millimetres: number): void {
     const fed = (this.fed[tool] ?? 0) + millimetres;
     this.fed[tool] = fed;
@@ -64,5 +71,7 @@ function secondsOf(move: Move): number {
   if (distance === 0) return 0;
   const speed = Math.min(move.millimetresPerSecond, fastestMillimetresPerSecond);
   // Half a start-and-stop: corners are taken slower, straight runs are not stopped at.
-  return distance / speed + Math.min(speed / typicalAcceleration, Math.sqrt(distance / typicalAcceleration)) / 2;
+  const reachesSpeed = speed * speed <= distance * typicalAcceleration;
+  const gainingSpeed = reachesSpeed ? speed / typicalAcceleration : Math.sqrt(distance / typicalAcceleration);
+  return distance / speed + gainingSpeed / 2;
 }

@@ -77,6 +77,39 @@ export class WordReader {
     this.at = end;
   }
 
+  /**
+   * Reads a line of nothing but coordinates and speed, `X12.5 Y-3 E.08 F1800`, up to its end: what nearly all lines
+   * of a print are, in one go over their bytes.
+   * @returns where the line ends, or -1 when it holds anything else or does not end in these bytes
+   */
+  readPlain(bytes: Buffer, from: number): number {
+    let at = from;
+    this.seen = 0;
+    for (;;) {
+      const index = (bytes[at++] ?? lineEnd) - 65;
+      if (index !== letter.x && index !== letter.y && index !== letter.e && index !== letter.z && index !== letter.f)
+        return -1;
+      let byte = bytes[at] ?? 0;
+      const isNegative = byte === 45;
+      if (isNegative) byte = bytes[++at] ?? 0;
+      let value = 0;
+      for (; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) value = value * 10 + byte - 48;
+      let scale = 1;
+      if (byte === 46) {
+        for (byte = bytes[++at] ?? 0; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) {
+          if (scale === smallestFraction) continue;
+          value = value * 10 + byte - 48;
+          scale *= 10;
+        }
+      }
+      value = Math.min(value / scale, largestNumber);
+      this.values[index] = isNegative ? -value : value;
+      this.seen |= 1 << index;
+      if (byte === 32) at++;
+      else return byte === 10 || byte === 13 ? at : -1;
+    }
+  }
+
   /** A decimal number at `from`; 0 when there is none. Leaves `at` behind it. */
   readNumber(bytes: Buffer, from: number, end: number): number {
     let at = from;

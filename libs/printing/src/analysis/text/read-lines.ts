@@ -13,13 +13,25 @@ export const longestLineBytes = 1024 * 1024;
 export type LineReader = (bytes: Buffer, start: number, end: number, line: number) => void;
 
 /**
+ * Reads a line without being told where it ends.
+ * @returns where it ends, at its LF or CR; -1 leaves the line to the ordinary reader
+ */
+export type QuickLineReader = (bytes: Buffer, start: number, line: number) => number;
+
+const neverQuick: QuickLineReader = () => -1;
+
+/**
  * Cuts a text into lines in memory that does not grow with it. LF, CRLF and lone CR end a line; an empty last line is
  * not reported.
  * @param pieces each is used up before the next is asked for
  * @throws RefusedFile `print.corrupt_file` on a NUL byte or a line over `longestLineBytes`
  */
-export async function readLines(pieces: AsyncIterable<Buffer>, onLine: LineReader): Promise<void> {
-  const splitter = new LineSplitter(onLine);
+export async function readLines(
+  pieces: AsyncIterable<Buffer>,
+  onLine: LineReader,
+  onQuickLine: QuickLineReader = neverQuick,
+): Promise<void> {
+  const splitter = new LineSplitter(onLine, onQuickLine);
   for await (const piece of pieces) splitter.split(piece);
   splitter.end();
 }
@@ -32,19 +44,25 @@ class LineSplitter {
   /** The last byte was a CR, and an LF would belong to it. */
   private afterCr = false;
 
-  constructor(private readonly onLine: LineReader) {}
+  constructor(
+    private readonly onLine: LineReader,
+    private readonly onQuickLine: QuickLineReader,
+  ) {}
 
   split(bytes: Buffer): void {
     if (bytes.includes(0)) throw new RefusedFile('print.corrupt_file', `zero byte near line ${this.line + 1}`);
     let start = this.afterCr && bytes[0] === LF ? 1 : 0;
     if (bytes.length > 0) this.afterCr = bytes[bytes.length - 1] === CR;
     if (this.heldBytes > 0) start = this.finishHeld(bytes, start);
-    for (let at = start; at < bytes.length; at++) {
-      const byte = bytes[at];
-      if (byte !== LF && byte !== CR) continue;
-      this.onLine(bytes, start, at, ++this.line);
-      if (byte === CR && bytes[at + 1] === LF) at++;
-      start = at + 1;
+    for (;;) {
+      let end = this.onQuickLine(bytes, start, this.line + 1);
+      if (end < 0) {
+        end = lineEndAfter(bytes, start);
+        if (end === bytes.length) break;
+        this.onLine(bytes, start, end, this.line + 1);
+      }
+      this.line += 1;
+      start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
     }
     this.hold(bytes, start, bytes.length);
   }
@@ -55,8 +73,7 @@ class LineSplitter {
 
   /** Hands over the line that began in an earlier piece; returns where the next one starts. */
   private finishHeld(bytes: Buffer, start: number): number {
-    let at = start;
-    while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+    const at = lineEndAfter(bytes, start);
     this.hold(bytes, start, at);
     if (at === bytes.length) return at;
     this.onLine(this.held, 0, this.heldBytes, ++this.line);
@@ -71,4 +88,10 @@ class LineSplitter {
     bytes.copy(this.held, this.heldBytes, start, end);
     this.heldBytes += end - start;
   }
+}
+
+function lineEndAfter(bytes: Buffer, start: number): number {
+  let at = start;
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+  return at;
 }
