@@ -208,6 +208,33 @@ describe('a warning', () => {
   });
 });
 
+describe('a move that nobody can read', () => {
+  it.each(['G1 Xnan Y10', 'G1 X Y10 E1', 'G0 Y-', 'G2 X10 Y10 I J0 E1', 'G1 Xinfinity'])(
+    'is found: %s',
+    async (command) => {
+      expect(await findingsOf(square(command))).toMatchObject([
+        { severity: 'error', code: 'print.unreadable_move', line: 5, params: { count: 1 } },
+      ]);
+    },
+  );
+
+  it.each(['G28 X Y', 'M84 X Y E', 'G1 X10;', 'G1 X10 ; X nan'])('is not seen in %s', async (command) => {
+    expect(await findingsOf(square(command))).toEqual([]);
+  });
+
+  it.each([`G1 X${'9'.repeat(400)}`, 'G1 Y-99999999999', 'G1 Z1000000000000000000000'])(
+    'is another matter than one that goes absurdly far: %s',
+    async (command) => {
+      expect(await findingsOf(square(command))).toMatchObject([{ severity: 'error', code: 'print.out_of_bed' }]);
+    },
+  );
+
+  it('is read as printers read it where an exponent looks like filament', async () => {
+    const { filaments } = analysed(await analyse(square('G1 X1e308').join('\n'))).analysis;
+    expect(filaments[0]?.millimetres).toBe(311);
+  });
+});
+
 describe('a file that was cut off', () => {
   const truncation = async (content: string) =>
     analysed(await analyse(content)).analysis.findings.find(({ code }) => code === 'print.truncated')?.params.reason;
@@ -233,6 +260,17 @@ describe('time and filament', () => {
   it('do not count filament twice that was pulled back and fed again', async () => {
     const { filaments } = await analysisOf(square('G1 E5', 'G1 E-2', 'G1 E2', 'G1 E-2', 'G1 E2'));
     expect(filaments[0]?.millimetres).toBe(8);
+  });
+
+  it('count nothing that the printer pulls back and feeds again by itself', async () => {
+    const { filaments, maxNozzleCelsius } = await analysisOf(square('G10', 'G1 X50 Y50', 'G11', 'G10 S1', 'G11'));
+    expect(filaments[0]?.millimetres).toBe(3);
+    expect(maxNozzleCelsius).toBe(200);
+  });
+
+  it('are counted for each tool', async () => {
+    const { filaments } = await analysisOf(square('T1', 'G1 X50 Y50', 'G1 X60 E7', 'T0'));
+    expect(filaments.map(({ millimetres }) => millimetres)).toEqual([3, 7]);
   });
 
   it('are not believed when the comments claim a fraction of what the moves need', async () => {

@@ -74,6 +74,7 @@ class ToolpathPainter implements MachineListener {
   onCommand(): void {}
   onNamedCommand(): void {}
   onNonsense(): void {}
+  onUnreadableMove(): void {}
 
   onComment(text: string): void {
     if (!this.started && isLayerMark(text)) this.started = true;

@@ -61,6 +61,12 @@ export class FileExamination implements MachineListener {
     this.comments.read(text, line);
   }
 
+  onUnreadableMove(line: number): void {
+    this.commands += 1;
+    this.lastCommandLine = line;
+    this.findings.add({ code: 'print.unreadable_move', subject: '', line, params: {} });
+  }
+
   onNonsense(): void {
     this.nonsenseLines += 1;
   }

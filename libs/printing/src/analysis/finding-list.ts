@@ -8,6 +8,7 @@ export const findingCodes = [
   'print.out_of_bed',
   'print.too_hot',
   'print.truncated',
+  'print.unreadable_move',
   'print.no_heating',
   'print.other_printer',
   'print.material_unknown',
@@ -21,6 +22,7 @@ const errors: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'print.out_of_bed',
   'print.too_hot',
   'print.truncated',
+  'print.unreadable_move',
   'print.needs_slicing',
 ]);
 

@@ -9,10 +9,11 @@ interface Heard {
   names: string[];
   comments: string[];
   nonsense: number[];
+  unreadable: number[];
 }
 
 function run(...lines: string[]): Heard {
-  const heard: Heard = { moves: [], speeds: [], commands: [], names: [], comments: [], nonsense: [] };
+  const heard: Heard = { moves: [], speeds: [], commands: [], names: [], comments: [], nonsense: [], unreadable: [] };
   const listener: MachineListener = {
     onMove: (move) => {
       heard.moves.push(Object.assign(new Move(), move));
@@ -21,6 +22,7 @@ function run(...lines: string[]): Heard {
     onCommand: (name, code, words) => heard.commands.push(`${name}${code} S${words.get(letter.s)}`),
     onNamedCommand: (text) => heard.names.push(text),
     onComment: (text) => heard.comments.push(text),
+    onUnreadableMove: (line) => heard.unreadable.push(line),
     onNonsense: (line) => heard.nonsense.push(line),
   };
   const machine = new GcodeMachine(listener);

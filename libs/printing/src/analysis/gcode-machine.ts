@@ -24,6 +24,8 @@ export interface MachineListener {
   onNamedCommand(text: string, line: number): void;
   /** The text after the semicolon of a line that is only a comment. */
   onComment(text: string, line: number): void;
+  /** A move of which nobody can say where it goes, `G1 Xnan`. It is not run. */
+  onUnreadableMove(line: number): void;
   /** A line that is none of these. */
   onNonsense(line: number): void;
 }
@@ -120,6 +122,7 @@ export class GcodeMachine {
   }
 
   private runG(code: number, line: number): void {
+    if (code <= 3 && this.words.hasBareLetter) return this.listener.onUnreadableMove(line);
     if (code <= 1) return this.runMove(line);
     if (code === 2 || code === 3) return this.runArc(code === 2, line);
     if (code === 20) this.unit = millimetresPerInch;

@@ -9,6 +9,7 @@ async function heardFrom(pieces: readonly Buffer[], isQuick: boolean): Promise<s
     onCommand: (name, code, words, line) => heard.push(`${line} ${name}${code} ${words.get(18)}`),
     onNamedCommand: (text, line) => heard.push(`${line} ${text}`),
     onComment: (text, line) => heard.push(`${line} ;${text}`),
+    onUnreadableMove: (line) => heard.push(`${line} unreadable`),
     onNonsense: (line) => heard.push(`${line} ?`),
   };
   const machine = new GcodeMachine(listener);

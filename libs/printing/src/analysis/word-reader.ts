@@ -6,6 +6,7 @@ const lineEnd = 10;
 const letterCount = 26;
 
 const isDigit = (byte: number) => byte >= 48 && byte <= 57;
+const isSign = (byte: number | undefined) => byte === 45 || byte === 43;
 const isBlank = (byte: number) => byte === 32 || byte === 9;
 
 /** 0–25 for a letter of either case, otherwise -1. */
@@ -39,6 +40,7 @@ export class WordReader {
   /** Where reading stopped: end of line, comment, or the next command on the same line. */
   at = 0;
   private seen = 0;
+  private bare = 0;
   private readonly values = new Float64Array(letterCount);
 
   has(index: number): boolean {
@@ -50,13 +52,18 @@ export class WordReader {
     return this.has(index) ? (this.values[index] ?? 0) : 0;
   }
 
+  /** Whether a letter stood there without a number behind it. */
+  get hasBareLetter(): boolean {
+    return this.bare !== 0;
+  }
+
   clear(): void {
-    this.seen = 0;
+    this.seen = this.bare = 0;
   }
 
   /** Reads parameters from `at` up to `end`, a comment, a checksum or a second command. */
   read(bytes: Buffer, from: number, end: number): void {
-    this.seen = 0;
+    this.seen = this.bare = 0;
     let at = from;
     while (at < end) {
       const byte = bytes[at] ?? lineEnd;
@@ -72,6 +79,8 @@ export class WordReader {
       }
       this.values[index] = this.readNumber(bytes, at + 1, end);
       this.seen |= 1 << index;
+      // The sign alone is no number either.
+      if (this.at - at <= (isSign(bytes[at + 1]) ? 2 : 1)) this.bare |= 1 << index;
       at = this.at;
     }
     this.at = end;
@@ -84,7 +93,7 @@ export class WordReader {
    */
   readPlain(bytes: Buffer, from: number): number {
     let at = from;
-    this.seen = 0;
+    this.seen = this.bare = 0;
     for (;;) {
       const index = (bytes[at++] ?? lineEnd) - 65;
       if (index !== letter.x && index !== letter.y && index !== letter.e && index !== letter.z && index !== letter.f)
@@ -92,6 +101,7 @@ export class WordReader {
       let byte = bytes[at] ?? 0;
       const isNegative = byte === 45;
       if (isNegative) byte = bytes[++at] ?? 0;
+      const numberAt = at;
       let value = 0;
       for (; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) value = value * 10 + byte - 48;
       let scale = 1;
@@ -102,6 +112,7 @@ export class WordReader {
           scale *= 10;
         }
       }
+      if (at === numberAt) return -1;
       value = Math.min(value / scale, largestNumber);
       this.values[index] = isNegative ? -value : value;
       this.seen |= 1 << index;

@@ -5,6 +5,7 @@ const known: Record<string, MessageKey> = {
   'print.too_hot': 'finding.tooHot',
   'print.out_of_bed': 'finding.outOfBed',
   'print.truncated': 'finding.truncated',
+  'print.unreadable_move': 'finding.unreadableMove',
   'print.no_heating': 'finding.noHeating',
   'print.other_printer': 'finding.otherPrinter',
   'print.material_unknown': 'finding.materialUnknown',

@@ -39,7 +39,7 @@ export async function readLines(
 class LineSplitter {
   private line = 0;
   /** The beginning of a line whose end is in a later piece. */
-  private readonly held = Buffer.allocUnsafe(longestLineBytes);
+  private readonly held = Buffer.allocUnsafe(longestLineBytes + 1);
   private heldBytes = 0;
   /** The last byte was a CR, and an LF would belong to it. */
   private afterCr = false;
@@ -87,6 +87,8 @@ class LineSplitter {
     }
     bytes.copy(this.held, this.heldBytes, start, end);
     this.heldBytes += end - start;
+    // Readers look one byte further, and must not find what an earlier line left there.
+    this.held[this.heldBytes] = LF;
   }
 }
 

@@ -192,6 +192,7 @@ export const en: Messages = {
     '{heater, select, nozzle {The nozzle} other {The bed}} would heat to {celsius} degrees. The limit is {limit} degrees.',
   'finding.outOfBed': 'The print goes outside the bed: {axis} = {value} mm, limit {limit} mm.',
   'finding.truncated': 'The file seems to end in the middle.',
+  'finding.unreadableMove': 'The file has a move whose end cannot be read.',
   'finding.noHeating': 'The file does not heat the nozzle.',
   'finding.otherPrinter': 'The file was made for another printer ({printerModel}).',
   'finding.materialUnknown': 'The file does not say which material it uses.',

@@ -194,6 +194,7 @@ export const fi = {
     '{heater, select, nozzle {Suutin} other {Alusta}} kuumenisi {celsius} asteeseen. Raja on {limit} astetta.',
   'finding.outOfBed': 'Tulostus menee alustan ulkopuolelle: {axis} = {value} mm, raja {limit} mm.',
   'finding.truncated': 'Tiedosto näyttää katkenneen kesken.',
+  'finding.unreadableMove': 'Tiedostossa on liike, jonka päätepistettä ei voi lukea.',
   'finding.noHeating': 'Tiedosto ei lämmitä suutinta.',
   'finding.otherPrinter': 'Tiedosto on tehty toiselle tulostimelle ({printerModel}).',
   'finding.materialUnknown': 'Tiedosto ei kerro, mitä materiaalia se käyttää.',

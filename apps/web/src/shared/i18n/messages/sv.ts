@@ -192,6 +192,7 @@ export const sv: Messages = {
     '{heater, select, nozzle {Munstycket} other {Plattan}} skulle hettas upp till {celsius} grader. Gränsen är {limit} grader.',
   'finding.outOfBed': 'Utskriften går utanför plattan: {axis} = {value} mm, gränsen är {limit} mm.',
   'finding.truncated': 'Filen verkar sluta mitt i.',
+  'finding.unreadableMove': 'Filen innehåller en rörelse vars mål inte går att läsa.',
   'finding.noHeating': 'Filen värmer inte munstycket.',
   'finding.otherPrinter': 'Filen är gjord för en annan skrivare ({printerModel}).',
   'finding.materialUnknown': 'Filen berättar inte vilket material den använder.',
