@@ -49,7 +49,14 @@ export function printFromSofaToShelf(stage: Stage): void {
     await cleared.click({ timeout: aPrintMs });
     await staff.page.getByRole('button', { name: 'Kyllä, alusta on tyhjä' }).click();
     await cleared.waitFor({ state: 'detached' });
-    await resident.page.getByText('Voit noutaa tulosteen digikeskuksesta.').waitFor();
+
+    const shelf = staff.page.getByRole('region', { name: /^Noutohylly/ });
+    await shelf.getByRole('heading', { name: 'cube-20mm.gcode' }).waitFor();
+    await resident.page.getByText('Hyllykoodi 1').waitFor();
+    for (const { page } of [resident, staff]) expect(await violationsOf(page)).toEqual([]);
+    await resident.page.getByRole('button', { name: 'Olen noutanut tulosteen' }).click();
+    await resident.page.getByText(/^Noudettu/).waitFor();
+    await shelf.waitFor({ state: 'detached' });
 
     expect([...resident.complaints, ...staff.complaints, ...kiosk.complaints]).toEqual([]);
     await Promise.all([resident, staff, kiosk].map(({ page }) => page.context().close()));
