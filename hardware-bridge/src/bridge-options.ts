@@ -43,7 +43,14 @@ export interface PrusaLinkPrinter extends AnyPrinter {
   readonly storage?: 'usb' | 'local' | undefined;
 }
 
-export type PrinterOptions = VirtualPrinter | MoonrakerPrinter | PrusaLinkPrinter;
+/** A printer under OctoPrint. */
+export interface OctoPrintPrinter extends AnyPrinter {
+  readonly adapter: 'octoprint';
+  readonly url: string;
+  readonly apiKey: string;
+}
+
+export type PrinterOptions = VirtualPrinter | MoonrakerPrinter | PrusaLinkPrinter | OctoPrintPrinter;
 
 export interface BridgeOptions {
   readonly hub: string;

@@ -56,7 +56,7 @@ async function firstAnswer(adapter: PrinterAdapter, waitMs: number): Promise<Mac
       clearTimeout(timer);
       resolve(observation);
     };
-    adapter.open({ seen, fault: () => undefined }, 'look').catch(reject);
+    adapter.open({ seen, fault: () => undefined }, { mode: 'look' }).catch(reject);
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessList } from '#libs/mqtt';
 import type { VirtualMachine } from '../../hardware-bridge/src/adapters/virtual/machine.js';
-import type { BridgeOptions, VirtualFaults } from '../../hardware-bridge/src/bridge-options.js';
+import type { BridgeOptions, PrinterOptions, VirtualFaults } from '../../hardware-bridge/src/bridge-options.js';
 import { startBridge } from '../../hardware-bridge/src/bridge.js';
 import { mosquittoAvailable, startAedes, startMosquitto, type TestBroker } from './brokers.js';
 import { eventually } from './eventually.js';
@@ -47,13 +47,18 @@ export class BridgeFixture {
     return fixture;
   }
 
-  /** Starts the bridge and waits until the server has heard of the new session. */
+  /** Runs the bridge with a virtual printer. */
   async run(faults: VirtualFaults = {}, speed = 100, reload?: BridgeOptions['reload']): Promise<void> {
+    await this.runPrinters([{ slug: 'prusa', adapter: 'virtual', model: 'Virtual One', speed, faults }], reload);
+  }
+
+  /** Starts the bridge and waits until the server has heard of the new session. The server looks at `prusa`. */
+  async runPrinters(printers: readonly PrinterOptions[], reload?: BridgeOptions['reload']): Promise<void> {
     this.bridge = await startBridge({
       ...place,
       mqtt: { url: this.broker.url, ...bridgeAccount },
       dataDir: this.dataDir,
-      printers: [{ slug: 'prusa', adapter: 'virtual', model: 'Virtual One', speed, faults }],
+      printers,
       reload,
       log: {
         info: (message) => this.log.push(message),

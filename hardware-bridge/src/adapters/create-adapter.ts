@@ -1,11 +1,17 @@
 import type { PrinterOptions } from '../bridge-options.js';
 import { MoonrakerAdapter } from './moonraker/moonraker-adapter.js';
+import { OctoPrintAdapter } from './octoprint/octoprint-adapter.js';
 import type { PrinterAdapter } from './printer-adapter.js';
 import { PrusaLinkAdapter } from './prusalink/prusalink-adapter.js';
 import { VirtualAdapter } from './virtual/virtual-adapter.js';
 
 /** The kinds of printer this bridge can speak to. */
-export const adapterNames = ['virtual', 'moonraker', 'prusalink'] as const satisfies PrinterOptions['adapter'][];
+export const adapterNames = [
+  'virtual',
+  'moonraker',
+  'prusalink',
+  'octoprint',
+] as const satisfies PrinterOptions['adapter'][];
 
 /** @param machinesDir where virtual machines keep themselves */
 export function createAdapter(printer: PrinterOptions, machinesDir: string): PrinterAdapter {
@@ -16,5 +22,7 @@ export function createAdapter(printer: PrinterOptions, machinesDir: string): Pri
       return new MoonrakerAdapter(printer);
     case 'prusalink':
       return new PrusaLinkAdapter(printer);
+    case 'octoprint':
+      return new OctoPrintAdapter(printer);
   }
 }

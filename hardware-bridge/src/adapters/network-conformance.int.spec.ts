@@ -124,3 +124,21 @@ describe.each(networkBenches.filter(({ can }) => can.shutdown))(
     });
   },
 );
+
+describe.each(networkBenches.filter(({ can }) => can.readOnly))(
+  'a printer that may let us read and nothing else, spoken to by $kind',
+  ({ open }) => {
+    it('wants somebody and says why, although it looks well, and gets no print', async () => {
+      const bench = await open();
+      const watched = await WatchedPrinter.make();
+      await bench.machine.onlyLetRead?.();
+      await watched.open(bench.adapter());
+      await watched.seen('attention');
+      expect(watched.latest?.reason?.code).toBe('control');
+      await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'not_idle' });
+      expect(await bench.machine.starts()).toEqual([]);
+      await watched.close();
+      await bench.close();
+    });
+  },
+);

@@ -94,6 +94,16 @@ export interface PrinterWatcher {
 
 export type WatchMode = 'drive' | 'look';
 
+/** The print that was last seen on a printer. */
+export type KnownRun = Pick<MachineRun, 'id' | 'remoteName' | 'startedAt' | 'outcome' | 'progress'>;
+
+export interface WatchOptions {
+  /** `look` leaves everything on the printer as it is; `drive`, the default, also tidies up after prints. */
+  readonly mode?: WatchMode;
+  /** For printers that give their prints no names: what the bridge saw before it was started again. */
+  readonly known?: KnownRun | null;
+}
+
 /**
  * One kind of printer. Commands resolve when the printer has taken them, which is no proof that it obeys: that comes by
  * observation. They reject with {@link PrinterRefusal} when nothing moved; any other error leaves it open.
@@ -102,9 +112,8 @@ export interface PrinterAdapter {
   readonly capabilities: PrinterCapabilities;
   /**
    * Begins to watch; hands over what it sees at once and then whenever it changes. Does not wait for the printer.
-   * @param mode `look` leaves everything on the printer as it is; `drive`, the default, also tidies up after prints
    */
-  open(watcher: PrinterWatcher, mode?: WatchMode): Promise<void>;
+  open(watcher: PrinterWatcher, options?: WatchOptions): Promise<void>;
   /** Uploads the file and starts it. */
   start(print: PrintToStart): Promise<void>;
   pause(): Promise<void>;

@@ -1,4 +1,4 @@
-import type { MachineObservation, PrinterAdapter } from '../adapters/printer-adapter.js';
+import type { MachineObservation, PrinterAdapter, PrinterWatcher } from '../adapters/printer-adapter.js';
 import { remoteNameOf, type CommandJournal } from '../journal/command-journal.js';
 import type { BridgeLog } from '../log.js';
 import type { EventFact, EventOutbox } from '../outbox/event-outbox.js';
@@ -56,10 +56,11 @@ export class PrinterTracker {
     const { adapter, feed, log, slug, store } = this.parts;
     this.kept = (await store.get<PrinterRecord>(this.recordKey)) ?? newPrinterRecord;
     if (moved) await this.keep({ ...this.kept, plate: 'awaiting_clear' });
-    await adapter.open({
+    const watcher: PrinterWatcher = {
       seen: (observation) => this.see(observation),
       fault: (error) => log.error(`${slug}: the printer cannot be watched`, error),
-    });
+    };
+    await adapter.open(watcher, { known: this.kept.run });
     await this.turns.idle();
     feed.open();
   }

@@ -29,6 +29,7 @@ export function printersSchema(environment: NodeJS.ProcessEnv) {
         .optional(),
     }),
     z.strictObject({ ...any, adapter: z.literal('moonraker'), url: address, apiKey: secret.optional() }),
+    z.strictObject({ ...any, adapter: z.literal('octoprint'), url: address, apiKey: secret }),
     z
       .strictObject({
         ...any,

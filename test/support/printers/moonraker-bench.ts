@@ -17,7 +17,13 @@ export async function openMoonrakerBench(): Promise<MoonrakerBench> {
   await moonraker.open();
   const gate = await openGate(moonraker.url);
   const { klipper } = moonraker;
-  const printer = { slug: 'voron', adapter: 'moonraker', model: 'Voron 2.4', url: gate.url } as const;
+  const printer = {
+    slug: 'voron',
+    adapter: 'moonraker',
+    model: 'Voron 2.4',
+    url: gate.url,
+    apiKey: 'right-key',
+  } as const;
   const machine: NetworkMachine = {
     starts: async () => klipper.starts,
     heatUp: async () => klipper.heatUp(),
@@ -42,8 +48,9 @@ export async function openMoonrakerBench(): Promise<MoonrakerBench> {
   };
   return {
     machine,
+    options: printer,
     moonraker,
-    adapter: (pace = {}) => new MoonrakerAdapter({ ...printer, apiKey: 'right-key' }, { ...testPace, ...pace }),
+    adapter: (pace = {}) => new MoonrakerAdapter(printer, { ...testPace, ...pace }),
     close: async () => {
       await gate.remove();
       await moonraker.close();

@@ -1,3 +1,4 @@
+import type { PrinterOptions } from '../../../hardware-bridge/src/bridge-options.js';
 import type { PrinterAdapter } from '../../../hardware-bridge/src/adapters/printer-adapter.js';
 
 /** What fate and people do to a machine that was started. Resolves when it is done, not when anybody has noticed. */
@@ -43,6 +44,8 @@ export interface NetworkMachine extends MachineUnderTest {
 /** One printer with its adapter. */
 export interface PrinterBench<M extends MachineUnderTest = MachineUnderTest> {
   readonly machine: M;
+  /** As it stands in the bridge's settings. */
+  readonly options: PrinterOptions;
   /** A new adapter, as after a restart of the bridge. The one before must have been closed. */
   adapter(): PrinterAdapter;
   close(): Promise<void>;

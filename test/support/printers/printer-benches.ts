@@ -1,5 +1,6 @@
 import type { PrinterCapabilities } from '../../../hardware-bridge/src/adapters/printer-adapter.js';
 import { openMoonrakerBench } from './moonraker-bench.js';
+import { openOctoPrintBench } from './octoprint-bench.js';
 import type { MachineUnderTest, NetworkMachine, PrinterBench } from './printer-bench.js';
 import { openPrusaLinkBench } from './prusalink-bench.js';
 import { openVirtualBench } from './virtual-bench.js';
@@ -19,6 +20,7 @@ const virtual: PrinterCapabilities = {
   readOnly: false,
 };
 const prusalink = { ...onNetwork, runout: false, shutdown: true, door: false, readOnly: false };
+const octoprint = { ...onNetwork, runout: false, shutdown: true, door: false, readOnly: true };
 const moonraker = { ...onNetwork, runout: true, shutdown: true, door: false, readOnly: false };
 
 interface KindOfPrinter<M extends MachineUnderTest> {
@@ -32,6 +34,7 @@ interface KindOfPrinter<M extends MachineUnderTest> {
 export const networkBenches: KindOfPrinter<NetworkMachine>[] = [
   { kind: 'moonraker', can: moonraker, open: openMoonrakerBench },
   { kind: 'prusalink', can: prusalink, open: openPrusaLinkBench },
+  { kind: 'octoprint', can: octoprint, open: openOctoPrintBench },
 ];
 
 /** A bench for every kind of printer the bridge speaks to. */

@@ -16,7 +16,13 @@ export async function openPrusaLinkBench(): Promise<PrusaLinkBench> {
   const prusalink = new FakePrusaLink();
   await prusalink.open();
   const gate = await openGate(prusalink.url);
-  const printer = { slug: 'mk4', adapter: 'prusalink', model: 'Prusa MK4S', url: gate.url } as const;
+  const printer = {
+    slug: 'mk4',
+    adapter: 'prusalink',
+    model: 'Prusa MK4S',
+    url: gate.url,
+    password: 'right-password',
+  } as const;
   const machine: NetworkMachine = {
     starts: async () => prusalink.starts,
     heatUp: async () => prusalink.printTo(0.01),
@@ -41,8 +47,9 @@ export async function openPrusaLinkBench(): Promise<PrusaLinkBench> {
   };
   return {
     machine,
+    options: printer,
     prusalink,
-    adapter: (changes = {}) => new PrusaLinkAdapter({ ...printer, password: 'right-password', ...changes }, testPace),
+    adapter: (changes = {}) => new PrusaLinkAdapter({ ...printer, ...changes }, testPace),
     close: async () => {
       await gate.remove();
       await prusalink.close();

@@ -40,6 +40,7 @@ export async function openVirtualBench(): Promise<PrinterBench> {
   };
   return {
     machine,
+    options,
     adapter: () => (current = new VirtualAdapter({ ...options, faults }, folder, () => nowMs)),
     close: () => rm(folder, { recursive: true, force: true }),
   };

@@ -37,7 +37,11 @@ export class WatchedPrinter {
   async open(adapter: PrinterAdapter): Promise<void> {
     this.adapter = adapter;
     this.openedAt = this.observations.length;
-    await adapter.open({ seen: (seen) => this.fold(seen), fault: (error) => this.faults.push(error) });
+    const watcher = {
+      seen: (seen: MachineObservation) => this.fold(seen),
+      fault: (error: unknown) => this.faults.push(error),
+    };
+    await adapter.open(watcher, { known: this.record.run });
   }
 
   get printer(): PrinterAdapter {

@@ -18,6 +18,7 @@ import {
   type PrinterWatcher,
   type PrintToStart,
   type WatchMode,
+  type WatchOptions,
 } from '../printer-adapter.js';
 import { uploadToMoonraker } from './moonraker-files.js';
 import { MoonrakerSession } from './moonraker-session.js';
@@ -60,7 +61,7 @@ export class MoonrakerAdapter implements PrinterAdapter {
     );
   }
 
-  async open(watcher: PrinterWatcher, mode: WatchMode = 'drive'): Promise<void> {
+  async open(watcher: PrinterWatcher, { mode = 'drive' }: WatchOptions = {}): Promise<void> {
     this.watcher = watcher;
     this.mode = mode;
     this.loop.start();

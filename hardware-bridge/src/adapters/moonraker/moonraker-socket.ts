@@ -1,5 +1,6 @@
 import { WebSocket, type RawData } from 'ws';
 import { z } from 'zod';
+import { closeOnSilence } from '../network/close-on-silence.js';
 import { CredentialsRefused } from '../network/printer-unreachable.js';
 
 /** Moonraker answered that it will not, or cannot. Its text is the clean one; over HTTP some say "Unknown". */
@@ -29,8 +30,6 @@ const messageSchema = z.union([
 export class MoonrakerSocket {
   private readonly calls = new Map<number, Call>();
   private lastId = 0;
-  private heard = true;
-  private readonly heartbeat: NodeJS.Timeout;
   /** Rejects with the reason when the connection is lost. */
   readonly lost: Promise<never>;
 
@@ -42,9 +41,7 @@ export class MoonrakerSocket {
     this.lost = new Promise((_, reject) => socket.once('close', () => reject(new Error('Moonraker has hung up'))));
     this.lost.catch((error: Error) => this.end(error));
     socket.on('message', (data) => this.receive(data));
-    socket.on('pong', () => (this.heard = true));
-    // A printer that was switched off says no goodbye.
-    this.heartbeat = setInterval(() => this.listen(), silenceMs);
+    closeOnSilence(socket, silenceMs);
   }
 
   /** @param url Moonraker's own, `http://voron.local:7125` */
@@ -81,7 +78,6 @@ export class MoonrakerSocket {
   }
 
   private receive(data: RawData): void {
-    this.heard = true;
     const message = messageSchema.safeParse(JSON.parse((data as Buffer).toString('utf8')));
     if (!message.success) return;
     if ('method' in message.data) return this.onNotice(message.data.method, message.data.params);
@@ -97,14 +93,7 @@ export class MoonrakerSocket {
     return call;
   }
 
-  private listen(): void {
-    if (!this.heard) return this.socket.terminate();
-    this.heard = false;
-    this.socket.ping();
-  }
-
   private end(error: Error): void {
-    clearInterval(this.heartbeat);
     for (const id of this.calls.keys()) this.settle(id)?.reject(error);
   }
 }

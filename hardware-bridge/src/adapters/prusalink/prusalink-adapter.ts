@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PrusaLinkPrinter } from '../../bridge-options.js';
 import { usualPace, type Pace } from '../network/pace.js';
-import { unreachable, unseen } from '../network/printer-unreachable.js';
+import { CredentialsRefused, unreachable, unseen } from '../network/printer-unreachable.js';
 import {
   mayCancelIn,
   mayPauseIn,
@@ -18,6 +18,7 @@ import {
   type PrinterWatcher,
   type PrintToStart,
   type WatchMode,
+  type WatchOptions,
 } from '../printer-adapter.js';
 import { observePrusaLink } from './observe-prusalink.js';
 import { PrusaLinkClient, PrusaLinkFault } from './prusalink-client.js';
@@ -66,7 +67,7 @@ export class PrusaLinkAdapter implements PrinterAdapter {
     );
   }
 
-  async open(watcher: PrinterWatcher, mode: WatchMode = 'drive'): Promise<void> {
+  async open(watcher: PrinterWatcher, { mode = 'drive' }: WatchOptions = {}): Promise<void> {
     [this.watcher, this.mode] = [watcher, mode];
     this.loop.start();
   }
@@ -165,6 +166,7 @@ export class PrusaLinkAdapter implements PrinterAdapter {
 
 /** @throws PrinterRefusal when the printer has answered; the error itself when nobody knows what it did */
 function refuse(error: unknown): never {
-  if (!(error instanceof PrusaLinkFault)) throw error;
-  throw new PrinterRefusal(error.status === 409 ? 'not_idle' : 'printer_error', error.message, { cause: error });
+  if (!(error instanceof PrusaLinkFault || error instanceof CredentialsRefused)) throw error;
+  const code = error instanceof PrusaLinkFault && error.status === 409 ? 'not_idle' : 'printer_error';
+  throw new PrinterRefusal(code, error.message, { cause: error });
 }

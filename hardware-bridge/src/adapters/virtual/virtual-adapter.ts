@@ -8,6 +8,7 @@ import {
   type PrinterWatcher,
   type PrintToStart,
   type WatchMode,
+  type WatchOptions,
 } from '../printer-adapter.js';
 import { readMachine, writeMachine } from './machine-file.js';
 import {
@@ -64,7 +65,7 @@ export class VirtualAdapter implements PrinterAdapter {
     this.faults = printer.faults ?? {};
   }
 
-  async open(watcher: PrinterWatcher, mode: WatchMode = 'drive'): Promise<void> {
+  async open(watcher: PrinterWatcher, { mode = 'drive' }: WatchOptions = {}): Promise<void> {
     this.watcher = watcher;
     this.mode = mode;
     this.machine = await readMachine(this.path);
