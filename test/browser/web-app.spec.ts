@@ -3,6 +3,7 @@ import { startHub, type TestHub } from '../support/hub.js';
 import { describeInBrowser, launchChromium } from './chromium.js';
 import { screensArePaired } from './devices.scenario.js';
 import { everyPageIsAccessible } from './every-page.scenario.js';
+import { guardiansConsent } from './guardian.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
@@ -37,6 +38,7 @@ describeInBrowser('the web app in a real browser', () => {
   screensArePaired(stage);
   signingInIsPlain(stage);
   ownDataLeave(stage);
+  guardiansConsent(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

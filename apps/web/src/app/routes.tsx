@@ -8,6 +8,7 @@ const PairingPage = lazy(() => import('../features/kiosk/pairing/pairing-page.js
 const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
 const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
 const AccountRoutes = lazy(() => import('../features/account/account-routes.js'));
+const GuardianPage = lazy(() => import('../features/guardian/guardian-page.js'));
 const ResidentRoutes = lazy(() => import('../features/resident/resident-routes.js'));
 
 /** Each audience is fetched on its own: the kiosk never carries the staff's screen. */
@@ -38,6 +39,7 @@ export function Routes() {
                 <Route path="/sign-in">
                   <AccountRoutes />
                 </Route>
+                <Route path="/consent/:token">{({ token }) => <GuardianPage key={token} token={token} />}</Route>
                 <Route path="/terms">
                   <AccountRoutes />
                 </Route>

@@ -2,10 +2,11 @@ import { lazy, Suspense } from 'react';
 import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { Page } from '../../shared/ui/page.js';
-import { AccountForm } from './account-form.js';
 import { PrivacySection } from './privacy/privacy-section.js';
 import './account.css';
 
+const ProfileSection = lazy(() => import('./profile/profile-section.js'));
+const GuardianSection = lazy(() => import('./guardian/guardian-section.js'));
 const SecuritySection = lazy(() => import('./security/security-section.js'));
 const SessionsSection = lazy(() => import('./sessions/sessions-section.js'));
 
@@ -16,8 +17,9 @@ export function AccountPage() {
       <RequireSignIn reason={t('account.signInReason')}>
         {(me) => (
           <div className="stack">
-            <AccountForm key={me.id} me={me} />
             <Suspense>
+              <ProfileSection />
+              <GuardianSection />
               <SecuritySection me={me} />
               <SessionsSection accountId={me.id} />
             </Suspense>

@@ -7,6 +7,12 @@ export function useUpdateMe() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: UpdateMe) => api.patch<Me>('/me', change),
-    onSuccess: (me) => client.setQueryData([queryKeys.me], me),
+    onSuccess: (me) => {
+      client.setQueryData([queryKeys.me], me);
+      // What follows from it, such as whether one needs a guardian.
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === queryKeys.me && queryKey.length > 1,
+      });
+    },
   });
 }

@@ -37,6 +37,7 @@ export const api = {
   post: <T>(path: string, body?: unknown, options: Omit<RequestOptions, 'body'> = {}) =>
     request<T>('POST', path, { ...options, body }),
   patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body }),
+  put: (path: string, body?: unknown) => request<void>('PUT', path, { body }),
   delete: (path: string) => request<void>('DELETE', path),
 };
 

@@ -5,6 +5,8 @@ export const queryKeys = {
   signInMethods: 'sign-in-methods',
   terms: 'terms',
   consents: 'consents',
+  guardianLink: 'guardian-link',
+  organisations: 'organisations',
   sessions: 'sessions',
   hubs: 'hubs',
   hub: 'hub',

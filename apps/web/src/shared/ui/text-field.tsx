@@ -10,11 +10,16 @@ interface Props extends Omit<TextFieldProps, 'className' | 'children'> {
   label: string;
   hint?: string;
   multiline?: boolean;
+  /** What the API said is wrong with it; it stays until it is sent again, and keeps nobody from sending. */
+  fault?: string | undefined;
 }
 
-export function TextField({ label, hint, multiline = false, ...rest }: Props) {
+// Not the browser's own validity, which would hold back the corrected form.
+const refused = { isInvalid: true, validationBehavior: 'aria' } as const;
+
+export function TextField({ label, hint, multiline = false, fault, ...rest }: Props) {
   return (
-    <AriaTextField {...rest} className="field">
+    <AriaTextField {...rest} {...(fault !== undefined && refused)} className="field">
       <Label className="field-label">{label}</Label>
       {hint && (
         <Text slot="description" className="field-hint">
@@ -22,7 +27,7 @@ export function TextField({ label, hint, multiline = false, ...rest }: Props) {
         </Text>
       )}
       {multiline ? <TextArea className="field-input" /> : <Input className="field-input" />}
-      <FieldError className="field-error" />
+      <FieldError className="field-error">{fault}</FieldError>
     </AriaTextField>
   );
 }

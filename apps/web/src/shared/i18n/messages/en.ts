@@ -2,6 +2,8 @@ import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
 import { enPickUp } from './pick-up-en.js';
+import { enGuardian } from './guardian-en.js';
+import { enProfile } from './profile-en.js';
 import { enPrivacy } from './privacy-en.js';
 import type { Messages } from './fi.js';
 import { enSignIn } from './sign-in-en.js';
@@ -94,6 +96,8 @@ export const en: Messages = {
   ...enBookings,
   ...enSecurity,
   ...enPrivacy,
+  ...enProfile,
+  ...enGuardian,
 
   'sendPrint.title': 'Send a 3D print',
   'sendPrint.lead': 'Send the file from home. We check it, and you see at once when the print will be ready.',

@@ -3,6 +3,8 @@ import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
+import { fiGuardian } from './guardian-fi.js';
+import { fiProfile } from './profile-fi.js';
 import { fiPrivacy } from './privacy-fi.js';
 
 /** Finnish: the first language, and the list of every text there is. */
@@ -94,6 +96,8 @@ export const fi = {
   ...fiBookings,
   ...fiSecurity,
   ...fiPrivacy,
+  ...fiProfile,
+  ...fiGuardian,
 
   'sendPrint.title': 'Lähetä 3D-tuloste',
   'sendPrint.lead': 'Lähetä tiedosto kotoa. Tarkistamme sen, ja näet heti, milloin tuloste on valmis.',

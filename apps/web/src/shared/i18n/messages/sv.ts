@@ -2,6 +2,8 @@ import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
 import { svPickUp } from './pick-up-sv.js';
+import { svGuardian } from './guardian-sv.js';
+import { svProfile } from './profile-sv.js';
 import { svPrivacy } from './privacy-sv.js';
 import type { Messages } from './fi.js';
 import { svSignIn } from './sign-in-sv.js';
@@ -93,6 +95,8 @@ export const sv: Messages = {
   ...svBookings,
   ...svSecurity,
   ...svPrivacy,
+  ...svProfile,
+  ...svGuardian,
 
   'sendPrint.title': 'Skicka en 3D-utskrift',
   'sendPrint.lead': 'Skicka filen hemifrån. Vi kontrollerar den och du ser genast när utskriften är klar.',
