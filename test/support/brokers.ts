@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ export interface TestBroker {
 }
 
 export interface ReloadableBroker extends TestBroker {
+  /** Where bridges come in; `url` is the server's door. */
+  readonly bridgeUrl: string;
   /** Makes it read its accounts again. */
   reload(): void;
 }
@@ -76,15 +78,20 @@ export async function startMosquitto(settings: MosquittoSettings, wantedPort = 0
   return startMosquittoOn(folder, wantedPort);
 }
 
-/** The real Mosquitto on the `passwords` and `acl` that are in a folder, which goes when the broker is stopped. */
+/**
+ * The real Mosquitto on the production profile's own settings, and on the `passwords` and `acl` that are in a folder,
+ * which goes when the broker is stopped.
+ */
 export async function startMosquittoOn(folder: string, wantedPort = 0): Promise<ReloadableBroker> {
   const port = wantedPort === 0 ? await freePort() : wantedPort;
-  await writeConfiguration(folder, port);
+  const bridgePort = await freePort();
+  await writeConfiguration(folder, port, bridgePort);
   const child = spawn(mosquitto, ['-c', join(folder, 'mosquitto.conf')], { stdio: 'ignore' });
   await untilAccepting(port, child);
   return {
     port,
     url: `mqtt://127.0.0.1:${port}`,
+    bridgeUrl: `mqtt://127.0.0.1:${bridgePort}`,
     reload: () => child.kill('SIGHUP'),
     stop: async () => {
       const exited = new Promise((resolve) => child.once('exit', resolve));
@@ -107,17 +114,14 @@ async function writeAccounts(folder: string, settings: MosquittoSettings): Promi
   await writeFile(join(folder, 'acl'), settings.acl, { mode: 0o600 });
 }
 
-async function writeConfiguration(folder: string, port: number): Promise<void> {
-  const lines = [
-    `listener ${port} 127.0.0.1`,
-    'allow_anonymous false',
-    `password_file ${join(folder, 'passwords')}`,
-    `acl_file ${join(folder, 'acl')}`,
-    'persistence false',
-    // As root it would become another user, who cannot read the two files above.
-    'user root',
-  ];
-  await writeFile(join(folder, 'mosquitto.conf'), lines.join('\n'));
+async function writeConfiguration(folder: string, port: number, bridgePort: number): Promise<void> {
+  const own = (await readFile('docker/mosquitto/mosquitto.conf', 'utf8'))
+    .replace('listener 1884', `listener ${port} 127.0.0.1`)
+    .replace('listener 1883', `listener ${bridgePort} 127.0.0.1`)
+    .replaceAll('/mosquitto/accounts', folder)
+    .replace('persistence true', 'persistence false');
+  // As root it would become another user, who cannot read the accounts.
+  await writeFile(join(folder, 'mosquitto.conf'), `${own}\nuser root\n`);
 }
 
 async function untilAccepting(port: number, child: ChildProcess): Promise<void> {

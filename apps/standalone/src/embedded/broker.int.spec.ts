@@ -15,6 +15,8 @@ import { startEmbeddedBroker } from './broker.js';
 
 interface Broker {
   url: string;
+  /** Where bridges come in, when it is another door. */
+  bridgeUrl?: string;
   /** Tells it that the accounts have changed. */
   refresh(): Promise<void>;
   stop(): Promise<void>;
@@ -62,7 +64,7 @@ async function startReal(): Promise<Broker> {
     await files.write(folder);
     broker.reload();
   };
-  return { url: broker.url, refresh, stop: () => broker.stop() };
+  return { url: broker.url, bridgeUrl: broker.bridgeUrl, refresh, stop: () => broker.stop() };
 }
 
 /** A paired bridge and what it needs to connect. */
@@ -117,7 +119,8 @@ describe.each(kinds)('$name', ({ start }) => {
   }
 
   async function tryToConnect(account: IClientOptions): Promise<MqttClient> {
-    const client = openConnection(broker.url, { ...account, protocolVersion: 4, reconnectPeriod: 0 });
+    const door = account.username === server.username ? broker.url : (broker.bridgeUrl ?? broker.url);
+    const client = openConnection(door, { ...account, protocolVersion: 4, reconnectPeriod: 0 });
     clients.push(client);
     const heard: string[] = [];
     hearings.set(client, heard);
@@ -207,6 +210,26 @@ describe.each(kinds)('$name', ({ start }) => {
     await eventually('what was kept', () => heard.includes(`${one.root}/state`));
     expect(heard.filter((topic) => topic.startsWith(two.root))).toEqual([]);
     expect(own).toEqual([]);
+  });
+
+  it('lets no bridge interrupt another by taking its client id', async () => {
+    const victim = await connect(two.account);
+    let interrupted = false;
+    victim.once('close', () => (interrupted = true));
+    const heard = await listen(await connect(server), ...everything);
+    for (const clientId of [two.account.clientId!, two.account.username!]) {
+      // The embedded broker refuses it; Mosquitto lets it in under an id of its own.
+      await tryToConnect({ ...one.account, clientId }).catch(() => undefined);
+    }
+    await victim.publishAsync(`${two.root}/state`, '{}', { qos: 1 });
+    await eventually('the other one’s word', () => heard.includes(`${two.root}/state`));
+    expect([interrupted, victim.connected]).toEqual([false, true]);
+  });
+
+  it('lets several replicas of the server in at once', async () => {
+    const replicas = [await connect(server), await connect(server)];
+    for (const each of replicas) await each.publishAsync(`${one.root}/cmd`, '{}', { qos: 1 });
+    expect(replicas.map(({ connected }) => connected)).toEqual([true, true]);
   });
 
   it('cuts off a bridge whose pairing is removed, lets it in no more, and leaves the others alone', async () => {
