@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { PrintJob, ProblemDocument } from '#libs/contracts';
+import { aBinaryStl, aModel, anArchive } from '../support/archives.js';
+import { binaryGcode } from '../support/binary-gcode.js';
 import { eventually } from '../support/eventually.js';
 import { startHub, type TestHub } from '../support/hub.js';
 import { Visitor } from '../support/visitor.js';
@@ -140,12 +142,55 @@ describe('a file that is not what it is called', () => {
     expect(texts.map((text) => text.length > 10)).toEqual([true, true, true]);
     expect(new Set(texts).size).toBe(3);
     expect((await staff.post(`/print-jobs/${id}/approve`)).status).toBe(409);
+    await eventually('nothing of it is kept', () => !isKept(content));
   });
 
   async function refusalText(id: string, language: string): Promise<string> {
     const response = await resident.request(`/print-jobs/${id}`, { headers: { 'accept-language': language } });
     return ((await response.json()) as PrintJob).refusal?.text ?? '';
   }
+});
+
+describe('a file that holds its G-code packed', () => {
+  const plain = square('; packed').toString();
+
+  it.each([
+    ['part.bgcode', () => binaryGcode(plain, { compression: 'heatshrink 12,4', encoding: 'MeatPack with comments' })],
+    ['part.gcode.3mf', () => anArchive({ '3D/3dmodel.model': aModel(), 'Metadata/plate_1.gcode': plain })],
+  ])('is analysed like the plain one: %s', async (name, pack) => {
+    const { id } = await uploaded({ content: await pack(), name });
+    const job = await resident.waitForJob(id, ['awaiting_review']);
+    expect(job.analysis?.boundingBox).toEqual({ min: { x: 20, y: 20, z: 0.2 }, max: { x: 60, y: 60, z: 0.2 } });
+    expect((await resident.request(`/print-jobs/${id}/thumbnail`)).status).toBe(200);
+  });
+
+  it.each([
+    ['cut off', () => Promise.resolve(binaryGcode(plain).subarray(0, -20))],
+    ['a bomb', () => anArchive({ 'Metadata/plate_1.gcode': '\n'.repeat(50 * megabyte) })],
+    [
+      'sent with a way out of its folder',
+      async () =>
+        Buffer.from((await anArchive({ 'aa/aaa': plain })).toString('latin1').replaceAll('aa/aaa', '../../'), 'latin1'),
+    ],
+  ])('is rejected when it is %s, and nothing of it is kept', async (_, pack) => {
+    const content = await pack();
+    const { id } = await uploaded({ content, name: 'part.3mf' });
+    expect((await resident.waitForJob(id, ['rejected'])).refusal?.code).toBe('print.corrupt_file');
+    await eventually('it is gone', () => !isKept(content));
+  });
+});
+
+describe('a model that nobody has sliced', () => {
+  it.each([
+    ['cube.stl', () => Promise.resolve(aBinaryStl())],
+    ['cube.3mf', () => anArchive({ '3D/3dmodel.model': aModel() })],
+  ])('goes back to its owner with its size and what to do: %s', async (name, draw) => {
+    const { id } = await uploaded({ content: await draw(), name });
+    const job = await resident.waitForJob(id, ['needs_changes']);
+    expect(job.refusal?.code).toBe('print.needs_slicing');
+    expect(job.analysis?.boundingBox?.max).toEqual({ x: 10, y: 20, z: 30 });
+    expect((await staff.post(`/print-jobs/${id}/approve`)).status).toBe(409);
+  });
 });
 
 describe('a file that would write the printer’s memory', () => {

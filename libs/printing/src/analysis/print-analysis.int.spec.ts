@@ -89,6 +89,7 @@ describe('an analysed file', () => {
     reading.mockResolvedValueOnce({ ok: false, code: 'print.unsupported_file', detail: 'a picture' });
     await service.analyse({ printJobId: id }, firstTry);
     expect(await row(id)).toMatchObject({ status: 'rejected', refusal: 'print.unsupported_file', isAnalysed: false });
+    expect(await fixture.takeJobs('print.forget-file')).toMatchObject([{ payload: { sha256: 'a'.repeat(64) } }]);
   });
 
   it('stays cancelled when its owner gave it up meanwhile', async () => {

@@ -82,11 +82,21 @@ export class PrintAnalysisService {
   ): Promise<void> {
     const refusalCode = result.ok ? firstError(result) : result.code;
     const to = !result.ok ? 'rejected' : refusalCode === null ? 'awaiting_review' : 'needs_changes';
+    if (!result.ok && job.fileSha256 !== null) {
+      return this.reject(tx, { id: job.id, fileSha256: job.fileSha256, code: result.code });
+    }
     const made = [changes.thumbnailSha256, changes.gcodeSha256].filter((sha256) => typeof sha256 === 'string');
     await this.holdFiles(tx, made);
     if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } }))
       return;
     for (const sha256 of made) tx.enqueue('print.forget-file', { sha256 });
+  }
+
+  /** Nothing can be printed from it, so nothing of it is kept. */
+  private async reject(tx: Transaction, job: { id: string; fileSha256: string; code: ProblemCode }): Promise<void> {
+    const changes = { refusalCode: job.code, fileSha256: null };
+    if (!(await this.jobs.transition(tx, job.id, { from: ['analysing'], to: 'rejected', changes }))) return;
+    tx.enqueue('print.forget-file', { sha256: job.fileSha256 });
   }
 
   /**

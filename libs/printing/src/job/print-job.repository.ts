@@ -19,6 +19,8 @@ export interface NewPrintJob {
 export interface JobChanges {
   analysis?: PrintAnalysis;
   material?: string | null;
+  /** Only ever to null, when nothing can be printed from the file. */
+  fileSha256?: null;
   thumbnailSha256?: string | null;
   gcodeSha256?: string | null;
   gcodeBytes?: string | null;
