@@ -13,8 +13,11 @@ const compose = parse(source, { merge: true });
 /** Made on the spot by whoever runs the hub; docs/operating.md says how. */
 const madeByOperator = ['./printers.json'];
 
+/** Settings that a schema names, or that a function takes out of the environment by name. */
 function settingsRead(path) {
-  return namesIn(read(path), /^\s+([A-Z][A-Z_]+):/gm);
+  const text = read(path);
+  const taken = Array.from(text.matchAll(/\{ ([A-Z_, ]+) \}: NodeJS\.ProcessEnv/g), ([, names]) => names.split(', '));
+  return new Set([...namesIn(text, /^\s+([A-Z][A-Z_]+):/gm), ...taken.flat()]);
 }
 
 function checkSettings(service, known) {
