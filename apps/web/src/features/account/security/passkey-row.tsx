@@ -23,11 +23,11 @@ export function PasskeyRow({ passkey: { name, createdAt, lastUsedAt }, onRename,
         </p>
       </div>
       <div className="button-row">
-        <Button tone="quiet" onPress={onRename} aria-label={t('passkeys.renameOf', { name })}>
+        <Button onPress={onRename} aria-label={t('passkeys.renameOf', { name })}>
           {t('passkeys.rename')}
         </Button>
-        <Button tone="quiet" onPress={onRemove}>
-          {t('passkeys.remove', { name })}
+        <Button onPress={onRemove} aria-label={t('passkeys.remove', { name })}>
+          {t('passkeys.removeShort')}
         </Button>
       </div>
     </li>

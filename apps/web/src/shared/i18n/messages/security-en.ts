@@ -43,6 +43,7 @@ export const enSecurity: SecurityMessages = {
   'passkeys.askRename': 'New name of the passkey',
   'passkeys.save': 'Save',
   'passkeys.remove': 'Remove {name}',
+  'passkeys.removeShort': 'Remove',
   'passkeys.askRemove': 'Remove the passkey {name}?',
   'passkeys.removeText': 'It can no longer be used to sign in. You may want to remove it from the device, too.',
   'passkeys.removed': 'The passkey has been removed.',

@@ -43,6 +43,7 @@ export const fiSecurity = {
   'passkeys.askRename': 'Pääsyavaimen uusi nimi',
   'passkeys.save': 'Tallenna',
   'passkeys.remove': 'Poista {name}',
+  'passkeys.removeShort': 'Poista',
   'passkeys.askRemove': 'Poistetaanko pääsyavain {name}?',
   'passkeys.removeText': 'Sillä ei voi enää kirjautua. Poista se tarvittaessa myös laitteelta.',
   'passkeys.removed': 'Pääsyavain on poistettu.',

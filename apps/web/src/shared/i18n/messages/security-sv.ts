@@ -46,6 +46,7 @@ export const svSecurity: SecurityMessages = {
   'passkeys.askRename': 'Inloggningsnyckelns nya namn',
   'passkeys.save': 'Spara',
   'passkeys.remove': 'Ta bort {name}',
+  'passkeys.removeShort': 'Ta bort',
   'passkeys.askRemove': 'Vill du ta bort inloggningsnyckeln {name}?',
   'passkeys.removeText': 'Det går inte längre att logga in med den. Ta vid behov bort den också från enheten.',
   'passkeys.removed': 'Inloggningsnyckeln har tagits bort.',
