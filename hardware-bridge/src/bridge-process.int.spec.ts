@@ -131,6 +131,20 @@ describe('the bridge as a process', () => {
     await expect(server.send(plainCommand('clear_plate'))).resolves.toEqual({ phase: 'done', code: null });
   });
 
+  it('looks at its printers and ends, when it is asked to be the doctor', async () => {
+    const doctor = spawn(process.execPath, [program, 'doctor'], {
+      env: { DATA_DIR: dataDir, PRINTERS: '[{ "slug": "prusa", "adapter": "virtual", "model": "Virtual One" }]' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child = doctor;
+    doctor.stdout.on('data', (chunk: Buffer) => void (output += chunk.toString()));
+    const code = await new Promise((done) => doctor.once('close', done));
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: expect.stringMatching(/prusa .*yes .*yes .*yes .*yes .*idle/),
+    });
+  });
+
   it('stops on a signal within seconds, with a goodbye and no error, and takes little memory', async () => {
     const started = run();
     await server.seen('idle');

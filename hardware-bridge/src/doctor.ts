@@ -48,16 +48,18 @@ async function examine({ slug, adapter: kind }: PrinterOptions, adapter: Printer
 /** The first answer of the printer itself; if there is none, the last word of whoever tried. */
 async function firstAnswer(adapter: PrinterAdapter, waitMs: number): Promise<MachineObservation | null> {
   let last: MachineObservation | null = null;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(last), waitMs);
-    const seen = (observation: MachineObservation): void => {
-      last = observation;
-      if (observation.state === 'offline' && observation.reason?.code !== 'credentials') return;
-      clearTimeout(timer);
-      resolve(observation);
-    };
-    adapter.open({ seen, fault: () => undefined }, { mode: 'look' }).catch(reject);
-  });
+  let answered: () => void = () => undefined;
+  const answer = new Promise<void>((resolve) => (answered = resolve));
+  const seen = (observation: MachineObservation): void => {
+    last = observation;
+    if (observation.state !== 'offline' || observation.reason?.code === 'credentials') answered();
+  };
+  // Opened to the end even when it has answered before: what is half open cannot be closed.
+  await adapter.open({ seen, fault: () => undefined }, { mode: 'look' });
+  const timer = setTimeout(answered, waitMs);
+  await answer;
+  clearTimeout(timer);
+  return last;
 }
 
 function judge(seen: MachineObservation | null): Omit<Diagnosis, 'slug' | 'adapter'> {
