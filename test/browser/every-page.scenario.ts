@@ -12,7 +12,7 @@ const publicPages = [
   '/r/studio',
   '/terms',
 ];
-const staffPages = ['/bookings', '/prints/new', '/prints', '/staff', '/account'];
+const staffPages = ['/bookings', '/prints/new', '/prints', '/staff', '/staff/people', '/account'];
 
 async function lookAt(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];

@@ -100,6 +100,25 @@ export function guardiansConsent(stage: Stage): void {
       expect(complaints).toEqual([]);
     }, 60_000);
 
+    it('is confirmed in an organisation by staff, who also see that no guardian has consented', async () => {
+      await young.getByLabel('Lisää organisaatio').fill('Robottikerho ry');
+      await young.getByRole('button', { name: 'Etsi' }).click();
+      await young.getByRole('button', { name: 'Lisää Robottikerho ry' }).click();
+      await young.getByText('Odottaa vahvistusta').waitFor();
+      const { page: staff } = await aPerson(stage.browser, stage.hub.url);
+      await open(staff, '/staff/people');
+      await signIn(staff, 'admin@digikeskus.example');
+      await staff.getByText('Nelli Niskanen Suostumus peruttu').waitFor();
+      expect(await violationsOf(staff)).toEqual([]);
+      await staff.getByRole('button', { name: 'Vahvista Robottikerho ry' }).click();
+      await staff.getByText('Uusia organisaatioita ei ole.').waitFor();
+      await staff.getByRole('button', { name: 'Vahvista: Nelli Niskanen, Robottikerho ry' }).click();
+      await staff.getByText('Vahvistettavia jäsenyyksiä ei ole.').waitFor();
+      await staff.context().close();
+      await open(young, '/account');
+      await young.getByText('Vahvistettu', { exact: true }).waitFor();
+    }, 60_000);
+
     it('finds the guardian’s page readable on the narrowest phone, in every language', async () => {
       for (const locale of ['fi-FI', 'sv-FI', 'en-GB']) {
         const { page } = await aPerson(stage.browser, stage.hub.url, { locale, viewport: { width: 320, height: 640 } });

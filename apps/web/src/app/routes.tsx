@@ -7,6 +7,7 @@ const KioskPage = lazy(() => import('../features/kiosk/kiosk-page.js'));
 const PairingPage = lazy(() => import('../features/kiosk/pairing/pairing-page.js'));
 const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
 const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
+const PeoplePage = lazy(() => import('../features/staff/people/people-page.js'));
 const AccountRoutes = lazy(() => import('../features/account/account-routes.js'));
 const GuardianPage = lazy(() => import('../features/guardian/guardian-page.js'));
 const ResidentRoutes = lazy(() => import('../features/resident/resident-routes.js'));
@@ -26,6 +27,9 @@ export function Routes() {
               <Switch>
                 <Route path="/staff">
                   <StaffPage />
+                </Route>
+                <Route path="/staff/people">
+                  <PeoplePage />
                 </Route>
                 <Route path="/staff/devices">
                   <DevicesPage />

@@ -14,7 +14,12 @@ import { StaffDay } from './staff-day.js';
 export default function StaffPage() {
   const t = useT();
   const me = useMe();
-  const aside = isAdmin(me.data) && <ButtonLink href="/staff/devices">{t('devices.title')}</ButtonLink>;
+  const aside = isStaff(me.data) && (
+    <div className="button-row">
+      <ButtonLink href="/staff/people">{t('people.title')}</ButtonLink>
+      {isAdmin(me.data) && <ButtonLink href="/staff/devices">{t('devices.title')}</ButtonLink>}
+    </div>
+  );
   return (
     <Page title={t('staff.title')} aside={aside} wide>
       <RequireSignIn reason={t('staff.signInReason')}>

@@ -7,6 +7,7 @@ export const queryKeys = {
   consents: 'consents',
   guardianLink: 'guardian-link',
   organisations: 'organisations',
+  pending: 'pending',
   sessions: 'sessions',
   hubs: 'hubs',
   hub: 'hub',

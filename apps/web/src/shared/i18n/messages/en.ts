@@ -3,6 +3,7 @@ import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
 import { enPickUp } from './pick-up-en.js';
 import { enGuardian } from './guardian-en.js';
+import { enPeople } from './people-en.js';
 import { enProfile } from './profile-en.js';
 import { enPrivacy } from './privacy-en.js';
 import type { Messages } from './fi.js';
@@ -97,6 +98,7 @@ export const en: Messages = {
   ...enSecurity,
   ...enPrivacy,
   ...enProfile,
+  ...enPeople,
   ...enGuardian,
 
   'sendPrint.title': 'Send a 3D print',

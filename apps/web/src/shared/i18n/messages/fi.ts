@@ -4,6 +4,7 @@ import { fiDevices } from './devices-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
 import { fiGuardian } from './guardian-fi.js';
+import { fiPeople } from './people-fi.js';
 import { fiProfile } from './profile-fi.js';
 import { fiPrivacy } from './privacy-fi.js';
 
@@ -97,6 +98,7 @@ export const fi = {
   ...fiSecurity,
   ...fiPrivacy,
   ...fiProfile,
+  ...fiPeople,
   ...fiGuardian,
 
   'sendPrint.title': 'Lähetä 3D-tuloste',

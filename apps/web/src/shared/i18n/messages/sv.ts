@@ -3,6 +3,7 @@ import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
 import { svPickUp } from './pick-up-sv.js';
 import { svGuardian } from './guardian-sv.js';
+import { svPeople } from './people-sv.js';
 import { svProfile } from './profile-sv.js';
 import { svPrivacy } from './privacy-sv.js';
 import type { Messages } from './fi.js';
@@ -96,6 +97,7 @@ export const sv: Messages = {
   ...svSecurity,
   ...svPrivacy,
   ...svProfile,
+  ...svPeople,
   ...svGuardian,
 
   'sendPrint.title': 'Skicka en 3D-utskrift',
