@@ -242,11 +242,16 @@ export class PrintingFixture implements Surroundings {
   }
 
   /** Books a printer, in minutes from now. */
-  async aBookingOf(slug: string, fromMinutes: number, toMinutes: number): Promise<void> {
+  async aBookingOf(slug: string, fromMinutes: number, toMinutes: number, by?: Viewer): Promise<void> {
     const at = (minutes: number) => new Date(this.clock.now().getTime() + minutes * 60_000);
+    const { accountId } = by ?? (await this.aPerson());
     await this.database.query(
-      `INSERT INTO allocation (resource_id, during, kind) VALUES ($1, tstzrange($2, $3), 'booking')`,
-      [this.printerId(slug), at(fromMinutes), at(toMinutes)],
+      `WITH made AS (
+         INSERT INTO booking (hub_id, account_id, category, status, starts_at, ends_at, created_at, updated_at)
+         VALUES ($1, $2, 'printer', 'confirmed', $4, $5, $6, $6) RETURNING id)
+       INSERT INTO allocation (resource_id, during, kind, booking_id)
+       SELECT $3, tstzrange($4, $5), 'booking', id FROM made`,
+      [this.hubId, accountId, this.printerId(slug), at(fromMinutes), at(toMinutes), this.clock.now()],
     );
   }
 

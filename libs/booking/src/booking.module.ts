@@ -21,6 +21,7 @@ import { BookingTogether } from './making/booking-together.service.js';
 import { BookingWriter } from './making/booking-writer.service.js';
 import { BookingService } from './booking/booking.service.js';
 import { Calendar } from './calendar/calendar.js';
+import { DelayedBookings } from './life/delayed-bookings.service.js';
 import { CalendarFeedRepository } from './calendar-feed/calendar-feed.repository.js';
 import { CalendarFeeds } from './calendar-feed/calendar-feeds.service.js';
 import { ClosingService } from './closing/closing.service.js';
@@ -110,6 +111,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     RoomForChange,
     BookingAttendance,
     BookingLifecycle,
+    DelayedBookings,
     AvailabilityService,
     BoardGroups,
     HubService,
@@ -143,6 +145,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingPersonalData,
   ],
   exports: [
+    DelayedBookings,
     ComingBookings,
     HubSetup,
     PoolSetup,

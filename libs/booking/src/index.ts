@@ -11,6 +11,7 @@ export { BookingService } from './booking/booking.service.js';
 export { Calendar, type CalendarEntry } from './calendar/calendar.js';
 export { CalendarFeeds } from './calendar-feed/calendar-feeds.service.js';
 export { ComingBookings } from './booking/coming-bookings.repository.js';
+export { DelayedBookings } from './life/delayed-bookings.service.js';
 export { HubSetup } from './hub/hub-setup.service.js';
 export { PoolSetup } from './hub/pool-setup.service.js';
 export { ResourceSetup } from './hub/resource-setup.service.js';

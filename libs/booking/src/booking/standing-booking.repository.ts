@@ -96,6 +96,18 @@ export class StandingBookingRepository {
     return tx.query<StandingBooking>(`${standingSql} WHERE b.id = ANY($1) ORDER BY b.starts_at, b.id`, [bookingIds]);
   }
 
+  /** Bookings of a print's printer that lie between the end of its time and `to`, by start; nothing is locked. */
+  async behindPrint(reader: Reader, { attemptId, to }: { attemptId: string; to: Date }): Promise<StandingBooking[]> {
+    return reader.query<StandingBooking>(
+      `${standingSql} WHERE b.id IN (
+         SELECT next.booking_id FROM allocation print JOIN allocation next ON next.resource_id = print.resource_id
+         WHERE print.print_attempt_id = $1 AND print.active AND next.active
+           AND next.during && tstzrange(upper(print.during), $2))
+       ORDER BY b.starts_at, b.id`,
+      [attemptId, to],
+    );
+  }
+
   /**
    * Cancels bookings that are locked, and lets go of everything they occupy.
    * @returns them as they are now

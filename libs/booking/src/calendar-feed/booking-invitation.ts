@@ -19,6 +19,7 @@ const entries: Record<BookingMail, Entry | null> = {
   bookingLost: isOver,
   bookingNoShow: isOver,
   bookingReminder: null,
+  bookingDelayed: null,
   // An offer is nobody's booking before it is taken.
   bookingOffered: null,
 };

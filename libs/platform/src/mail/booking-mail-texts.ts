@@ -22,6 +22,20 @@ export const bookingMailTexts = {
       text: 'Hello!\n\nYour booking is confirmed.\n\n{title}\n{when}\n{hub}\n\nYou can cancel it until it starts on the page My bookings.',
     },
   },
+  bookingDelayed: {
+    fi: {
+      subject: 'Varauksesi alku voi viivästyä: {title}',
+      text: 'Hei!\n\nTulostimella on vielä kesken edellinen tuloste, joka on arviolta valmis {until}. Varauksesi alku voi siksi viivästyä:\n\n{title}\n{when}\n{hub}\n\nPahoittelemme! Voit siirtää varauksen toiseen aikaan Omat varaukset -sivulla tai kysyä digikeskuksesta.',
+    },
+    sv: {
+      subject: 'Din bokning kan börja senare: {title}',
+      text: 'Hej!\n\nSkrivaren håller ännu på med den föregående utskriften, som beräknas vara klar {until}. Därför kan din bokning börja senare:\n\n{title}\n{when}\n{hub}\n\nVi beklagar! Du kan flytta bokningen på sidan Mina bokningar eller fråga på digihubben.',
+    },
+    en: {
+      subject: 'Your booking may begin late: {title}',
+      text: 'Hello!\n\nThe printer is still at the print before, which should be finished {until}. So your booking may begin late:\n\n{title}\n{when}\n{hub}\n\nWe are sorry! You can move the booking on the page My bookings, or ask at the hub.',
+    },
+  },
   bookingPending: {
     fi: {
       subject: 'Varaus odottaa hyväksyntää: {title}',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Calendar } from '#libs/booking';
+import { Calendar, DelayedBookings } from '#libs/booking';
 import type { AttemptState, PrinterStatus } from '#libs/contracts';
 import { Clock, type Transaction } from '#libs/platform';
 import { AttemptEndingService } from './attempt-ending.service.js';
@@ -28,6 +28,7 @@ export class AttemptOutcomeService {
     private readonly attempts: AttemptRepository,
     private readonly endings: AttemptEndingService,
     private readonly calendar: Calendar,
+    private readonly delayed: DelayedBookings,
     private readonly clock: Clock,
   ) {}
 
@@ -83,17 +84,19 @@ export class AttemptOutcomeService {
     if (Math.abs(endsAt + clearingMs - keptUntil) < calendarStepMs) return;
     const to = new Date(endsAt + clearingMs);
     const outcome = await this.calendar.prolongPrint(tx, { attemptId: attempt.id, to });
-    if (outcome === 'collides') await this.recordCollision(tx, attempt);
+    if (outcome === 'collides') await this.tellCollision(tx, attempt, to);
   }
 
-  /** Once for an attempt, in the log of its job, where staff see it. */
-  private async recordCollision(tx: Transaction, { printJobId, number }: AttemptContext): Promise<void> {
+  /** Once for an attempt: a letter to whoever comes next, and an entry in the log of the job, where staff see it. */
+  private async tellCollision(tx: Transaction, attempt: AttemptContext, to: Date): Promise<void> {
+    const { printJobId, number } = attempt;
     const [known] = await tx.query(
       `SELECT 1 FROM audit_entry WHERE subject_type = 'print_job' AND subject_id = $1
          AND action = $2 AND details ->> 'attempt' = $3 LIMIT 1`,
       [printJobId, collision, String(number)],
     );
     if (known !== undefined) return;
+    await this.delayed.warn(tx, { attemptId: attempt.id, to });
     tx.record({
       accountId: null,
       action: collision,

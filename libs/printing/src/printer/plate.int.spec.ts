@@ -63,13 +63,26 @@ describe('the calendar of a running print', () => {
     expect(await fixture.calendar()).toEqual(['10:00–10:20 print']);
   });
 
-  it('meets a booking: that is in the log once, nothing fails, and both stay as they are', async () => {
+  it('meets a booking: both sides are told once, nothing fails, and both stay as they are', async () => {
     const id = await fixture.aPrintingJob();
     await withTimeLeft(id, 600);
-    await fixture.aBookingOf('printer-1', 30, 60);
+    const next = await fixture.aPerson();
+    await fixture.aBookingOf('printer-1', 30, 60, next);
+    await fixture.aBookingOf('printer-1', 120, 180);
     await withTimeLeft(id, 3600);
     await withTimeLeft(id, 3700);
-    expect(await fixture.calendar()).toEqual(['10:00–10:20 print', '10:30–11:00 booking']);
+    expect(await fixture.takeJobs('mail.send')).toEqual([
+      expect.objectContaining({
+        payload: expect.objectContaining({
+          to: next.email,
+          template: 'bookingDelayed',
+          params: expect.objectContaining({
+            until: { startsAt: '2026-01-12T11:10:00.000Z', timeZone: 'Europe/Helsinki' },
+          }) as object,
+        }) as object,
+      }),
+    ]);
+    expect(await fixture.calendar()).toEqual(['10:00–10:20 print', '10:30–11:00 booking', '12:00–13:00 booking']);
     expect(await fixture.log(id)).toEqual(['print-attempt.runs-into-booking']);
     expect(await fixture.status(id)).toBe('printing');
     expect(await fixture.attempt(id)).toMatchObject({ progress: 0.5 });
