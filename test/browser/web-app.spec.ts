@@ -9,6 +9,7 @@ import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
 import { signingInIsPlain } from './sign-in.scenario.js';
 import { ownDataLeave } from './own-data.scenario.js';
+import { staffKnowPeople } from './person-file.scenario.js';
 import { bookingsHaveALife } from './booking-life.scenario.js';
 
 export interface Stage {
@@ -39,6 +40,7 @@ describeInBrowser('the web app in a real browser', () => {
   signingInIsPlain(stage);
   ownDataLeave(stage);
   guardiansConsent(stage);
+  staffKnowPeople(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

@@ -8,6 +8,7 @@ const PairingPage = lazy(() => import('../features/kiosk/pairing/pairing-page.js
 const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
 const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
 const PeoplePage = lazy(() => import('../features/staff/people/people-page.js'));
+const PersonPage = lazy(() => import('../features/staff/person/person-page.js'));
 const AccountRoutes = lazy(() => import('../features/account/account-routes.js'));
 const GuardianPage = lazy(() => import('../features/guardian/guardian-page.js'));
 const ResidentRoutes = lazy(() => import('../features/resident/resident-routes.js'));
@@ -31,6 +32,7 @@ export function Routes() {
                 <Route path="/staff/people">
                   <PeoplePage />
                 </Route>
+                <Route path="/staff/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
                 <Route path="/staff/devices">
                   <DevicesPage />
                 </Route>

@@ -8,6 +8,7 @@ export const queryKeys = {
   guardianLink: 'guardian-link',
   organisations: 'organisations',
   pending: 'pending',
+  people: 'people',
   sessions: 'sessions',
   hubs: 'hubs',
   hub: 'hub',

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { Pill } from '../../../shared/ui/pill.js';
@@ -20,7 +21,7 @@ export function MissingConsents({ hub }: { hub: string }) {
               {items.map(({ person, state, comingBookings }) => (
                 <li key={person.id} className="card stack-tight">
                   <p>
-                    {person.displayName}{' '}
+                    <Link href={`/staff/people/${person.id}`}>{person.displayName}</Link>{' '}
                     <Pill tone={state === 'asked' ? 'busy' : 'warning'}>{t(`guardianState.${state}`)}</Pill>
                   </p>
                   <p className="soft">{t('people.comingBookings', { count: comingBookings })}</p>

@@ -7,6 +7,7 @@ import { Empty } from '../../../shared/ui/empty.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { PersonSearch } from '../person/person-search.js';
 import { staffHub } from '../staff-hub.js';
 import { MembershipList } from './membership-list.js';
 import { MissingConsents } from './missing-consents.js';
@@ -14,7 +15,7 @@ import { OrganisationList } from './organisation-list.js';
 import '../staff.css';
 import './people.css';
 
-/** What people have said and staff are to look at: organisations, who belongs there, and missing consents. */
+/** Finding people, and what they have said and staff are to look at: organisations, who belongs there, and missing consents. */
 export default function PeoplePage() {
   const t = useT();
   const hubs = useHubs();
@@ -45,6 +46,7 @@ export default function PeoplePage() {
 function Lists({ hub: { slug } }: { hub: HubSummary }) {
   return (
     <div className="people-lists">
+      <PersonSearch />
       <OrganisationList hub={slug} />
       <MembershipList hub={slug} />
       <MissingConsents hub={slug} />

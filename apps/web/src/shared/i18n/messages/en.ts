@@ -2,6 +2,7 @@ import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
 import { enPickUp } from './pick-up-en.js';
+import { enPerson } from './person-en.js';
 import { enGuardian } from './guardian-en.js';
 import { enPeople } from './people-en.js';
 import { enProfile } from './profile-en.js';
@@ -298,4 +299,6 @@ export const en: Messages = {
   ...enDevices,
 
   ...enPickUp,
+
+  ...enPerson,
 };

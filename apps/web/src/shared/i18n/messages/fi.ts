@@ -2,6 +2,7 @@ import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
+import { fiPerson } from './person-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
 import { fiGuardian } from './guardian-fi.js';
 import { fiPeople } from './people-fi.js';
@@ -300,6 +301,8 @@ export const fi = {
   ...fiDevices,
 
   ...fiPickUp,
+
+  ...fiPerson,
 } as const;
 
 export type MessageKey = keyof typeof fi;

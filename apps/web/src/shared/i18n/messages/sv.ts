@@ -2,6 +2,7 @@ import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
 import { svPickUp } from './pick-up-sv.js';
+import { svPerson } from './person-sv.js';
 import { svGuardian } from './guardian-sv.js';
 import { svPeople } from './people-sv.js';
 import { svProfile } from './profile-sv.js';
@@ -298,4 +299,6 @@ export const sv: Messages = {
   ...svDevices,
 
   ...svPickUp,
+
+  ...svPerson,
 };
