@@ -6,7 +6,7 @@ export function staffKnowPeople(stage: Stage): void {
   it('lets staff find somebody, write a note, block for a while and note an induction, all of it on record', async () => {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
     await open(page, '/staff/people');
-    await signIn(page, 'staff@digikeskus.example');
+    await signIn(page, 'admin@digikeskus.example');
     // Somebody is the hub's to know once he or she has to do with it.
     await page.getByLabel('Nimi tai sähköpostiosoite').waitFor();
     await page.evaluate(async () => {
