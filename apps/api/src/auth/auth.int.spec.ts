@@ -45,6 +45,19 @@ describe.each([
     expect((await askAs(`${name}=${token}x`)).status).toBe(401);
   });
 
+  it('never takes up a token that was there before the sign-in, be it made up or of another session', async () => {
+    for (const planted of ['p'.repeat(43), token]) {
+      const code = await api.codeFor('staff@digikeskus.example');
+      const wish = { email: 'staff@digikeskus.example', code };
+      const response = await api.send('POST', '/api/v1/auth/sessions', wish, { cookie: `${name}=${planted}` });
+      const given = /=([^;]+)/.exec(response.headers.getSetCookie()[0] ?? '')?.[1] ?? '';
+      expect(given).toMatch(/^[\w-]{43}$/);
+      expect(given).not.toBe(planted);
+      const after = (await (await askAs(`${name}=${planted}`)).json()) as { email?: string };
+      expect(after.email).not.toBe('staff@digikeskus.example');
+    }
+  });
+
   it(`${secure ? 'tells' : 'does not tell'} browsers to come over HTTPS only`, async () => {
     const response = await api.fetch('/health/live');
     expect(response.headers.has('strict-transport-security')).toBe(secure);
