@@ -7,6 +7,7 @@ import { aBinaryStl, aModel, anArchive } from '../support/archives.js';
 import { binaryGcode } from '../support/binary-gcode.js';
 import { eventually } from '../support/eventually.js';
 import { startHub, type TestHub } from '../support/hub.js';
+import { readToolpath } from '../support/toolpaths.js';
 import { Visitor } from '../support/visitor.js';
 
 const megabyte = 1024 * 1024;
@@ -162,6 +163,9 @@ describe('a file that holds its G-code packed', () => {
     const job = await resident.waitForJob(id, ['awaiting_review']);
     expect(job.analysis?.boundingBox).toEqual({ min: { x: 20, y: 20, z: 0.2 }, max: { x: 60, y: 60, z: 0.2 } });
     expect((await resident.request(`/print-jobs/${id}/thumbnail`)).status).toBe(200);
+    const toolpath = await resident.request(`/print-jobs/${id}/toolpath`);
+    const { layers } = readToolpath(Buffer.from(await toolpath.arrayBuffer()), true);
+    expect(layers).toMatchObject([{ number: 1, z: 0.2 }]);
   });
 
   it.each([

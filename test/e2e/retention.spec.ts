@@ -116,16 +116,21 @@ describe('an uploaded model', () => {
     expect(jobs.map(({ payload }) => payload)).toEqual([{ sha256 }]);
   });
 
-  it('is forgotten together with the plain G-code that was made of it', async () => {
+  it('is forgotten together with the plain G-code and the toolpath that were made of it', async () => {
     const { id, sha256 } = await aModel('done', 'G31');
     const gcode = await fixture.get(FileStore).put(Readable.from(['G31 plain']), 100);
-    await query('UPDATE print_job SET gcode_sha256 = $2, gcode_bytes = 9 WHERE id = $1', [id, gcode.sha256]);
+    const toolpath = await fixture.get(FileStore).put(Readable.from(['G31 layers']), 100);
+    await query('UPDATE print_job SET gcode_sha256 = $2, gcode_bytes = 9, toolpath_sha256 = $3 WHERE id = $1', [
+      id,
+      gcode.sha256,
+      toolpath.sha256,
+    ]);
     await fixture.get(PrintFileForgetter).forget({ sha256: gcode.sha256 });
     await expect(access(fixture.get(FileStore).path(gcode.sha256))).resolves.toBeUndefined();
     fixture.clock.advance(31 * dayMinutes);
     await expire();
     const forgotten = (await fixture.takeJobs('print.forget-file')).map(({ payload }) => payload.sha256);
-    expect(new Set(forgotten)).toEqual(new Set([sha256, gcode.sha256]));
+    expect(new Set(forgotten)).toEqual(new Set([sha256, gcode.sha256, toolpath.sha256]));
   });
 
   it('is kept for as long as its print waits', async () => {

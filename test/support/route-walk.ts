@@ -211,9 +211,10 @@ const thingsSql = `
     SELECT h.id, a.id, room.id, t.at, t.at + interval '1 hour', 30, 'waiting', now(), now() FROM h, a, room, t
     RETURNING id),
   j AS (
-    INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, thumbnail_sha256, file_bytes, note,
-      created_at, updated_at)
-    SELECT h.id, a.id, 'awaiting_review', $3 || '.gcode', $4, $4, 6, $3, now(), now() FROM h, a RETURNING id),
+    INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, thumbnail_sha256, toolpath_sha256,
+      model_format, file_bytes, note, created_at, updated_at)
+    SELECT h.id, a.id, 'awaiting_review', $3 || '.gcode', $4, $4, $4, 'STL', 6, $3, now(), now() FROM h, a
+    RETURNING id),
   c AS (
     INSERT INTO closure (hub_id, during, reason, created_by, created_at)
     SELECT h.id, tstzrange(t.at + interval '900 days', t.at + interval '900 days 1 hour'), 'cleaning', a.id, now()

@@ -31,7 +31,7 @@ import { PrintFileForgetter } from './privacy/print-file-forgetter.js';
 import { PrintingPersonalData } from './privacy/printing-personal-data.js';
 import { PrintReconciler } from './dispatch/print-reconciler.js';
 import { PrintReviewService } from './job/print-review.service.js';
-import { PrintThumbnailService } from './upload/print-thumbnail.service.js';
+import { PrintPreviewService } from './upload/print-preview.service.js';
 import { PrintUploadService } from './upload/print-upload.service.js';
 import { PrinterCommandService } from './printer/printer-command.service.js';
 import { PrinterControlService } from './printer/printer-control.service.js';
@@ -51,7 +51,7 @@ const forPeople = [
   PrintFileService,
   PrintingViewService,
   PrintReviewService,
-  PrintThumbnailService,
+  PrintPreviewService,
   PrintUploadService,
 ];
 const shared = [

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import {
   idSchema,
   printJobListSchema,
@@ -18,7 +18,6 @@ import {
   PrintCancelService,
   PrintingViewService,
   PrintReviewService,
-  PrintThumbnailService,
   PrintUploadService,
 } from '#libs/printing';
 import { idempotencyHeader } from '../http/idempotency-header.js';
@@ -33,7 +32,6 @@ export class PrintJobsController {
     private readonly views: PrintingViewService,
     private readonly reviews: PrintReviewService,
     private readonly cancels: PrintCancelService,
-    private readonly thumbnails: PrintThumbnailService,
     private readonly pickUps: PickUpService,
   ) {}
 
@@ -87,18 +85,6 @@ export class PrintJobsController {
     @RequestLocale() locale: Locale,
   ): Promise<PrintJob> {
     return this.views.job(viewer, id, locale);
-  }
-
-  @Get(':id/thumbnail')
-  @Access('resident')
-  @ApiOkResponse({ content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } })
-  async thumbnail(
-    @Param('id', { schema: idSchema }) id: string,
-    @CurrentViewer() viewer: Viewer,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const picture = await this.thumbnails.open(viewer, id);
-    await reply.type('image/png').header('cache-control', 'private, max-age=3600').send(picture);
   }
 
   @Post(':id/approve')

@@ -81,6 +81,10 @@ export const printAttemptSchema = z.object({
   cause: z.string().nullable(),
 });
 
+/** Kinds of models that can be looked at. */
+export const modelFormats = ['STL', '3MF'] as const;
+export type ModelFormat = (typeof modelFormats)[number];
+
 export const pickUpEnds = ['collected', 'disposed'] as const;
 export type PickUpEnd = (typeof pickUpEnds)[number];
 
@@ -109,6 +113,11 @@ export const printJobSchema = z.object({
   /** Why the analysis itself refused the file (`print.corrupt_file` …). */
   refusal: z.object({ code: z.string(), text: z.string() }).nullable(),
   thumbnailUrl: z.string().nullable(),
+  /** Where the toolpath lies (`toolpathHeaderSchema`); null until the file is analysed, and for a model. */
+  toolpathUrl: z.string().nullable(),
+  model: z.object({ url: z.string(), format: z.enum(modelFormats) }).nullable(),
+  /** Grows whenever the owner sends another file for the same print. */
+  fileVersion: z.number().int(),
   attempts: z.array(printAttemptSchema),
   printer: z.string().nullable(),
   /** 0–1 of the running attempt. */

@@ -31,11 +31,12 @@ for (const file of files) {
 function linesOf(result: AnalysisResult | string): string[] {
   if (typeof result === 'string') return [result];
   if (!result.ok) return [`refused: ${result.code}, ${result.detail}`];
-  const { analysis, thumbnail, isPacked } = result;
+  const { analysis, thumbnail, toolpath, isPacked } = result;
   const facts = Object.entries(analysis).filter(([key, value]) => key !== 'findings' && value !== null);
   return [
     ...facts.map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
     `picture: ${thumbnail === null ? 'none' : `${thumbnail.source}, ${thumbnail.png.length} bytes`}`,
+    ...(toolpath === null ? [] : [`toolpath: ${toolpath.length} bytes`]),
     ...(isPacked ? ['the G-code is unpacked for the printer'] : []),
     ...analysis.findings.map(describe),
   ];

@@ -1,15 +1,20 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { AnalysisLimits } from './analysis-limits.js';
-import { RefusedFile, type AnalysisResult, type Thumbnail } from './analysis-result.js';
+import { RefusedFile, type AnalysisResult, type FileAnalysed, type Thumbnail } from './analysis-result.js';
 import { drawToolpath } from './draw-toolpath.js';
 import { encodePng } from './picture/encode-png.js';
 import { FileExamination } from './file-examination.js';
 import { GcodeMachine } from './gcode-machine.js';
 import { describeModel } from './model/describe-model.js';
+import type { ModelShape } from './model/model-shape.js';
 import { openPrintFile } from './open-print-file.js';
 
 import { summarise } from './summarise.js';
 import type { PrintText } from './text/print-text.js';
 import { readLines } from './text/read-lines.js';
+
+const compress = promisify(gzip);
 
 /** A short file may well begin and end with a few macros of its own. */
 const fewStrangeLines = 20;
@@ -25,15 +30,22 @@ const fewStrangeLines = 20;
 export async function analysePrintFile(path: string, limits: AnalysisLimits): Promise<AnalysisResult> {
   try {
     const file = await openPrintFile(path);
-    if ('model' in file) return { ok: true, analysis: describeModel(file.model), thumbnail: null, isPacked: false };
+    if ('model' in file) return modelResult(file.model);
     const { text } = file;
     const examination = await examine(text, limits);
     const analysis = summarise(examination, limits);
-    return { ok: true, analysis, thumbnail: await pictureOf(text, examination), isPacked: text.isPacked };
+    const thumbnail = await pictureOf(text, examination);
+    const toolpath = await toolpathOf(examination);
+    return { ok: true, analysis, thumbnail, toolpath, modelFormat: null, isPacked: text.isPacked };
   } catch (error) {
     if (error instanceof RefusedFile) return { ok: false, code: error.code, detail: error.detail };
     throw error;
   }
+}
+
+function modelResult(model: ModelShape): FileAnalysed {
+  const analysis = describeModel(model);
+  return { ok: true, analysis, thumbnail: null, toolpath: null, modelFormat: model.format, isPacked: false };
 }
 
 /** The first pass alone, which looks at every command and draws nothing. */
@@ -55,6 +67,11 @@ export async function examine(text: PrintText, limits: AnalysisLimits): Promise<
     throw new RefusedFile('print.corrupt_file', `${strangeLines} lines are not G-code`);
   }
   return examination;
+}
+
+async function toolpathOf({ toolpath }: FileExamination): Promise<Buffer | null> {
+  const bytes = toolpath.finish();
+  return bytes && (await compress(bytes));
 }
 
 async function pictureOf(text: PrintText, examination: FileExamination): Promise<Thumbnail | null> {

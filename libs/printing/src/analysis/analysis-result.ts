@@ -1,4 +1,4 @@
-import type { PrintAnalysis } from '#libs/contracts';
+import type { ModelFormat, PrintAnalysis } from '#libs/contracts';
 
 export interface Thumbnail {
   readonly png: Buffer;
@@ -18,6 +18,10 @@ export interface FileAnalysed {
   readonly analysis: PrintAnalysis;
   /** Null only when nothing is extruded and the slicer left no picture. */
   readonly thumbnail: Thumbnail | null;
+  /** The way of the nozzle, gzipped (`toolpathHeaderSchema`); null when nothing is laid, and for a model. */
+  readonly toolpath: Buffer | null;
+  /** Null when the file is no model. */
+  readonly modelFormat: ModelFormat | null;
   /** True when the G-code is packed in the file, and a printer needs it plain. */
   readonly isPacked: boolean;
 }

@@ -6,6 +6,7 @@ import type { Move } from './move.js';
 import { MoveStatistics } from './move-statistics.js';
 import { SafetyCheck } from './safety-check.js';
 import { isLayerMark, SlicerComments } from './slicers/slicer-comments.js';
+import { ToolpathRecorder } from './toolpath/toolpath-recorder.js';
 import { letter, type WordReader } from './word-reader.js';
 
 /** The first pass over a file: everything the analysis needs to know, gathered while the machine runs. */
@@ -15,6 +16,7 @@ export class FileExamination implements MachineListener {
   readonly comments = new SlicerComments();
   readonly thumbnail = new EmbeddedThumbnail();
   readonly safety: SafetyCheck;
+  readonly toolpath: ToolpathRecorder;
   commands = 0;
   namedLines = 0;
   nonsenseLines = 0;
@@ -30,6 +32,7 @@ export class FileExamination implements MachineListener {
     readonly endIsMarked: boolean,
   ) {
     this.safety = new SafetyCheck(limits, this.findings);
+    this.toolpath = new ToolpathRecorder(limits.bed);
   }
 
   onMove(move: Move): void {
@@ -37,6 +40,7 @@ export class FileExamination implements MachineListener {
     this.lastCommandLine = move.line;
     this.statistics.onMove(move);
     this.safety.onMove(move);
+    this.toolpath.onMove(move);
     if (move.lays) this.lastLayingLine = move.line;
   }
 

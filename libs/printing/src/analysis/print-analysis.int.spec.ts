@@ -27,6 +27,8 @@ const finds = (...findings: Finding[]): FileAnalysed => ({
   ok: true,
   analysis: { ...anAnalysis(600), findings, filaments: [{ material: 'PETG', millimetres: null, grams: null }] },
   thumbnail: { png: Buffer.from('picture'), source: 'drawn' },
+  toolpath: Buffer.from('layers'),
+  modelFormat: null,
   isPacked: false,
 });
 const finding = (severity: Finding['severity'], code: string): Finding => ({ severity, code, line: 1, params: {} });
@@ -37,7 +39,7 @@ beforeAll(async () => {
   const files = fixture.get(FileStore);
   await files.onModuleInit();
   const [jobs, printers] = [fixture.get(PrintJobRepository), fixture.get(PrinterRepository)];
-  service = new PrintAnalysisService(fixture.get(Database), files, jobs, printers);
+  service = new PrintAnalysisService(fixture.get(Database), fixture.clock, files, jobs, printers);
 });
 afterAll(() => fixture.close());
 beforeEach(() => fixture.reset());
@@ -45,14 +47,14 @@ beforeEach(() => fixture.reset());
 const row = async (id: string) => {
   const [job] = await fixture.database.query(
     `SELECT status, refusal_code AS refusal, material, thumbnail_sha256 IS NOT NULL AS "hasPicture",
-       analysis IS NOT NULL AS "isAnalysed" FROM print_job WHERE id = $1`,
+       toolpath_sha256 IS NOT NULL AS "hasToolpath", analysis IS NOT NULL AS "isAnalysed" FROM print_job WHERE id = $1`,
     [id],
   );
   return job;
 };
 
 describe('an analysed file', () => {
-  it('goes to staff, with its picture and the material it names', async () => {
+  it('goes to staff, with its picture, its toolpath and the material it names', async () => {
     const id = await fixture.aPrintJob({ status: 'analysing' });
     reading.mockResolvedValueOnce(finds(finding('warning', 'print.material_unknown')));
     await service.analyse({ printJobId: id }, firstTry);
@@ -61,6 +63,7 @@ describe('an analysed file', () => {
       refusal: null,
       material: 'PETG',
       hasPicture: true,
+      hasToolpath: true,
       isAnalysed: true,
     });
     expect(fixture.live).toEqual([{ topic: 'queue', hub: 'test-hub' }]);
@@ -79,7 +82,11 @@ describe('an analysed file', () => {
 
   it('goes back to its owner when it is a model that somebody has to slice', async () => {
     const id = await fixture.aPrintJob({ status: 'analysing' });
-    reading.mockResolvedValueOnce({ ...finds(finding('error', 'print.needs_slicing')), thumbnail: null });
+    reading.mockResolvedValueOnce({
+      ...finds(finding('error', 'print.needs_slicing')),
+      thumbnail: null,
+      modelFormat: 'STL',
+    });
     await service.analyse({ printJobId: id }, firstTry);
     expect(await row(id)).toMatchObject({ status: 'needs_changes', refusal: 'print.needs_slicing', isAnalysed: true });
   });
@@ -141,7 +148,7 @@ describe('a file that holds its G-code packed', () => {
     });
     await service.analyse({ printJobId: id }, firstTry);
     const forgotten = await fixture.takeJobs('print.forget-file');
-    expect(forgotten).toHaveLength(2);
+    expect(forgotten).toHaveLength(3);
   });
 });
 

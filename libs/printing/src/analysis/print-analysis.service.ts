@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { JobPayload, ProblemCode } from '#libs/contracts';
-import { Database, FileStore, HandlesJob, type JobRun, type StoredFile, type Transaction } from '#libs/platform';
+import { Clock, Database, FileStore, HandlesJob, type JobRun, type StoredFile, type Transaction } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
 import { openPrintFile } from './open-print-file.js';
 import { analyseInWorker } from './run-in-worker.js';
@@ -12,6 +12,7 @@ import { PrintJobRepository, type JobChanges } from '../job/print-job.repository
 import { PrinterRepository } from '../printer/printer.repository.js';
 
 const analysisTimeoutMs = 10 * 60_000;
+const maxToolpathBytes = 16 * 1024 * 1024;
 const maxThumbnailBytes = 4 * 1024 * 1024;
 
 /** Reads an uploaded file in a worker thread and passes the job on to staff, or back to its owner. */
@@ -21,6 +22,7 @@ export class PrintAnalysisService {
 
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly jobs: PrintJobRepository,
     private readonly printers: PrinterRepository,
@@ -54,12 +56,16 @@ export class PrintAnalysisService {
   }
 
   private async describe(job: PrintJob, result: FileAnalysed): Promise<JobChanges> {
-    const { analysis, thumbnail } = result;
+    const { analysis, thumbnail, toolpath, modelFormat } = result;
     const picture = thumbnail && (await this.files.put(Readable.from([thumbnail.png]), maxThumbnailBytes));
+    const path = toolpath && (await this.files.put(Readable.from([toolpath]), maxToolpathBytes));
     const gcode = result.isPacked && job.fileSha256 !== null ? await this.unpack(job.fileSha256) : null;
     return {
       analysis,
+      analysedAt: this.clock.now(),
       thumbnailSha256: picture?.sha256 ?? null,
+      toolpathSha256: path?.sha256 ?? null,
+      modelFormat,
       gcodeSha256: gcode?.sha256 ?? null,
       gcodeBytes: gcode === null ? null : String(gcode.sizeBytes),
       material: job.material ?? analysis.filaments[0]?.material ?? null,
@@ -85,7 +91,9 @@ export class PrintAnalysisService {
     if (!result.ok && job.fileSha256 !== null) {
       return this.reject(tx, { id: job.id, fileSha256: job.fileSha256, code: result.code });
     }
-    const made = [changes.thumbnailSha256, changes.gcodeSha256].filter((sha256) => typeof sha256 === 'string');
+    const made = [changes.thumbnailSha256, changes.toolpathSha256, changes.gcodeSha256].filter(
+      (sha256) => typeof sha256 === 'string',
+    );
     await this.holdFiles(tx, made);
     if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } }))
       return;

@@ -29,7 +29,7 @@ export async function analyseInWorker(
   const workerData: AnalysisRequest = { path, limits };
   const worker = new Worker(new URL('./analysis.worker.js', import.meta.url), { workerData, resourceLimits });
   try {
-    return withBuffer(await answerOf(worker, timeoutMs));
+    return withBuffers(await answerOf(worker, timeoutMs));
   } finally {
     await worker.terminate();
   }
@@ -56,7 +56,12 @@ async function answerOf(worker: Worker, timeoutMs: number): Promise<AnalysisResu
 }
 
 /** Between threads a Buffer becomes a bare Uint8Array. */
-function withBuffer(result: AnalysisResult): AnalysisResult {
-  if (!result.ok || result.thumbnail === null) return result;
-  return { ...result, thumbnail: { ...result.thumbnail, png: Buffer.from(result.thumbnail.png) } };
+function withBuffers(result: AnalysisResult): AnalysisResult {
+  if (!result.ok) return result;
+  const { thumbnail, toolpath } = result;
+  return {
+    ...result,
+    thumbnail: thumbnail && { ...thumbnail, png: Buffer.from(thumbnail.png) },
+    toolpath: toolpath && Buffer.from(toolpath),
+  };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AttemptState,
+  ModelFormat,
   Locale,
   PrintAnalysis,
   PrintJob,
@@ -33,7 +34,11 @@ interface Row {
   plannedPrinter: string | null;
   analysis: PrintAnalysis | null;
   refusalCode: ProblemCode | null;
-  hasThumbnail: boolean;
+  thumbnailSha256: string | null;
+  toolpathSha256: string | null;
+  modelFormat: ModelFormat | null;
+  fileSha256: string | null;
+  fileVersion: number;
   reviewReason: string | null;
   waitingReason: WaitingReason | null;
   queuePosition: number | null;
@@ -86,7 +91,9 @@ const listSql = `
   SELECT j.id, h.slug AS hub, j.hub_id AS "hubId", j.account_id AS "accountId", a.display_name AS "displayName",
     j.status, j.file_name AS "fileName", j.file_bytes AS "fileBytes", j.material, j.note,
     preferred.slug AS "preferredPrinter", planned.slug AS "plannedPrinter", j.analysis,
-    j.refusal_code AS "refusalCode", j.thumbnail_sha256 IS NOT NULL AS "hasThumbnail",
+    j.refusal_code AS "refusalCode", j.thumbnail_sha256 AS "thumbnailSha256",
+    j.toolpath_sha256 AS "toolpathSha256", j.model_format AS "modelFormat", j.file_sha256 AS "fileSha256",
+    j.file_version AS "fileVersion",
     j.review_reason AS "reviewReason", j.waiting_reason AS "waitingReason", j.queue_position AS "queuePosition",
     j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt", j.created_at AS "createdAt",
     j.version, coalesce(t.attempts, '[]') AS attempts,
@@ -133,7 +140,8 @@ function toView(row: Row, locale: Locale): PrintJobView {
     preferredPrinter: row.preferredPrinter,
     analysis: row.analysis,
     refusal: describeRefusal(row.refusalCode, locale),
-    thumbnailUrl: row.hasThumbnail ? `/api/v1/print-jobs/${row.id}/thumbnail` : null,
+    ...previewsOf(row),
+    fileVersion: row.fileVersion,
     attempts: row.attempts.map(describeAttempt),
     printer: current?.printer ?? (isQueued ? row.plannedPrinter : null),
     progress: current?.progress ?? null,
@@ -145,6 +153,18 @@ function toView(row: Row, locale: Locale): PrintJobView {
     createdAt: row.createdAt.toISOString(),
     version: row.version,
     person: { id: row.accountId, displayName: row.displayName },
+  };
+}
+
+/** Addresses that name the content, so that a browser may keep what it has got. */
+function previewsOf(row: Row): Pick<PrintJob, 'thumbnailUrl' | 'toolpathUrl' | 'model'> {
+  const urlOf = (kind: string, sha256: string | null) =>
+    sha256 && `/api/v1/print-jobs/${row.id}/${kind}?v=${sha256.slice(0, 16)}`;
+  const modelUrl = row.modelFormat && urlOf('model', row.fileSha256);
+  return {
+    thumbnailUrl: urlOf('thumbnail', row.thumbnailSha256),
+    toolpathUrl: urlOf('toolpath', row.toolpathSha256),
+    model: modelUrl && row.modelFormat ? { url: modelUrl, format: row.modelFormat } : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PrintAnalysis, PrintJobState, ProblemCode, WaitingReason } from '#libs/contracts';
+import type { ModelFormat, PrintAnalysis, PrintJobState, ProblemCode, WaitingReason } from '#libs/contracts';
 
 /** A file somebody wants printed, from upload to pick-up. */
 @Entity()
@@ -53,6 +53,32 @@ export class PrintJob {
   @Column('text', { nullable: true })
   thumbnailSha256!: string | null;
 
+  /** How the nozzle goes, gzipped, to be looked at layer by layer. */
+  @Column('text', { nullable: true })
+  toolpathSha256!: string | null;
+
+  /** Null when what was sent is no model. */
+  @Column('text', { nullable: true })
+  modelFormat!: ModelFormat | null;
+
+  /** Grows whenever the owner sends another file. */
+  @Column('integer')
+  fileVersion!: number;
+
+  /** Version of the rules for content that the owner agreed to; null when the sender asked for none. */
+  @Column('text', { nullable: true })
+  contentPolicy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  analysedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  approvedAt!: Date | null;
+
+  /** By the hub's rule instead of a person. */
+  @Column('boolean')
+  autoApproved!: boolean;
+
   @Column('text', { nullable: true })
   reviewReason!: string | null;
 
@@ -67,6 +93,18 @@ export class PrintJob {
 
   @Column('timestamptz', { nullable: true })
   estimatedEndAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  estimatedStartEarliestAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  estimatedStartLatestAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  estimatedEndEarliestAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  estimatedEndLatestAt!: Date | null;
 
   @Column('integer', { nullable: true })
   queuePosition!: number | null;

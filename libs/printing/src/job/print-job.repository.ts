@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PrintJobState, ProblemCode, PrintAnalysis } from '#libs/contracts';
+import type { ModelFormat, PrintAnalysis, PrintJobState, ProblemCode } from '#libs/contracts';
 import { Clock, Database, type Transaction } from '#libs/platform';
 import { PrintJob } from './print-job.entity.js';
 import { canBecome } from '../rules/print-job-transitions.js';
@@ -22,11 +22,15 @@ export interface JobChanges {
   /** Only ever to null, when nothing can be printed from the file. */
   fileSha256?: null;
   thumbnailSha256?: string | null;
+  toolpathSha256?: string | null;
+  modelFormat?: ModelFormat | null;
   gcodeSha256?: string | null;
   gcodeBytes?: string | null;
   refusalCode?: ProblemCode | null;
   reviewReason?: string | null;
   queuedAt?: Date | null;
+  analysedAt?: Date;
+  approvedAt?: Date;
 }
 
 /** Print jobs, changed only by compare-and-swap on their state. */
@@ -96,7 +100,7 @@ export class PrintJobRepository {
   /** Whether any job still needs a stored file. */
   async usesFile(tx: Transaction, sha256: string): Promise<boolean> {
     return tx.manager.exists(PrintJob, {
-      where: [{ fileSha256: sha256 }, { gcodeSha256: sha256 }, { thumbnailSha256: sha256 }],
+      where: [{ fileSha256: sha256 }, { gcodeSha256: sha256 }, { thumbnailSha256: sha256 }, { toolpathSha256: sha256 }],
     });
   }
 }

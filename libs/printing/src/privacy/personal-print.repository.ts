@@ -75,7 +75,7 @@ export class PersonalPrintRepository {
     const files = await this.detach(
       tx,
       `j.id IN (SELECT id FROM print_job WHERE status IN ${over} AND updated_at < $1
-         AND num_nonnulls(file_sha256, gcode_sha256, thumbnail_sha256) > 0 ORDER BY updated_at LIMIT ${retentionBatch}
+         AND num_nonnulls(file_sha256, gcode_sha256, thumbnail_sha256, toolpath_sha256) > 0 ORDER BY updated_at LIMIT ${retentionBatch}
          FOR UPDATE SKIP LOCKED)`,
       [keptSince('printFiles', now)],
     );
@@ -83,16 +83,17 @@ export class PersonalPrintRepository {
   }
 
   private async detach(tx: Transaction, which: string, parameters: unknown[]): Promise<string[]> {
-    const rows = await tx.query<Record<'file' | 'gcode' | 'thumbnail', string | null>>(
-      `UPDATE print_job j SET file_sha256 = NULL, gcode_sha256 = NULL, thumbnail_sha256 = NULL, version = j.version + 1
+    const rows = await tx.query<Record<'file' | 'gcode' | 'thumbnail' | 'toolpath', string | null>>(
+      `UPDATE print_job j SET file_sha256 = NULL, gcode_sha256 = NULL, thumbnail_sha256 = NULL, toolpath_sha256 = NULL,
+         version = j.version + 1
        FROM print_job before
-       WHERE before.id = j.id AND num_nonnulls(j.file_sha256, j.gcode_sha256, j.thumbnail_sha256) > 0 AND ${which}
-       RETURNING before.file_sha256 AS file, before.gcode_sha256 AS gcode, before.thumbnail_sha256 AS thumbnail`,
+       WHERE before.id = j.id AND ${which}
+         AND num_nonnulls(j.file_sha256, j.gcode_sha256, j.thumbnail_sha256, j.toolpath_sha256) > 0
+       RETURNING before.file_sha256 AS file, before.gcode_sha256 AS gcode, before.thumbnail_sha256 AS thumbnail,
+         before.toolpath_sha256 AS toolpath`,
       parameters,
     );
-    return [
-      ...new Set(rows.flatMap(({ file, gcode, thumbnail }) => [file, gcode, thumbnail].filter((sha) => sha !== null))),
-    ];
+    return [...new Set(rows.flatMap((row) => Object.values(row).filter((sha256) => sha256 !== null)))];
   }
 }
 

@@ -1,11 +1,11 @@
-import type { PrintAnalysis } from '#libs/contracts';
+import type { ModelFormat, PrintAnalysis } from '#libs/contracts';
 
 type Box = NonNullable<PrintAnalysis['boundingBox']>;
 type Point = Box['min'];
 
 /** A 3D model that has not been sliced. */
 export interface ModelShape {
-  readonly format: 'STL' | '3MF';
+  readonly format: ModelFormat;
   readonly triangles: number;
   /** Millimetres, where the model was drawn; null when it has no size of its own. */
   readonly boundingBox: Box | null;
