@@ -244,6 +244,7 @@ export const routes: Record<string, Route> = {
   'GET /api/v1/print-jobs/{id}/thumbnail': { may: 'its owner or staff', id: 'printJob' },
   'GET /api/v1/print-jobs/{id}/toolpath': { may: 'its owner or staff', id: 'printJob' },
   'GET /api/v1/print-jobs/{id}/model': { may: 'its owner or staff', id: 'printJob' },
+  'PUT /api/v1/print-jobs/{id}/file': { may: 'its owner or staff', id: 'printJob', body: aPrint },
   'POST /api/v1/print-jobs/{id}/approve': { may: 'staff of its hub', id: 'printJob' },
   'POST /api/v1/print-jobs/{id}/reject': { may: 'staff of its hub', id: 'printJob', body: aReason },
   'POST /api/v1/print-jobs/{id}/request-changes': { may: 'staff of its hub', id: 'printJob', body: aReason },

@@ -47,6 +47,7 @@ import { PersonReads } from './people/person-reads.service.js';
 import { RolesController } from './people/roles.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
+import { PrintReviewController } from './print-jobs/print-review.controller.js';
 import { PrintPreviewsController } from './print-jobs/print-previews.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
@@ -119,6 +120,7 @@ export class ApiModule {
         PrintFilesController,
         PrintJobsController,
         PrintPreviewsController,
+        PrintReviewController,
         SeriesController,
         ErasureController,
         ExportController,

@@ -30,6 +30,7 @@ import { PrintAbandonService } from './privacy/print-abandon.service.js';
 import { PrintFileForgetter } from './privacy/print-file-forgetter.js';
 import { PrintingPersonalData } from './privacy/printing-personal-data.js';
 import { PrintReconciler } from './dispatch/print-reconciler.js';
+import { PrintReplaceService } from './upload/print-replace.service.js';
 import { PrintReviewService } from './job/print-review.service.js';
 import { PrintPreviewService } from './upload/print-preview.service.js';
 import { PrintUploadService } from './upload/print-upload.service.js';
@@ -50,6 +51,7 @@ const forPeople = [
   PrinterControlService,
   PrintFileService,
   PrintingViewService,
+  PrintReplaceService,
   PrintReviewService,
   PrintPreviewService,
   PrintUploadService,

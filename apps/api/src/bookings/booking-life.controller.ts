@@ -14,7 +14,7 @@ import {
 import { BookingApproval, BookingAttendance, BookingMover, BookingService } from '#libs/booking';
 import { Access, ReadsPersons } from '#libs/people';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
-import { Terms, type ChangeTerms } from './change-terms.js';
+import { Terms, type ChangeTerms } from '../http/change-terms.js';
 
 /** What happens to a booking once it is made. Every answer is the booking as it is afterwards. */
 @ApiTags('bookings')

@@ -18,7 +18,7 @@ import { BookingService } from '#libs/booking';
 import { Access, CurrentViewer, RateLimited, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
-import { Terms, type ChangeTerms } from './change-terms.js';
+import { Terms, type ChangeTerms } from '../http/change-terms.js';
 
 @ApiTags('bookings')
 @ReadsPersons('bookings')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
@@ -6,20 +6,13 @@ import {
   printJobListSchema,
   printJobQuerySchema,
   printJobSchema,
-  reviewReasonSchema,
   type Locale,
   type PrintJob,
   type PrintJobQuery,
-  type ReviewReason,
 } from '#libs/contracts';
 import { Access, CurrentViewer, RateLimited, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
-import {
-  PickUpService,
-  PrintCancelService,
-  PrintingViewService,
-  PrintReviewService,
-  PrintUploadService,
-} from '#libs/printing';
+import { PickUpService, PrintCancelService, PrintingViewService, PrintUploadService } from '#libs/printing';
+import { EntityTag } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
 import { readUpload } from './read-upload.js';
 
@@ -30,7 +23,6 @@ export class PrintJobsController {
   constructor(
     private readonly uploads: PrintUploadService,
     private readonly views: PrintingViewService,
-    private readonly reviews: PrintReviewService,
     private readonly cancels: PrintCancelService,
     private readonly pickUps: PickUpService,
   ) {}
@@ -77,6 +69,7 @@ export class PrintJobsController {
   }
 
   @Get(':id')
+  @UseInterceptors(EntityTag)
   @Access('resident')
   @ApiOkResponse({ standardSchema: printJobSchema })
   show(
@@ -84,60 +77,6 @@ export class PrintJobsController {
     @CurrentViewer() viewer: Viewer,
     @RequestLocale() locale: Locale,
   ): Promise<PrintJob> {
-    return this.views.job(viewer, id, locale);
-  }
-
-  @Post(':id/approve')
-  @HttpCode(200)
-  @Access('staff')
-  @ApiOkResponse({ standardSchema: printJobSchema })
-  async approve(
-    @Param('id', { schema: idSchema }) id: string,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
-  ): Promise<PrintJob> {
-    await this.reviews.approve(viewer, id);
-    return this.views.job(viewer, id, locale);
-  }
-
-  @Post(':id/reject')
-  @HttpCode(200)
-  @Access('staff')
-  @ApiOkResponse({ standardSchema: printJobSchema })
-  async reject(
-    @Param('id', { schema: idSchema }) id: string,
-    @Body({ schema: reviewReasonSchema }) { reason }: ReviewReason,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
-  ): Promise<PrintJob> {
-    await this.reviews.reject(viewer, id, reason);
-    return this.views.job(viewer, id, locale);
-  }
-
-  @Post(':id/request-changes')
-  @HttpCode(200)
-  @Access('staff')
-  @ApiOkResponse({ standardSchema: printJobSchema })
-  async requestChanges(
-    @Param('id', { schema: idSchema }) id: string,
-    @Body({ schema: reviewReasonSchema }) { reason }: ReviewReason,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
-  ): Promise<PrintJob> {
-    await this.reviews.requestChanges(viewer, id, reason);
-    return this.views.job(viewer, id, locale);
-  }
-
-  @Post(':id/retry')
-  @HttpCode(200)
-  @Access('staff')
-  @ApiOkResponse({ standardSchema: printJobSchema })
-  async retry(
-    @Param('id', { schema: idSchema }) id: string,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
-  ): Promise<PrintJob> {
-    await this.reviews.retry(viewer, id);
     return this.views.job(viewer, id, locale);
   }
 

@@ -18,7 +18,7 @@ import {
 } from '#libs/contracts';
 import { SeriesChanges, SeriesService } from '#libs/booking';
 import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
-import { Terms, type ChangeTerms } from '../bookings/change-terms.js';
+import { Terms, type ChangeTerms } from '../http/change-terms.js';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
 

@@ -193,6 +193,11 @@ export const auditTexts = {
     en: 'threw away a print nobody collected',
   },
   'print-job.reject': { fi: 'hylkäsi tulosteen', sv: 'avslog en utskrift', en: 'rejected a print' },
+  'print-job.replace-file': {
+    fi: 'lähetti tulosteeseen uuden tiedoston',
+    sv: 'skickade en ny fil till en utskrift',
+    en: 'sent another file for a print',
+  },
   'print-job.request-changes': {
     fi: 'pyysi muutosta tulosteeseen',
     sv: 'bad om en ändring i en utskrift',

@@ -1,2 +1,3 @@
-/** One analysis of a job at a time, however often it is asked for. */
-export const analysisJobId = (printJobId: string): string => `analyse-${printJobId}`;
+/** One analysis of a file at a time, however often it is asked for. */
+export const analysisJobId = ({ id, fileVersion }: { id: string; fileVersion: number }): string =>
+  `analyse-${id}-${fileVersion}`;

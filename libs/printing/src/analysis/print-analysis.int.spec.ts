@@ -110,6 +110,17 @@ describe('an analysed file', () => {
     expect(await row(id)).toMatchObject({ status: 'cancelled', isAnalysed: false });
   });
 
+  it('leaves alone what has got another file meanwhile', async () => {
+    const id = await fixture.aPrintJob({ status: 'analysing' });
+    reading.mockImplementationOnce(async () => {
+      await fixture.database.query('UPDATE print_job SET file_version = 2 WHERE id = $1', [id]);
+      return finds();
+    });
+    await service.analyse({ printJobId: id }, firstTry);
+    expect(await row(id)).toMatchObject({ status: 'analysing', isAnalysed: false });
+    expect(await fixture.takeJobs('print.forget-file')).toHaveLength(2);
+  });
+
   it('is not read again', async () => {
     reading.mockClear();
     await service.analyse({ printJobId: await fixture.aPrintJob({ status: 'awaiting_review' }) }, firstTry);

@@ -15,6 +15,11 @@ const analysisTimeoutMs = 10 * 60_000;
 const maxToolpathBytes = 16 * 1024 * 1024;
 const maxThumbnailBytes = 4 * 1024 * 1024;
 
+interface UselessFile extends Pick<PrintJob, 'id' | 'fileVersion'> {
+  fileSha256: string;
+  code: ProblemCode;
+}
+
 /** Reads an uploaded file in a worker thread and passes the job on to staff, or back to its owner. */
 @Injectable()
 export class PrintAnalysisService {
@@ -89,22 +94,24 @@ export class PrintAnalysisService {
     const refusalCode = result.ok ? firstError(result) : result.code;
     const to = !result.ok ? 'rejected' : refusalCode === null ? 'awaiting_review' : 'needs_changes';
     if (!result.ok && job.fileSha256 !== null) {
-      return this.reject(tx, { id: job.id, fileSha256: job.fileSha256, code: result.code });
+      const { id, fileSha256, fileVersion } = job;
+      return this.reject(tx, { id, fileSha256, fileVersion, code: result.code });
     }
     const made = [changes.thumbnailSha256, changes.toolpathSha256, changes.gcodeSha256].filter(
       (sha256) => typeof sha256 === 'string',
     );
     await this.holdFiles(tx, made);
-    if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: { ...changes, refusalCode } }))
-      return;
+    const { fileVersion } = job;
+    const all = { ...changes, refusalCode };
+    if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: all, fileVersion })) return;
     for (const sha256 of made) tx.enqueue('print.forget-file', { sha256 });
   }
 
   /** Nothing can be printed from it, so nothing of it is kept. */
-  private async reject(tx: Transaction, job: { id: string; fileSha256: string; code: ProblemCode }): Promise<void> {
-    const changes = { refusalCode: job.code, fileSha256: null };
-    if (!(await this.jobs.transition(tx, job.id, { from: ['analysing'], to: 'rejected', changes }))) return;
-    tx.enqueue('print.forget-file', { sha256: job.fileSha256 });
+  private async reject(tx: Transaction, { id, fileSha256, fileVersion, code }: UselessFile): Promise<void> {
+    const changes = { refusalCode: code, fileSha256: null };
+    if (!(await this.jobs.transition(tx, id, { from: ['analysing'], to: 'rejected', changes, fileVersion }))) return;
+    tx.enqueue('print.forget-file', { sha256: fileSha256 });
   }
 
   /**

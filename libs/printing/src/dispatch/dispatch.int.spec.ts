@@ -105,7 +105,7 @@ describe('a printer that is busy', () => {
         if (!isLast) await planLater();
       }
       expect(await fixture.takeJobs('mail.send')).toMatchObject([{ payload: { template: 'printFailed' } }]);
-      await fixture.get(PrintReviewService).retry(staff, id);
+      await fixture.get(PrintReviewService).retry({ viewer: staff, printJobId: id });
       await planLater();
     }
     expect(await fixture.attempts(id)).toHaveLength(7);
@@ -117,7 +117,7 @@ describe('a printer that is busy', () => {
     await fixture.dispatch(id);
     await planLater();
     await fixture.seeOn('printer-1', id, { state: 'awaiting_clear', print: { outcome: 'failed' } });
-    await fixture.get(PrintReviewService).retry(await fixture.aPerson({ staff: true }), id);
+    await fixture.get(PrintReviewService).retry({ viewer: await fixture.aPerson({ staff: true }), printJobId: id });
     await fixture.see('printer-1');
     await planLater();
     await fixture.dispatch(id);

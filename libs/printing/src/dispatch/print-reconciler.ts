@@ -56,11 +56,11 @@ export class PrintReconciler extends HalfMinuteRounds {
   }
 
   private async resumeAnalyses(tx: Transaction): Promise<void> {
-    const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM print_job WHERE status = 'analysing' AND updated_at < $1`,
+    const rows = await tx.query<{ id: string; fileVersion: number }>(
+      `SELECT id, file_version AS "fileVersion" FROM print_job WHERE status = 'analysing' AND updated_at < $1`,
       [this.before(analysisSeconds)],
     );
-    for (const { id } of rows) tx.enqueue('print.analyse', { printJobId: id }, { jobId: analysisJobId(id) });
+    for (const row of rows) tx.enqueue('print.analyse', { printJobId: row.id }, { jobId: analysisJobId(row) });
   }
 
   private async resumeDispatches(tx: Transaction): Promise<void> {

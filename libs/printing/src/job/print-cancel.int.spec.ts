@@ -146,7 +146,7 @@ describe('a print on its printer', () => {
     await carryCommands();
     expect(await fixture.attempt(id)).toMatchObject({ status: 'cancelled', cause: 'not_on_printer' });
     expect(await fixture.status(id)).toBe('cancelled');
-    await fixture.get(PrintReviewService).retry(staff, id);
+    await fixture.get(PrintReviewService).retry({ viewer: staff, printJobId: id });
     expect(await fixture.status(id)).toBe('queued');
   });
 });
@@ -218,7 +218,7 @@ describe('people at the same moment', () => {
       Array.from({ length: 20 }, () => fixture.aPrintJob({ owner, status: 'awaiting_review' })),
     );
     const races = ids.map(async (id) => {
-      const approved = outcomeOf(reviews.approve(staff, id));
+      const approved = outcomeOf(reviews.approve({ viewer: staff, printJobId: id }));
       const cancelled = outcomeOf(cancels.cancel(owner, id));
       return [await approved, await cancelled, await fixture.status(id)];
     });
@@ -234,7 +234,10 @@ describe('people at the same moment', () => {
       Array.from({ length: 20 }, () => fixture.aPrintJob({ owner, status: 'awaiting_review' })),
     );
     const races = ids.map(async (id) => {
-      const both = [reviews.approve(staff, id), reviews.reject(staff, id, 'no')].map(outcomeOf);
+      const both = [
+        reviews.approve({ viewer: staff, printJobId: id }),
+        reviews.reject({ viewer: staff, printJobId: id }, 'no'),
+      ].map(outcomeOf);
       const outcomes = await Promise.all(both);
       expect(outcomes.toSorted()).toEqual(['ok', 'print.wrong_state']);
       expect(await fixture.status(id)).toBe(outcomes[0] === 'ok' ? 'queued' : 'rejected');

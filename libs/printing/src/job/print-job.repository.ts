@@ -17,10 +17,13 @@ export interface NewPrintJob {
 
 /** What may change along with a job's state; what is left out stays as it is. */
 export interface JobChanges {
-  analysis?: PrintAnalysis;
+  analysis?: PrintAnalysis | null;
   material?: string | null;
-  /** Only ever to null, when nothing can be printed from the file. */
-  fileSha256?: null;
+  fileName?: string;
+  /** Null when nothing can be printed from the file. */
+  fileSha256?: string | null;
+  fileBytes?: string;
+  fileVersion?: number;
   thumbnailSha256?: string | null;
   toolpathSha256?: string | null;
   modelFormat?: ModelFormat | null;
@@ -29,8 +32,16 @@ export interface JobChanges {
   refusalCode?: ProblemCode | null;
   reviewReason?: string | null;
   queuedAt?: Date | null;
-  analysedAt?: Date;
+  analysedAt?: Date | null;
   approvedAt?: Date;
+}
+
+export interface Transition {
+  from: readonly PrintJobState[];
+  to: PrintJobState;
+  changes?: JobChanges;
+  /** The file it must still have; absent when any will do. */
+  fileVersion?: number;
 }
 
 /** Print jobs, changed only by compare-and-swap on their state. */
@@ -73,21 +84,21 @@ export class PrintJobRepository {
 
   /**
    * Moves a job to another state if it is still in one of the expected ones.
-   * @returns false when it is not; then nothing was changed
+   * @returns false when it is not, or has another file; then nothing was changed
    * @throws Error when one of the expected states may not become the new one
    */
-  async transition(
-    tx: Transaction,
-    id: string,
-    { from, to, changes = {} }: { from: readonly PrintJobState[]; to: PrintJobState; changes?: JobChanges },
-  ): Promise<boolean> {
+  async transition(tx: Transaction, id: string, { from, to, changes = {}, fileVersion }: Transition): Promise<boolean> {
     const forbidden = from.filter((state) => !canBecome(state, to));
     if (forbidden.length > 0) throw new Error(`a print job cannot become ${to} from ${forbidden.join(', ')}`);
     const result = await tx.manager
       .createQueryBuilder()
       .update(PrintJob)
       .set({ ...changes, status: to, updatedAt: this.clock.now(), version: () => 'version + 1' })
-      .where('id = :id AND status = ANY(:from)', { id, from })
+      .where('id = :id AND status = ANY(:from) AND file_version = coalesce(:fileVersion, file_version)', {
+        id,
+        from,
+        fileVersion: fileVersion ?? null,
+      })
       .execute();
     return result.affected === 1;
   }

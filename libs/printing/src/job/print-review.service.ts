@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '#libs/platform';
 import type { PrintJobState } from '#libs/contracts';
+import { assertUnchanged, type PrintChange } from './print-change.js';
 import type { PrintJob } from './print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from './print-job.repository.js';
 
@@ -33,21 +34,21 @@ export class PrintReviewService {
 
   /**
    * Puts a job in the queue.
-   * @throws Problem `person.blocked` while its owner is
+   * @throws Problem `person.blocked` while its owner is, `precondition.failed` when it is not what was looked at
    */
-  approve(viewer: Viewer, printJobId: string): Promise<void> {
-    const changes = { queuedAt: this.clock.now(), reviewReason: null };
-    return this.decide(viewer, printJobId, (job) => ({
+  approve(change: PrintChange): Promise<void> {
+    const approvedAt = this.clock.now();
+    return this.decide(change, (job) => ({
       action: 'print-job.approve',
       from: ['awaiting_review'],
       to: 'queued',
-      changes,
+      changes: { queuedAt: approvedAt, approvedAt, reviewReason: null },
       mail: { template: 'printApproved', params: { fileName: job.fileName } },
     }));
   }
 
-  reject(viewer: Viewer, printJobId: string, reason: string): Promise<void> {
-    return this.decide(viewer, printJobId, (job) => ({
+  reject(change: PrintChange, reason: string): Promise<void> {
+    return this.decide(change, (job) => ({
       action: 'print-job.reject',
       from: ['awaiting_review', 'needs_changes'],
       to: 'rejected',
@@ -56,8 +57,8 @@ export class PrintReviewService {
     }));
   }
 
-  requestChanges(viewer: Viewer, printJobId: string, reason: string): Promise<void> {
-    return this.decide(viewer, printJobId, (job) => ({
+  requestChanges(change: PrintChange, reason: string): Promise<void> {
+    return this.decide(change, (job) => ({
       action: 'print-job.request-changes',
       from: ['awaiting_review'],
       to: 'needs_changes',
@@ -71,8 +72,8 @@ export class PrintReviewService {
    * had a turn and keeps the place; whoever gave theirs up queues anew.
    * @throws Problem `print.wrong_state` when it was never approved
    */
-  retry(viewer: Viewer, printJobId: string): Promise<void> {
-    return this.decide(viewer, printJobId, ({ status, queuedAt }) => {
+  retry(change: PrintChange): Promise<void> {
+    return this.decide(change, ({ status, queuedAt }) => {
       if (queuedAt === null) throw new Problem('print.wrong_state');
       return {
         action: 'print-job.retry',
@@ -83,16 +84,22 @@ export class PrintReviewService {
     });
   }
 
-  private async decide(viewer: Viewer, printJobId: string, decisionOn: (job: PrintJob) => Decision): Promise<void> {
-    const job = await this.jobs.find(printJobId);
-    if (job === null) throw new Problem('not_found');
-    if (!isStaffOf(viewer, job.hubId))
-      throw new Problem(job.accountId === viewer.accountId ? 'auth.forbidden' : 'not_found');
-    const decision = decisionOn(job);
-    // Nothing is printed whose file was not read, must not run on a public printer, or is deleted.
-    const isPrintable = job.analysis !== null && job.refusalCode === null && job.fileSha256 !== null;
-    if (decision.to === 'queued' && !isPrintable) throw new Problem('print.wrong_state');
-    await this.database.transaction((tx) => this.apply(tx, { viewer, job, decision }));
+  private async decide(change: PrintChange, decisionOn: (job: PrintJob) => Decision): Promise<void> {
+    const { viewer, printJobId } = change;
+    const known = await this.jobs.find(printJobId);
+    if (known === null) throw new Problem('not_found');
+    if (!isStaffOf(viewer, known.hubId))
+      throw new Problem(known.accountId === viewer.accountId ? 'auth.forbidden' : 'not_found');
+    await this.database.transaction(async (tx) => {
+      const job = await this.jobs.lock(tx, printJobId);
+      if (job === null) throw new Problem('not_found');
+      assertUnchanged(change, job);
+      const decision = decisionOn(job);
+      // Nothing is printed whose file was not read, must not run on a public printer, or is deleted.
+      const isPrintable = job.analysis !== null && job.refusalCode === null && job.fileSha256 !== null;
+      if (decision.to === 'queued' && !isPrintable) throw new Problem('print.wrong_state');
+      await this.apply(tx, { viewer, job, decision });
+    });
   }
 
   private async apply(

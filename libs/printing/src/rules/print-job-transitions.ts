@@ -10,7 +10,8 @@ const onPrinter = ['dispatching', 'printing', 'paused', 'attention', 'cancelling
 const allowed: Readonly<Record<PrintJobState, readonly PrintJobState[]>> = {
   uploaded: ['analysing', 'cancelled'],
   analysing: ['awaiting_review', 'needs_changes', 'queued', 'rejected', 'failed', 'cancelled'],
-  awaiting_review: ['queued', 'needs_changes', 'rejected', 'cancelled'],
+  // Back to `analysing` when the owner sends another file.
+  awaiting_review: ['analysing', 'queued', 'needs_changes', 'rejected', 'cancelled'],
   needs_changes: ['analysing', 'awaiting_review', 'rejected', 'cancelled'],
   rejected: [],
   queued: ['dispatching', 'awaiting_review', 'cancelled'],

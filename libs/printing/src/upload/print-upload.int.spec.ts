@@ -36,7 +36,7 @@ const isStored = (sha256: string) =>
 it('promises the analysis of an upload once', async () => {
   await send('G28', 'test-hub');
   const [job, ...others] = await fixture.takeJobs('print.analyse');
-  expect(job?.jobId).toBe(`analyse-${String(job?.payload.printJobId)}`);
+  expect(job?.jobId).toBe(`analyse-${String(job?.payload.printJobId)}-1`);
   expect(others).toEqual([]);
 });
 

@@ -85,7 +85,7 @@ export class PrintUploadService {
       if (earlier !== undefined) return earlier;
       const { accountId } = viewer;
       if (!isStaffOf(viewer, hub.id)) await this.blocks.assertNotBlocked(tx, { accountId, hubId: hub.id });
-      await this.holdFile(tx, upload.file);
+      await this.hold(tx, upload.file);
       const id = await this.jobs.insert(tx, {
         hubId: hub.id,
         accountId: viewer.accountId,
@@ -97,7 +97,7 @@ export class PrintUploadService {
         preferredPrinterId,
       });
       if (request) await rememberResult(tx, request, id);
-      tx.enqueue('print.analyse', { printJobId: id }, { jobId: analysisJobId(id) });
+      tx.enqueue('print.analyse', { printJobId: id }, { jobId: analysisJobId({ id, fileVersion: 1 }) });
       tx.changed(hub.slug, 'queue');
       return id;
     });
@@ -107,7 +107,7 @@ export class PrintUploadService {
    * Keeps the file from being discarded by somebody who uploaded the same one, and got nothing for it.
    * @throws Problem `service.unavailable` when it just was; then another try helps
    */
-  private async holdFile(tx: Transaction, { sha256 }: StoredFile): Promise<void> {
+  async hold(tx: Transaction, { sha256 }: StoredFile): Promise<void> {
     await this.jobs.lockFile(tx, sha256);
     try {
       await access(this.files.path(sha256));

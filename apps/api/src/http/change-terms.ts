@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import type { ChangeRequest } from '#libs/booking';
 import type { Viewer } from '#libs/people';
 import { negotiateLocale } from '#libs/platform';
-import { readIfMatch } from '../http/entity-tag.js';
+import { readIfMatch } from './entity-tag.js';
 
-/** Who wants to change a booking, in which language, and what it must still be. */
+/** Who wants to change something, in which language, and what it must still be. */
 export type ChangeTerms = Omit<ChangeRequest, 'bookingId'>;
 
 /** Reads the terms of a change; for routes that somebody signed in calls. */
