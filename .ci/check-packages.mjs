@@ -23,6 +23,10 @@ const looked = {
   'caniuse-lite': 'CC-BY-4.0',
   'date-holidays': 'CC-BY-3.0 for the names of the days',
   memorystream: 'MIT',
+  busboy: 'MIT',
+  'humanize-number': 'MIT',
+  only: 'MIT',
+  streamsearch: 'MIT',
 };
 
 const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));

@@ -7,6 +7,8 @@ export interface TcpGate {
   /** Breaks what is connected and refuses what comes. */
   shut(): void;
   reopen(): void;
+  /** Resolves once so many bytes more have gone to the service. */
+  carried(bytes: number): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -15,9 +17,17 @@ export async function openGate(serviceUrl: string): Promise<TcpGate> {
   const service = new URL(serviceUrl);
   const sockets = new Set<Socket>();
   let isShut = false;
+  let carried = 0;
+  let watchers: { at: number; resolve: () => void }[] = [];
+  const count = (chunk: Buffer): void => {
+    carried += chunk.length;
+    watchers.filter(({ at }) => at <= carried).forEach(({ resolve }) => resolve());
+    watchers = watchers.filter(({ at }) => at > carried);
+  };
   const breakAll = (): void => sockets.forEach((socket) => socket.destroy());
   const server = createServer((inside) => {
     if (isShut) return void inside.destroy();
+    inside.on('data', count);
     const outside = connect(Number(service.port), service.hostname);
     for (const [socket, other] of [
       [inside, outside],
@@ -42,6 +52,7 @@ export async function openGate(serviceUrl: string): Promise<TcpGate> {
       breakAll();
     },
     reopen: () => (isShut = false),
+    carried: (bytes) => new Promise((resolve) => watchers.push({ at: carried + bytes, resolve })),
     remove: async () => {
       breakAll();
       await new Promise((resolve) => server.close(resolve));

@@ -55,4 +55,4 @@ export { RateLimitModule } from './rate-limit/rate-limit.module.js';
 export { RateLimiter } from './rate-limit/rate-limiter.js';
 export { rateLimits, type RateLimit, type RateLimitName } from './rate-limit/rate-limits.js';
 export { HalfMinuteRounds } from './rounds/half-minute-rounds.js';
-export { FileStore, FileTooLargeError, type StoredFile } from './storage/file-store.js';
+export { FileLostError, FileStore, FileTooLargeError, type StoredFile } from './storage/file-store.js';

@@ -15,6 +15,7 @@ import { OutboxSignal } from './outbox/outbox-signal.js';
 import { PlatformPersonalData } from './privacy/platform-personal-data.js';
 import { QueueModule } from './queue/queue.module.js';
 import { FileStore } from './storage/file-store.js';
+import { openFileStore } from './storage/open-file-store.js';
 
 /** What every process needs, ready to inject. */
 @Global()
@@ -47,7 +48,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         Database,
         KeyedHash,
         Sealing,
-        FileStore,
+        { provide: FileStore, useFactory: openFileStore, inject: [Config] },
         MailService,
         PlatformPersonalData,
       ],

@@ -46,14 +46,22 @@ function asJson(sections: readonly ExportSection[], madeAt: Date): string {
 function streamOf(zip: ZipFile, files: readonly ExportFile[], mtime: Date): Readable {
   const archive = new PassThrough();
   const opened = new Set<Readable>();
+  const read = async (file: ExportFile): Promise<Readable> => {
+    const content = await file.open();
+    opened.add(content);
+    content.once('close', () => opened.delete(content));
+    content.once('error', (error) => archive.destroy(error));
+    // The download may have been broken off meanwhile.
+    if (archive.destroyed) content.destroy();
+    return content;
+  };
   zip.on('error', (error) => archive.destroy(error));
   for (const file of files) {
     zip.addReadStreamLazy(file.path, { mtime, compress: !file.isCompressed }, (give) => {
-      const content = file.open();
-      opened.add(content);
-      content.once('close', () => opened.delete(content));
-      content.once('error', (error) => archive.destroy(error));
-      give(null, content);
+      read(file).then(
+        (content) => give(null, content),
+        (error: Error) => archive.destroy(error),
+      );
     });
   }
   zip.end();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { issuerSetting, roleMapSetting, type OidcSettings } from './oidc-settings.js';
+import { storageSetting, type StorageSettings } from '../storage/storage-settings.js';
 import { trustProxy } from './trust-proxy.js';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -39,6 +40,9 @@ const environmentSchema = z
       .transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
       .pipe(z.array(z.email('must be an e-mail address, or several with commas between')))
       .default([]),
+    STORAGE_URL: storageSetting.optional(),
+    STORAGE_ACCESS_KEY_ID: z.string().optional(),
+    STORAGE_SECRET_ACCESS_KEY: z.string().optional(),
     MAX_UPLOAD_MEGABYTES: z.coerce.number().int().positive().default(500),
     TRUST_PROXY: trustProxy.default(false),
     RATE_LIMIT_FACTOR: z.coerce.number().positive().optional(),
@@ -55,6 +59,10 @@ const environmentSchema = z
   .refine((env) => env.DEMO || env.SMTP_URL !== undefined, {
     error: 'is needed unless DEMO=true: without it nobody gets a sign-in code',
     path: ['SMTP_URL'],
+  })
+  .refine((env) => (env.STORAGE_ACCESS_KEY_ID === undefined) === (env.STORAGE_SECRET_ACCESS_KEY === undefined), {
+    error: 'is needed together with STORAGE_SECRET_ACCESS_KEY: both, or neither',
+    path: ['STORAGE_ACCESS_KEY_ID'],
   })
   .refine((env) => env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID !== undefined, {
     error: 'is needed with OIDC_ISSUER: the provider knows the hub by it',
@@ -137,12 +145,23 @@ export class Config {
   }
   /** What must not be read in any log. */
   get secrets(): readonly string[] {
-    const { SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET } = this.env;
-    return [SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET].filter((secret) => secret !== undefined);
+    const { SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET, STORAGE_SECRET_ACCESS_KEY } = this.env;
+    return [SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET, STORAGE_SECRET_ACCESS_KEY].filter(
+      (secret) => secret !== undefined,
+    );
   }
   /** Whether nobody works in a hub without a second factor; in a demo, which protects nobody's data, it is not asked. */
   get staffNeedSecondFactor(): boolean {
     return (this.env.STAFF_SECOND_FACTOR ?? (this.env.DEMO ? 'optional' : 'required')) === 'required';
+  }
+  /** Where files are kept; undefined: in the data directory. */
+  get storage(): StorageSettings | undefined {
+    return this.env.STORAGE_URL;
+  }
+  /** The store's key; undefined when its client is to find one itself, in its own variables, files or the machine's role. */
+  get storageCredentials(): { accessKeyId: string; secretAccessKey: string } | undefined {
+    const { STORAGE_ACCESS_KEY_ID: accessKeyId, STORAGE_SECRET_ACCESS_KEY: secretAccessKey } = this.env;
+    return accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey };
   }
   get maxUploadBytes(): number {
     return this.env.MAX_UPLOAD_MEGABYTES * 1024 * 1024;

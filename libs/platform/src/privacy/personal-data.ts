@@ -46,7 +46,7 @@ export interface ExportFile {
   readonly path: string;
   readonly isCompressed: boolean;
   /** Opened only when its turn comes. */
-  open(): Readable;
+  open(): Promise<Readable>;
 }
 
 /**

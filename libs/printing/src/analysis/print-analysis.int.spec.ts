@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
-import type { Finding } from '#libs/contracts';
+import type { Finding, PrintJobState } from '#libs/contracts';
+import type { Viewer } from '#libs/people';
 import { Database, FileStore } from '#libs/platform';
 import { binaryGcode } from '../../../../test/support/binary-gcode.js';
 import { anAnalysis } from '../../../../test/support/print-rows.js';
@@ -20,6 +21,7 @@ const reading = jest.mocked(analyseInWorker);
 
 let fixture: PrintingFixture;
 let service: PrintAnalysisService;
+let upload: string;
 
 const firstTry = { tryNumber: 1, isLastTry: false };
 const lastTry = { tryNumber: 3, isLastTry: true };
@@ -38,12 +40,19 @@ beforeAll(async () => {
   fixture = await PrintingFixture.create();
   const files = fixture.get(FileStore);
   await files.onModuleInit();
+  ({ sha256: upload } = await files.put(Readable.from(['what was sent']), 100));
   const [jobs, printers] = [fixture.get(PrintJobRepository), fixture.get(PrinterRepository)];
   service = new PrintAnalysisService(fixture.get(Database), fixture.clock, files, jobs, printers);
 });
 afterAll(() => fixture.close());
 beforeEach(() => fixture.reset());
 
+/** A job with its file in the store. */
+const aJob = async (of: { status: PrintJobState; owner?: Viewer }) => {
+  const id = await fixture.aPrintJob(of);
+  await fixture.database.query('UPDATE print_job SET file_sha256 = $2 WHERE id = $1', [id, upload]);
+  return id;
+};
 const row = async (id: string) => {
   const [job] = await fixture.database.query(
     `SELECT status, refusal_code AS refusal, material, thumbnail_sha256 IS NOT NULL AS "hasPicture",
@@ -55,7 +64,7 @@ const row = async (id: string) => {
 
 describe('an analysed file', () => {
   it('goes to staff, with its picture, its toolpath and the material it names', async () => {
-    const id = await fixture.aPrintJob({ status: 'analysing' });
+    const id = await aJob({ status: 'analysing' });
     reading.mockResolvedValueOnce(finds(finding('warning', 'print.material_unknown')));
     await service.analyse({ printJobId: id }, firstTry);
     expect(await row(id)).toEqual({
@@ -74,14 +83,14 @@ describe('an analysed file', () => {
     ['print.out_of_bed', 'print.out_of_bed'],
     ['print.truncated', 'print.corrupt_file'],
   ])('goes back to its owner for %s', async (code, refusal) => {
-    const id = await fixture.aPrintJob({ status: 'analysing' });
+    const id = await aJob({ status: 'analysing' });
     reading.mockResolvedValueOnce(finds(finding('warning', 'print.material_unknown'), finding('error', code)));
     await service.analyse({ printJobId: id }, firstTry);
     expect(await row(id)).toMatchObject({ status: 'needs_changes', refusal, isAnalysed: true });
   });
 
   it('goes back to its owner when it is a model that somebody has to slice', async () => {
-    const id = await fixture.aPrintJob({ status: 'analysing' });
+    const id = await aJob({ status: 'analysing' });
     reading.mockResolvedValueOnce({
       ...finds(finding('error', 'print.needs_slicing')),
       thumbnail: null,
@@ -92,16 +101,16 @@ describe('an analysed file', () => {
   });
 
   it('is rejected when it is no print file', async () => {
-    const id = await fixture.aPrintJob({ status: 'analysing' });
+    const id = await aJob({ status: 'analysing' });
     reading.mockResolvedValueOnce({ ok: false, code: 'print.unsupported_file', detail: 'a picture' });
     await service.analyse({ printJobId: id }, firstTry);
     expect(await row(id)).toMatchObject({ status: 'rejected', refusal: 'print.unsupported_file', isAnalysed: false });
-    expect(await fixture.takeJobs('print.forget-file')).toMatchObject([{ payload: { sha256: 'a'.repeat(64) } }]);
+    expect(await fixture.takeJobs('print.forget-file')).toMatchObject([{ payload: { sha256: upload } }]);
   });
 
   it('stays cancelled when its owner gave it up meanwhile', async () => {
     const owner = await fixture.aPerson();
-    const id = await fixture.aPrintJob({ status: 'analysing', owner });
+    const id = await aJob({ status: 'analysing', owner });
     reading.mockImplementationOnce(async () => {
       await fixture.get(PrintCancelService).cancel(owner, id);
       return finds();
@@ -165,7 +174,7 @@ describe('a file that holds its G-code packed', () => {
 
 describe('an analysis that breaks', () => {
   it('is tried again, and refuses the file when it breaks every time', async () => {
-    const id = await fixture.aPrintJob({ status: 'analysing' });
+    const id = await aJob({ status: 'analysing' });
     reading.mockRejectedValue(new Error('out of memory'));
     await expect(service.analyse({ printJobId: id }, firstTry)).rejects.toThrow('out of memory');
     expect(await row(id)).toMatchObject({ status: 'analysing' });
@@ -174,7 +183,7 @@ describe('an analysis that breaks', () => {
   });
 
   it('does not blame the file for the disk', async () => {
-    const id = await fixture.aPrintJob({ status: 'analysing' });
+    const id = await aJob({ status: 'analysing' });
     reading.mockRejectedValue(Object.assign(new Error('EIO'), { syscall: 'read' }));
     await expect(service.analyse({ printJobId: id }, lastTry)).rejects.toThrow('EIO');
     expect(await row(id)).toMatchObject({ status: 'analysing' });

@@ -1,8 +1,16 @@
-import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { JobPayload, ProblemCode } from '#libs/contracts';
-import { Clock, Database, FileStore, HandlesJob, type JobRun, type StoredFile, type Transaction } from '#libs/platform';
+import {
+  Clock,
+  Database,
+  FileLostError,
+  FileStore,
+  HandlesJob,
+  type JobRun,
+  type StoredFile,
+  type Transaction,
+} from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
 import { openPrintFile } from './open-print-file.js';
 import { analyseInWorker } from './run-in-worker.js';
@@ -37,11 +45,12 @@ export class PrintAnalysisService {
   async analyse({ printJobId }: JobPayload<'print.analyse'>, run: JobRun): Promise<void> {
     const job = await this.jobs.find(printJobId);
     if (job?.status !== 'analysing') return;
-    const { hubId, fileSha256 } = job;
-    if (fileSha256 === null) throw new Error(`print job ${job.id} has no file`);
-    const result = await this.read({ hubId, fileSha256 }, run);
+    if (job.fileSha256 === null) throw new Error(`print job ${job.id} has no file`);
+    const { result, changes } = await this.files.borrow(job.fileSha256, async (path) => {
+      const found = await this.read(job, path, run);
+      return { result: found, changes: found.ok ? await this.describe(job, path, found) : {} };
+    });
     if (!result.ok) this.logger.log(`print job ${job.id}: ${result.code}, ${result.detail}`);
-    const changes = result.ok ? await this.describe(job, result) : {};
     const hub = await this.printers.findHub(job.hubId);
     await this.database.transaction(async (tx) => {
       await this.conclude(tx, job, { result, changes });
@@ -50,26 +59,26 @@ export class PrintAnalysisService {
   }
 
   /** A file on which the analysis breaks every time is refused, or it would be read for ever. */
-  private async read(job: { hubId: string; fileSha256: string }, run: JobRun): Promise<AnalysisResult> {
-    const limits = await this.printers.analysisLimits(job.hubId);
+  private async read({ hubId }: PrintJob, path: string, run: JobRun): Promise<AnalysisResult> {
+    const limits = await this.printers.analysisLimits(hubId);
     try {
-      return await analyseInWorker(this.files.path(job.fileSha256), limits, { timeoutMs: analysisTimeoutMs });
+      return await analyseInWorker(path, limits, { timeoutMs: analysisTimeoutMs });
     } catch (error) {
       if (!run.isLastTry || isOfFileSystem(error)) throw error;
       return { ok: false, code: 'print.corrupt_file', detail: String(error) };
     }
   }
 
-  private async describe(job: PrintJob, result: FileAnalysed): Promise<JobChanges> {
-    const { analysis, thumbnail, toolpath, modelFormat } = result;
+  private async describe(job: PrintJob, path: string, result: FileAnalysed): Promise<JobChanges> {
+    const { analysis, thumbnail, modelFormat } = result;
     const picture = thumbnail && (await this.files.put(Readable.from([thumbnail.png]), maxThumbnailBytes));
-    const path = toolpath && (await this.files.put(Readable.from([toolpath]), maxToolpathBytes));
-    const gcode = result.isPacked && job.fileSha256 !== null ? await this.unpack(job.fileSha256) : null;
+    const toolpath = result.toolpath && (await this.files.put(Readable.from([result.toolpath]), maxToolpathBytes));
+    const gcode = result.isPacked ? await this.unpack(path) : null;
     return {
       analysis,
       analysedAt: this.clock.now(),
       thumbnailSha256: picture?.sha256 ?? null,
-      toolpathSha256: path?.sha256 ?? null,
+      toolpathSha256: toolpath?.sha256 ?? null,
       modelFormat,
       gcodeSha256: gcode?.sha256 ?? null,
       gcodeBytes: gcode === null ? null : String(gcode.sizeBytes),
@@ -78,8 +87,8 @@ export class PrintAnalysisService {
   }
 
   /** Printers of every make read plain G-code, and only some read it packed. */
-  private async unpack(fileSha256: string): Promise<StoredFile> {
-    const file = await openPrintFile(this.files.path(fileSha256));
+  private async unpack(path: string): Promise<StoredFile> {
+    const file = await openPrintFile(path);
     if (!('text' in file)) throw new Error('a model has no G-code');
     const { text } = file;
     return this.files.put(Readable.from(copiesOf(text.read())), mostTextBytes);
@@ -116,12 +125,12 @@ export class PrintAnalysisService {
 
   /**
    * Somebody else's job may just have lost the same files, and they with it.
-   * @throws the file system's error when they are gone; then the analysis is tried again
+   * @throws FileLostError when they are gone; then the analysis is tried again
    */
   private async holdFiles(tx: Transaction, files: readonly string[]): Promise<void> {
     for (const sha256 of files.toSorted()) {
       await this.jobs.lockFile(tx, sha256);
-      await access(this.files.path(sha256));
+      if (!(await this.files.has(sha256))) throw new FileLostError(sha256);
     }
   }
 }

@@ -14,6 +14,7 @@ import { PrintAbandonService } from './print-abandon.service.js';
 import { PersonalPrintRepository } from './personal-print.repository.js';
 import { printLabels } from './print-labels.js';
 import { printStateWords } from './print-words.js';
+import { openStored } from '../upload/open-stored.js';
 
 /** Prints, their files and their pictures. */
 @HoldsPersonalData()
@@ -49,7 +50,7 @@ export class PrintingPersonalData implements PersonalDataHolder {
     // One that the store has lost must not keep the person from all the rest.
     return files
       .filter((_file, index) => kept[index])
-      .map(({ path, sha256, isCompressed }) => ({ path, isCompressed, open: () => this.files.read(sha256) }));
+      .map(({ path, sha256, isCompressed }) => ({ path, isCompressed, open: () => openStored(this.files, sha256) }));
   }
 
   async erase(tx: Transaction, { accountId }: DataSubject): Promise<void> {
@@ -69,6 +70,7 @@ export class PrintingPersonalData implements PersonalDataHolder {
     return this.database.transaction(async (tx) => {
       const { files, mayHaveMore } = await this.prints.detachOldFiles(tx, now);
       forget(tx, files);
+      if (!mayHaveMore) tx.enqueue('print.clean-store', {}, { jobId: 'clean-store' });
       return mayHaveMore;
     });
   }

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Viewer } from '#libs/people';
 import { FileStore } from '#libs/platform';
@@ -27,11 +26,7 @@ const send = async (content: string, hub: string) => {
   );
 };
 
-const isStored = (sha256: string) =>
-  access(fixture.get(FileStore).path(sha256)).then(
-    () => true,
-    () => false,
-  );
+const isStored = (sha256: string) => fixture.get(FileStore).has(sha256);
 
 it('promises the analysis of an upload once', async () => {
   await send('G28', 'test-hub');

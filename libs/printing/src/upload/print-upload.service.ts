@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { UploadFields } from '#libs/contracts';
@@ -109,11 +108,7 @@ export class PrintUploadService {
    */
   async hold(tx: Transaction, { sha256 }: StoredFile): Promise<void> {
     await this.jobs.lockFile(tx, sha256);
-    try {
-      await access(this.files.path(sha256));
-    } catch (error) {
-      throw new Problem('service.unavailable', { cause: error });
-    }
+    if (!(await this.files.has(sha256))) throw new Problem('service.unavailable');
   }
 
   private async findPreferred(hubId: string, slug: string | undefined): Promise<string | null> {
