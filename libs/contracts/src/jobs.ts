@@ -100,6 +100,8 @@ export const jobs = {
     attempts: 12,
     backoffMs: 2000,
   },
+  /** Files of uploads that never became a job. */
+  'print.clean-store': { queue: 'background', schema: z.object({}), attempts: 5, backoffMs: 60_000 },
   'mail.send': {
     queue: 'background',
     schema: z.object({

@@ -5,6 +5,8 @@
 export const retentionDays = {
   /** Uploaded models and their pictures, after the print ended. */
   printFiles: 30,
+  /** Stored files that belong to no print: an upload that broke off before it became one. */
+  orphanFile: 1,
   /** Accounts that nobody has signed in to or used. */
   inactiveAccount: 730,
   /** How long before that the person is warned. */

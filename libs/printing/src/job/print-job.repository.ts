@@ -108,6 +108,17 @@ export class PrintJobRepository {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 3))`, [sha256]);
   }
 
+  /** @returns those of the stored files that no job needs */
+  async unneeded(files: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ sha256: string }>(
+      `SELECT unnest($1::text[]) AS sha256
+       EXCEPT SELECT file_sha256 FROM print_job EXCEPT SELECT gcode_sha256 FROM print_job
+       EXCEPT SELECT thumbnail_sha256 FROM print_job EXCEPT SELECT toolpath_sha256 FROM print_job`,
+      [files],
+    );
+    return rows.map(({ sha256 }) => sha256);
+  }
+
   /** Whether any job still needs a stored file. */
   async usesFile(tx: Transaction, sha256: string): Promise<boolean> {
     return tx.manager.exists(PrintJob, {
