@@ -21,16 +21,21 @@ const accounts = {
   bridge: { username: 'viitasaari/bridge-1', password: 'bridge-secret' },
 };
 
+/** The hub's own programs. */
+export type Program = 'api' | 'worker' | 'bridge';
+
 export interface ProductionHub extends ProfileHub {
-  readonly bridge: TestProcess;
   /** The broker, as the bridge may use it. */
   readonly bridgeAccess: { url: string; username: string; password: string };
   /** The bridge's own folder. */
   readonly bridgeDir: string;
-  /** Kills the worker as a crash does. */
-  killWorker(): Promise<void>;
-  /** Starts it again; resolves when it is at work. */
-  startWorker(): Promise<void>;
+  readonly databaseUrl: string;
+  /** Kills a program as a crash does. */
+  kill(program: Program): Promise<void>;
+  /** Starts it again; resolves when it is at work, or, for the bridge, at once. */
+  start(program: Program): Promise<void>;
+  /** Has the bridge stand still, deaf and mute, or go on. */
+  signalBridge(signal: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 /**
@@ -59,22 +64,26 @@ export async function startProductionHub(redisUrl?: string): Promise<ProductionH
     LOG_LEVEL: 'warn',
   };
   await mkdir(server.DATA_DIR);
-  const api = runProgram('dist/apps/api/src/main.js', { ...server, PORT: String(apiPort) });
-  await ready(api, url);
-  let worker = await runWorker(server);
   const bridgeDir = join(folder, 'bridge');
-  const bridge = runBridge(broker.url, bridgeDir);
+  const starters: Record<Program, () => Promise<TestProcess>> = {
+    api: () => runServer('dist/apps/api/src/main.js', { ...server, PORT: String(apiPort) }),
+    worker: async () => runServer('dist/apps/worker/src/main.js', { ...server, PORT: String(await freePort()) }),
+    bridge: async () => runBridge(broker.url, bridgeDir),
+  };
+  const api = await starters.api();
+  const running = { api, worker: await starters.worker(), bridge: await starters.bridge() };
   return {
     url,
-    bridge,
     bridgeAccess: { url: broker.url, ...accounts.bridge },
     bridgeDir,
-    killWorker: () => end(worker, 'SIGKILL'),
-    startWorker: async () => {
-      worker = await runWorker(server);
+    databaseUrl: database.url,
+    kill: (program) => end(running[program], 'SIGKILL'),
+    start: async (program) => {
+      running[program] = await starters[program]();
     },
+    signalBridge: (signal) => void running.bridge.child.kill(signal),
     remove: async () => {
-      for (const process of [bridge, worker, api]) await end(process, 'SIGTERM');
+      for (const program of ['bridge', 'worker', 'api'] as const) await end(running[program], 'SIGTERM');
       await broker.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
@@ -82,11 +91,10 @@ export async function startProductionHub(redisUrl?: string): Promise<ProductionH
   };
 }
 
-async function runWorker(server: Record<string, string>): Promise<TestProcess> {
-  const port = await freePort();
-  const worker = runProgram('dist/apps/worker/src/main.js', { ...server, PORT: String(port) });
-  await ready(worker, `http://127.0.0.1:${port}`);
-  return worker;
+async function runServer(program: string, env: Record<string, string> & { PORT: string }): Promise<TestProcess> {
+  const started = runProgram(program, env);
+  await ready(started, `http://127.0.0.1:${env.PORT}`);
+  return started;
 }
 
 /** Mosquitto where it is installed. */
