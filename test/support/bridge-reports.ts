@@ -71,6 +71,7 @@ export class BridgeReports {
       reason: null,
       job: null,
       localPrint: false,
+      localRun: null,
       plate: 'clear',
       observedAt: this.now().toISOString(),
       ...changes,

@@ -88,7 +88,7 @@ export class PrintingFixture implements Surroundings {
     this.clock.advance((start.getTime() - this.clock.now().getTime()) / 60_000);
     this.link.reset();
     this.live.length = 0;
-    await this.database.query(`TRUNCATE allocation, booking, outbox, print_attempt, print_job CASCADE`);
+    await this.database.query(`TRUNCATE allocation, booking, local_print, outbox, print_attempt, print_job CASCADE`);
     await this.database.query(`UPDATE bridge SET session = 1, online = true, revoked_at = NULL`);
     await this.database.query(
       `UPDATE printer SET state = 'idle', plate = 'clear', local_print = false, status_session = NULL,

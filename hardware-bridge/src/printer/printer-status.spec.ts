@@ -38,6 +38,7 @@ describe('the snapshot of a printer', () => {
       reason: null,
       job: { ...ours, progress: 0.5, etaSeconds: 60, startedAt, outcome: null },
       localPrint: false,
+      localRun: null,
       plate: 'awaiting_clear',
       observedAt,
     });
@@ -59,7 +60,11 @@ describe('the snapshot of a printer', () => {
   });
 
   it('shows a print that nobody sent as such', () => {
-    expect(describeStatus(local, anObservation('printing', 0.5))).toMatchObject({ localPrint: true, job: null });
+    expect(describeStatus(local, anObservation('printing', 0.5))).toMatchObject({
+      localPrint: true,
+      job: null,
+      localRun: { startedAt, progress: 0.5, etaSeconds: 60, outcome: null },
+    });
   });
 
   it('is worth telling at once when anything but progress changes', () => {
@@ -72,5 +77,8 @@ describe('the snapshot of a printer', () => {
     expect(isWorthTelling(at(0.51), at(0.5), 500)).toBe(true);
     expect(isWorthTelling(at(0.51), at(0.5), 499)).toBe(false);
     expect(isWorthTelling(at(0.509), at(0.5), 60_000)).toBe(false);
+    const ofNobody = (progress: number) => describeStatus(local, anObservation('printing', progress));
+    expect(isWorthTelling(ofNobody(0.51), ofNobody(0.5), 500)).toBe(true);
+    expect(isWorthTelling(ofNobody(0.509), ofNobody(0.5), 60_000)).toBe(false);
   });
 });

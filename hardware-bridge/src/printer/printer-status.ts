@@ -1,6 +1,6 @@
 import type { PrinterState, PrinterStatus } from '#libs/contracts';
 import type { MachineObservation } from '../adapters/printer-adapter.js';
-import type { PrinterRecord } from './printer-record.js';
+import type { PrinterRecord, RecordedRun } from './printer-record.js';
 
 /** A snapshot without its envelope. */
 export type StatusContent = Omit<PrinterStatus, 'v' | 'session' | 'seq' | 'ts' | 'id'>;
@@ -16,6 +16,7 @@ export function describeStatus(record: PrinterRecord, observation: MachineObserv
     reason: observation.reason ?? run?.reason ?? null,
     job: describeJob(record, observation),
     localPrint: run !== null && run.reference === null,
+    localRun: run !== null && run.reference === null ? describeRun(run, observation) : null,
     plate: record.plate,
     observedAt: observation.observedAt,
   };
@@ -24,7 +25,7 @@ export function describeStatus(record: PrinterRecord, observation: MachineObserv
 /** True when a snapshot tells enough new to be sent now; what it does not is in the one every half minute. */
 export function isWorthTelling(next: StatusContent, told: StatusContent | null, sinceMs: number): boolean {
   if (!told || essence(next) !== essence(told)) return true;
-  const step = Math.abs((next.job?.progress ?? 0) - (told.job?.progress ?? 0));
+  const step = Math.abs(progressOf(next) - progressOf(told));
   return step >= leastStep && sinceMs >= leastPauseMs;
 }
 
@@ -34,10 +35,12 @@ function stateOf({ plate }: PrinterRecord, { state }: MachineObservation): Print
 }
 
 function describeJob({ run }: PrinterRecord, observation: MachineObservation): StatusContent['job'] {
-  if (!run?.reference) return null;
+  return run?.reference ? { ...run.reference, ...describeRun(run, observation) } : null;
+}
+
+function describeRun(run: RecordedRun, observation: MachineObservation) {
   const observed = observation.run?.id === run.id ? observation.run : null;
   return {
-    ...run.reference,
     progress: Math.round((observed?.progress ?? run.progress) * 1000) / 1000,
     etaSeconds: observed?.etaSeconds ?? null,
     startedAt: run.startedAt,
@@ -45,6 +48,20 @@ function describeJob({ run }: PrinterRecord, observation: MachineObservation): S
   };
 }
 
-function essence({ state, reason, job, localPrint, plate }: StatusContent): string {
-  return JSON.stringify([state, reason, job?.jobId, job?.attempt, job?.outcome, localPrint, plate]);
+function progressOf({ job, localRun }: StatusContent): number {
+  return job?.progress ?? localRun?.progress ?? 0;
+}
+
+function essence({ state, reason, job, localPrint, localRun, plate }: StatusContent): string {
+  const run = job ?? localRun;
+  return JSON.stringify([
+    state,
+    reason,
+    job?.jobId,
+    job?.attempt,
+    run?.outcome,
+    localPrint,
+    localRun?.startedAt,
+    plate,
+  ]);
 }

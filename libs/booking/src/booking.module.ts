@@ -21,6 +21,7 @@ import { BookingTogether } from './making/booking-together.service.js';
 import { BookingWriter } from './making/booking-writer.service.js';
 import { BookingService } from './booking/booking.service.js';
 import { Calendar } from './calendar/calendar.js';
+import { LocalPrintCalendar } from './calendar/local-print-calendar.js';
 import { DelayedBookings } from './life/delayed-bookings.service.js';
 import { CalendarFeedRepository } from './calendar-feed/calendar-feed.repository.js';
 import { CalendarFeeds } from './calendar-feed/calendar-feeds.service.js';
@@ -121,6 +122,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     PoolSetup,
     ResourceSetup,
     Calendar,
+    LocalPrintCalendar,
     WaitingEntryRepository,
     WaitingOffers,
     FreedSlots,
@@ -167,6 +169,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     OpeningService,
     PolicyService,
     Calendar,
+    LocalPrintCalendar,
     CalendarFeeds,
     SeriesService,
     SeriesChanges,

@@ -11,10 +11,14 @@ import { BridgePresenceService } from './bridge/bridge-presence.service.js';
 import { Bridge } from './bridge/bridge.entity.js';
 import { BridgeRepository } from './bridge/bridge.repository.js';
 import { BrokerFiles } from './bridge/broker-files.js';
+import { CarePersonalData } from './care/care-personal-data.js';
 import { DispatchService } from './dispatch/dispatch.service.js';
 import { PickUpRepository } from './pick-up/pick-up.repository.js';
 import { PickUpService } from './pick-up/pick-up.service.js';
 import { ShelfService } from './pick-up/shelf.service.js';
+import { LocalPrint } from './local-print/local-print.entity.js';
+import { LocalPrintRepository } from './local-print/local-print.repository.js';
+import { LocalPrintService } from './local-print/local-print.service.js';
 import { PlanningRepository } from './planning/planning.repository.js';
 import { PlanningService } from './planning/planning.service.js';
 import { PrintAnalysisService } from './analysis/print-analysis.service.js';
@@ -44,7 +48,7 @@ import { PrinterRepository } from './printer/printer.repository.js';
 import { PrintingViewService } from './job/printing-view.service.js';
 
 /** For the data source of every process that has prints. */
-export const printingEntities = [Bridge, Printer, PrintAttempt, PrintJob];
+export const printingEntities = [Bridge, LocalPrint, Printer, PrintAttempt, PrintJob];
 
 const forPeople = [
   PickUpService,
@@ -66,7 +70,7 @@ const shared = [
   PrintJobViewRepository,
 ];
 
-const privacy = [PersonalPrintRepository, PrintAbandonService, PrintingPersonalData];
+const privacy = [CarePersonalData, PersonalPrintRepository, PrintAbandonService, PrintingPersonalData];
 
 /** What people do with prints and printers: the API's half. */
 @Module({
@@ -90,6 +94,8 @@ export class PrintingModule {}
     BridgeRepository,
     DispatchService,
     OrphanFiles,
+    LocalPrintRepository,
+    LocalPrintService,
     PlanningRepository,
     PlanningService,
     PrintAnalysisService,

@@ -96,15 +96,17 @@ export class StandingBookingRepository {
     return tx.query<StandingBooking>(`${standingSql} WHERE b.id = ANY($1) ORDER BY b.starts_at, b.id`, [bookingIds]);
   }
 
-  /** Bookings of a print's printer that lie between the end of its time and `to`, by start; nothing is locked. */
-  async behindPrint(reader: Reader, { attemptId, to }: { attemptId: string; to: Date }): Promise<StandingBooking[]> {
+  /** Bookings of a resource that begin in `[from, to)`, by start; nothing is locked. */
+  async beginningIn(
+    reader: Reader,
+    { resourceId, from, to }: { resourceId: string; from: Date; to: Date },
+  ): Promise<StandingBooking[]> {
     return reader.query<StandingBooking>(
       `${standingSql} WHERE b.id IN (
-         SELECT next.booking_id FROM allocation print JOIN allocation next ON next.resource_id = print.resource_id
-         WHERE print.print_attempt_id = $1 AND print.active AND next.active
-           AND next.during && tstzrange(upper(print.during), $2))
+         SELECT booking_id FROM allocation
+         WHERE active AND resource_id = $1 AND during && tstzrange($2, $3) AND lower(during) >= $2)
        ORDER BY b.starts_at, b.id`,
-      [attemptId, to],
+      [resourceId, from, to],
     );
   }
 

@@ -31,6 +31,10 @@ export class AllocationEntity {
   @Column('uuid', { nullable: true })
   printAttemptId!: string | null;
 
+  /** A print that somebody began at the machine itself. */
+  @Column('uuid', { nullable: true })
+  localPrintId!: string | null;
+
   /** Whether this is the thing that was booked, or only blocked along with it. */
   @Column('boolean')
   isTarget!: boolean;

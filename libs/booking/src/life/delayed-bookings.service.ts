@@ -8,11 +8,16 @@ import { StandingBookingRepository } from '../booking/standing-booking.repositor
 export class DelayedBookings {
   constructor(private readonly standing: StandingBookingRepository) {}
 
-  /** Writes to everybody whose booking a running print would reach into if it were prolonged to `to`. */
-  async warn(tx: Transaction, print: { attemptId: string; to: Date }): Promise<void> {
-    for (const booking of await this.standing.behindPrint(tx, print)) {
+  /**
+   * Writes to everybody whose booking begins in `[from, to)`, while a print keeps the printer until `to`.
+   * @returns how many that are
+   */
+  async warn(tx: Transaction, print: { resourceId: string; from: Date; to: Date }): Promise<number> {
+    const bookings = await this.standing.beginningIn(tx, print);
+    for (const booking of bookings) {
       const until = { startsAt: print.to.toISOString(), timeZone: booking.timeZone };
       writeLetter(tx, 'bookingDelayed', letterOf(booking), { until });
     }
+    return bookings.length;
   }
 }

@@ -36,6 +36,8 @@ export const boardSchema = z.object({
       plate: z.enum(plateStates),
       progress: z.number().nullable(),
       endsAt: instantSchema.nullable(),
+      /** A print that somebody began at the machine itself. */
+      isLocal: z.boolean(),
     }),
   ),
   queueLength: z.number().int(),

@@ -87,7 +87,7 @@ export const resourceQuerySchema = z.object({
 });
 export type ResourceQuery = z.infer<typeof resourceQuerySchema>;
 
-export const busyKinds = ['booking', 'print', 'workshop', 'maintenance'] as const;
+export const busyKinds = ['booking', 'print', 'local_print', 'workshop', 'maintenance'] as const;
 export type BusyKind = (typeof busyKinds)[number];
 
 export const availabilityQuerySchema = z.object({

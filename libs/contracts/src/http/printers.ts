@@ -42,6 +42,10 @@ export const printerSchema = z.object({
       fileName: z.string().nullable(),
       progress: z.number(),
       endsAt: instantSchema.nullable(),
+      /** Somebody began it at the machine itself; nobody sent it. */
+      isLocal: z.boolean(),
+      /** The booking that it keeps waiting, and until when. Only in answers to staff. */
+      delays: z.object({ startsAt: instantSchema, until: instantSchema }).nullable(),
     })
     .nullable(),
 });

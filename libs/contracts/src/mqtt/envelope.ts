@@ -42,6 +42,16 @@ export const printerStatusSchema = z.object({
     .nullable(),
   /** True when a print that did not come from us is on the machine. */
   localPrint: z.boolean(),
+  /** That print; null when there is none, and from a bridge that tells nothing of it. `startedAt` says which it is. */
+  localRun: z
+    .object({
+      startedAt: z.iso.datetime(),
+      progress: z.number().min(0).max(1),
+      etaSeconds: z.number().int().nonnegative().nullable(),
+      outcome: z.enum(printOutcomes).nullable(),
+    })
+    .nullable()
+    .default(null),
   plate: z.enum(plateStates),
   observedAt: z.iso.datetime(),
 });

@@ -96,7 +96,8 @@ export class AttemptOutcomeService {
       [printJobId, collision, String(number)],
     );
     if (known !== undefined) return;
-    await this.delayed.warn(tx, { attemptId: attempt.id, to });
+    const from = attempt.occupiedUntil ?? this.clock.now();
+    await this.delayed.warn(tx, { resourceId: attempt.printerId, from, to });
     tx.record({
       accountId: null,
       action: collision,

@@ -12,7 +12,8 @@ import type {
 import { isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem } from '#libs/platform';
 import { PrintJobViewRepository, type PrintJobView } from './print-job-view.repository.js';
-import { PrinterRepository, type PrinterRow } from '../printer/printer.repository.js';
+import { toPrinter } from '../printer/printer-view.js';
+import { PrinterRepository } from '../printer/printer.repository.js';
 
 /** What people may see of prints and printers. */
 @Injectable()
@@ -92,6 +93,7 @@ export class PrintingViewService {
       plate: row.plate,
       progress: row.progress,
       endsAt: row.estimatedEndAt?.toISOString() ?? null,
+      isLocal: row.isLocal,
     }));
     return { printers, queueLength: queue?.count ?? 0 };
   }
@@ -124,33 +126,4 @@ const queueSql = `
 function forReader({ person, ...job }: PrintJobView & { hubId?: string }, isStaff: boolean): PrintJob {
   const { hubId: _hubId, ...shown } = job;
   return isStaff ? { ...shown, person } : shown;
-}
-
-function toPrinter(row: PrinterRow, isStaff: boolean): Printer {
-  return {
-    id: row.id,
-    slug: row.slug,
-    hub: row.hub,
-    name: row.name,
-    model: row.model,
-    loadedMaterial: row.loadedMaterial,
-    state: row.state,
-    reason: row.reason,
-    plate: row.plate,
-    observedAt: row.observedAt?.toISOString() ?? null,
-    outOfOrder:
-      row.outOfOrderReason === null
-        ? null
-        : { reason: row.outOfOrderReason, until: row.outOfOrderUntil?.toISOString() ?? null },
-    temperatures: row.temperatures,
-    current:
-      row.printJobId === null
-        ? null
-        : {
-            printJobId: isStaff ? row.printJobId : null,
-            fileName: isStaff ? row.fileName : null,
-            progress: row.progress ?? 0,
-            endsAt: row.estimatedEndAt?.toISOString() ?? null,
-          },
-  };
 }

@@ -4,6 +4,7 @@ import { Database, type Transaction } from '#libs/platform';
 import { AttemptOutcomeService, type Sighting } from '../dispatch/attempt-outcome.service.js';
 import { AttemptEndingService } from '../dispatch/attempt-ending.service.js';
 import { AttemptRepository } from '../dispatch/attempt.repository.js';
+import { LocalPrintService } from '../local-print/local-print.service.js';
 import { PrinterReportRepository, type ReportedPrinter } from './printer-report.repository.js';
 import type { PrinterAddress } from './printer.repository.js';
 
@@ -25,6 +26,7 @@ export class PrinterIngestService {
     private readonly attempts: AttemptRepository,
     private readonly outcomes: AttemptOutcomeService,
     private readonly endings: AttemptEndingService,
+    private readonly locals: LocalPrintService,
   ) {}
 
   /** The full snapshot: the printer's state and plate, and whatever it says of the print on it. */
@@ -35,8 +37,9 @@ export class PrinterIngestService {
       await this.reports.saveStatus(tx, printer.id, status);
       const attempt = await this.attempts.lockRunning(tx, { printerId: printer.id });
       if (attempt !== undefined) await this.outcomes.foldStatus(tx, attempt, status);
+      const isLocalNews = await this.locals.fold(tx, printer.id, status);
       const isFreed = status.plate === 'clear' && (await this.endings.releasePlate(tx, printer.id));
-      if (isFreed || isOtherwise(printer, status)) tx.enqueue('print.plan', { hubId: printer.hubId });
+      if (isFreed || isLocalNews || isOtherwise(printer, status)) tx.enqueue('print.plan', { hubId: printer.hubId });
       tx.changed(address.hub, 'printers', 'board', 'queue');
     });
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, PlateState, PrinterState, PrinterStatus } from '#libs/contracts';
-import { Database } from '#libs/platform';
+import { Clock, Database } from '#libs/platform';
 import { Printer } from './printer.entity.js';
+import { clearingMinutes } from '../rules/clearing.js';
 import type { AnalysisLimits } from '../analysis/analysis-limits.js';
 
 /** How a printer is named in MQTT topics. */
@@ -37,12 +38,21 @@ export interface PrinterRow {
   attempt: number | null;
   progress: number | null;
   estimatedEndAt: Date | null;
+  /** Whether a print that nobody sent goes on. */
+  isLocal: boolean;
+  /** Start of the first booking that waits for the print, or will. */
+  delayedAt: Date | null;
+  /** Until when the print keeps the printer. */
+  keptUntil: Date;
 }
 
 /** Printers, what they do now, and how to reach them. */
 @Injectable()
 export class PrinterRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async findHub(idOrSlug: string): Promise<{ id: string; slug: string } | undefined> {
     const [hub] = await this.database.query<{ id: string; slug: string }>(
@@ -66,7 +76,13 @@ export class PrinterRepository {
    */
   list(where: { hubId: string } | { printer: string }, locale: Locale): Promise<PrinterRow[]> {
     const isHub = 'hubId' in where;
-    return this.database.query<PrinterRow>(listSql, [isHub ? where.hubId : null, isHub ? null : where.printer, locale]);
+    return this.database.query<PrinterRow>(listSql, [
+      isHub ? where.hubId : null,
+      isHub ? null : where.printer,
+      locale,
+      this.clock.now(),
+      clearingMinutes,
+    ]);
   }
 
   async lineOf(printerId: string): Promise<PrinterLine | undefined> {
@@ -103,13 +119,21 @@ const listSql = `
   SELECT r.id, r.slug, r.hub_id AS "hubId", h.slug AS hub, r.name ->> $3 AS name, p.model,
     p.loaded_material AS "loadedMaterial", p.state, p.reason, p.plate, p.observed_at AS "observedAt",
     r.out_of_order_reason AS "outOfOrderReason", r.out_of_order_until AS "outOfOrderUntil", p.temperatures,
-    j.id AS "printJobId", j.file_name AS "fileName", t.number AS attempt, t.progress,
-    t.estimated_end_at AS "estimatedEndAt"
+    j.id AS "printJobId", j.file_name AS "fileName", t.number AS attempt,
+    coalesce(t.progress, l.progress) AS progress, coalesce(t.estimated_end_at, l.estimated_end_at) AS "estimatedEndAt",
+    t.id IS NULL AND l.id IS NOT NULL AS "isLocal", d.at AS "delayedAt", u.kept AS "keptUntil"
   FROM printer p
   JOIN resource r ON r.id = p.resource_id
   JOIN hub h ON h.id = r.hub_id
   LEFT JOIN print_attempt t ON t.printer_id = p.resource_id
     AND t.status IN ('dispatching', 'printing', 'paused', 'attention', 'cancelling', 'unknown')
   LEFT JOIN print_job j ON j.id = t.print_job_id
+  LEFT JOIN local_print l ON l.printer_id = p.resource_id AND l.ended_at IS NULL
+  CROSS JOIN LATERAL (SELECT greatest($4, coalesce(t.estimated_end_at, l.estimated_end_at))
+    + make_interval(mins => $5) AS kept) u
+  -- What was booked before the print began is not kept waiting by it: whoever is there has most likely begun it.
+  LEFT JOIN LATERAL (SELECT min(lower(a.during)) AS at FROM allocation a
+    WHERE a.active AND a.resource_id = r.id AND a.booking_id IS NOT NULL AND a.during && tstzrange($4, u.kept)
+      AND lower(a.during) > coalesce(t.dispatched_at, l.started_at)) d ON true
   WHERE ($1::uuid IS NULL OR r.hub_id = $1) AND ($2::text IS NULL OR r.id::text = $2 OR r.slug = $2)
   ORDER BY r.position, r.slug`;

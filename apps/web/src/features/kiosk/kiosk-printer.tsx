@@ -11,6 +11,7 @@ export function KioskPrinter({ printer }: { printer: Board['printers'][number] }
         <h3>{printer.name}</h3>
         <PrinterStatePill state={printer.state} />
       </div>
+      {printer.isLocal && <p>{t('printers.localPrint')}</p>}
       {printer.progress !== null && (
         <PrintingProgress label={t('print.progress')} labelHidden share={printer.progress} endsAt={printer.endsAt} />
       )}

@@ -34,6 +34,7 @@ function PrinterCard({ printer }: { printer: Printer }) {
         <PrinterStatePill state={printer.state} />
       </div>
       {printer.outOfOrder && <Notice tone="warning" title={printer.outOfOrder.reason} live={false} />}
+      {printer.current?.isLocal && <p>{t('printers.localPrint')}</p>}
       {printer.current && (
         <PrintingProgress
           label={t('print.progress')}

@@ -31,9 +31,19 @@ export function PrinterCard({ printer, timeZone }: Props) {
       {reason && printer.state !== 'idle' && <p className="soft">{reason.native || reason.code}</p>}
       {current && (
         <>
-          <p className="printer-file">{current.fileName ?? t('printers.localPrint')}</p>
+          <p className="printer-file">{current.isLocal ? t('printers.localPrint') : current.fileName}</p>
           <PrintingProgress label={t('print.progress')} share={current.progress} endsAt={current.endsAt} />
         </>
+      )}
+      {current?.delays && (
+        <Notice
+          tone="warning"
+          title={t('printers.delays', {
+            start: formats.time(current.delays.startsAt),
+            until: formats.time(current.delays.until),
+          })}
+          live={false}
+        />
       )}
       <Facts
         facts={[

@@ -20,7 +20,8 @@ export function PrinterControls({ printer }: { printer: Printer }) {
   const [asking, setAsking] = useState<Control | null>(null);
   const command = usePrinterCommand(printer.slug);
   const controls = controlsIn[printer.state] ?? [];
-  if (controls.length === 0) return null;
+  // What nobody sent is run at the machine itself.
+  if (controls.length === 0 || printer.current?.isLocal) return null;
   return (
     <div className="button-row">
       {controls.map((control) => (

@@ -233,6 +233,8 @@ export const en: Messages = {
   'printers.title': 'Printers',
   'printers.none': 'No printers have been added.',
   'printers.localPrint': 'Started at the printer itself',
+  'printers.delays':
+    'The booking at {start} has to wait: the printer will be free at about {until}. Whoever booked it has been told.',
   'printers.endsAt': 'Ready',
 
   'staff.title': 'Today’s shift',

@@ -235,6 +235,8 @@ export const fi = {
   'printers.title': 'Tulostimet',
   'printers.none': 'Tulostimia ei ole lisätty.',
   'printers.localPrint': 'Tulostus on aloitettu tulostimelta',
+  'printers.delays':
+    'Kello {start} alkava varaus odottaa: tulostin vapautuu vasta noin kello {until}. Varaajalle on kerrottu.',
   'printers.endsAt': 'Valmis',
 
   'staff.title': 'Työvuoro',

@@ -233,6 +233,8 @@ export const sv: Messages = {
   'printers.title': 'Skrivare',
   'printers.none': 'Inga skrivare har lagts till.',
   'printers.localPrint': 'Utskriften har startats på skrivaren',
+  'printers.delays':
+    'Bokningen som börjar kl. {start} får vänta: skrivaren blir ledig först ungefär kl. {until}. Den som bokat har fått besked.',
   'printers.endsAt': 'Klar',
 
   'staff.title': 'Arbetspass',
