@@ -1,40 +1,6 @@
-import 'reflect-metadata';
-import { describeStartupFault } from '#libs/platform';
-import { demoAccounts } from '../../api/src/demo/demo-accounts.js';
-import { startHub, type RunningHub } from './hub.js';
-import { readSettings } from './settings.js';
+import { setFlagsFromString } from 'node:v8';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-async function main(): Promise<void> {
-  const settings = await readSettings(process.env);
-  // A signal during the start waits for the start, so that nothing is left half-started.
-  const starting = startHub(settings);
-  const signalled = new Promise<void>((resolve) => {
-    for (const signal of signals) process.on(signal, () => resolve());
-  });
-  const hub = await starting;
-  greet(hub);
-  await signalled;
-  process.stdout.write('Stopping …\n');
-  await hub.stop();
-  process.stdout.write('Stopped. The data is kept.\n');
-}
-
-function greet({ url, demo }: RunningHub): void {
-  const lines = [`Digikeskus is ready: ${url}`, `  staff  ${url}/staff`, `  kiosk  ${url}/kiosk/viitasaari`];
-  if (demo) {
-    lines.push('', 'Demo accounts; the sign-in page shows the code that each would get by e-mail:');
-    for (const { email, displayName } of demoAccounts) lines.push(`  ${email}  (${displayName})`);
-  }
-  lines.push('', 'Stop with Ctrl-C.', '');
-  process.stdout.write(lines.join('\n'));
-}
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    for (const fault of describeStartupFault(error)) process.stderr.write(`${fault}\n`);
-    process.exit(1);
-  },
-);
+// A whole hub in one process on a small machine: collect garbage early rather than take more memory. Only what is
+// loaded after it heeds it.
+setFlagsFromString('--optimize-for-size');
+await import('./run.js');
