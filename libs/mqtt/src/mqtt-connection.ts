@@ -1,4 +1,5 @@
 import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
+import mqttPacket from 'mqtt-packet';
 import { topics, type TopicName, type TopicPayload } from '#libs/contracts';
 import type { LastWill, MqttConnectionOptions } from './connection-options.js';
 import { Inbox } from './inbox.js';
@@ -8,6 +9,9 @@ import { formatTopic, type TopicParams } from './topic-name.js';
 
 const defaultMaxReconnectMs = 20_000;
 const goodbyeMs = 2_000;
+
+// Else it keeps a small buffer ready for each of 65,536 packet numbers, ten megabytes that a hub has no use for.
+mqttPacket.writeToStream.cacheNumbers = false;
 
 /**
  * One connection to the broker, speaking MQTT 3.1.1 and the topics table.
