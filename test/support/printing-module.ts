@@ -8,6 +8,7 @@ import { BridgeLink } from '../../libs/printing/src/bridge/bridge-link.js';
 import { BridgeListener } from '../../libs/printing/src/bridge/bridge-listener.js';
 import { PrintAnalysisService } from '../../libs/printing/src/analysis/print-analysis.service.js';
 import type { FakeBridgeLink } from './bridge-reports.js';
+import { LoopbackBus } from './loopback-bus.js';
 
 /** What stands around the printing library in a test, and sees what it does. */
 export interface Surroundings {
@@ -25,7 +26,8 @@ export function compilePrinting(
   works: boolean,
 ): Promise<TestingModule> {
   const entities = [...peopleEntities, ...bookingEntities, ...printingEntities];
-  const publish = (events: LiveEvent[]) => live.push(...events);
+  const bus = new LoopbackBus();
+  bus.subscribe((event) => live.push(event));
   return Test.createTestingModule({
     imports: [
       PlatformModule.forRoot(config, entities),
@@ -43,7 +45,7 @@ export function compilePrinting(
     .overrideProvider(PrintAnalysisService)
     .useValue(new RecordedAnalysis(analysed))
     .overrideProvider(LiveBus)
-    .useValue({ publish, start: async () => undefined, stop: async () => undefined })
+    .useValue(bus)
     .compile();
 }
 

@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Abstract, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Database, JobQueues } from '#libs/platform';
+import { Database } from '#libs/platform';
 import { createApi } from '../../apps/api/src/api.js';
 import type { ConnectionLimits } from '../../apps/api/src/http/connection-limits.js';
 import { createTestDatabase } from './database.js';
-import { eventually } from './eventually.js';
 import { testConfig } from './test-config.js';
+
+interface WaitingMail {
+  readonly template: string;
+  readonly locale: string;
+  readonly params: Record<string, string>;
+}
 
 /** The API alone, on a port and a database of its own, without a worker. */
 export class RunningApi {
@@ -67,19 +72,19 @@ export class RunningApi {
 
   /** Asks for a code and reads it where the mail waits to be sent. */
   async codeFor(email: string): Promise<string> {
-    const mails = async () => {
-      const jobs = await this.get(JobQueues).queue('background').getJobs(['waiting']);
-      return jobs.filter((job) => job.data.to === email);
-    };
-    const earlier = (await mails()).map(({ id }) => id);
     await this.send('POST', '/api/v1/auth/codes', { email });
-    let code: unknown;
-    await eventually('the mail with the code', async () => {
-      const mail = (await mails()).find(({ id, data }) => !earlier.includes(id) && data.params.code !== undefined);
-      code = mail?.data.params.code;
-      return code !== undefined;
-    });
-    return String(code);
+    const [mail] = (await this.mailsTo(email)).filter(({ params }) => params['code'] !== undefined);
+    if (mail === undefined) throw new Error(`no code was sent to ${email}`);
+    return String(mail.params['code']);
+  }
+
+  /** The mails that wait to be sent to an address, the last first. */
+  async mailsTo(email: string): Promise<WaitingMail[]> {
+    const rows = await this.rows<{ payload: WaitingMail }>(
+      `SELECT payload FROM outbox WHERE job_name = 'mail.send' AND payload ->> 'to' = $1 ORDER BY id DESC`,
+      [email],
+    );
+    return rows.map(({ payload }) => payload);
   }
 
   /** @returns the `Cookie` header of somebody signed in */

@@ -10,8 +10,6 @@ import { LiveBus } from './live/live-bus.js';
 import { openLiveBus } from './live/open-live-bus.js';
 import { MailService } from './mail/mail.service.js';
 import { Mailer } from './mail/mailer.js';
-import { OutboxRelay } from './outbox/outbox.relay.js';
-import { OutboxSignal } from './outbox/outbox-signal.js';
 import { PlatformPersonalData } from './privacy/platform-personal-data.js';
 import { QueueModule } from './queue/queue.module.js';
 import { FileStore } from './storage/file-store.js';
@@ -43,8 +41,6 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         { provide: Clock, useClass: SystemClock },
         { provide: LiveBus, useFactory: openLiveBus, inject: [Config] },
         { provide: Mailer, useFactory: Mailer.for, inject: [Config, DataSource, Clock] },
-        OutboxSignal,
-        OutboxRelay,
         Database,
         KeyedHash,
         Sealing,
@@ -52,7 +48,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         MailService,
         PlatformPersonalData,
       ],
-      exports: [Config, Clock, LiveBus, Database, KeyedHash, Sealing, FileStore, OutboxRelay],
+      exports: [Config, Clock, LiveBus, Database, KeyedHash, Sealing, FileStore],
     };
   }
 

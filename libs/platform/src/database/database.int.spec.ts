@@ -1,9 +1,8 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { eventually } from '../../../../test/support/eventually.js';
+import { LoopbackBus } from '../../../../test/support/loopback-bus.js';
 import { FixedClock } from '../clock/clock.js';
-import type { LiveBus } from '../live/live-bus.js';
-import { OutboxSignal } from '../outbox/outbox-signal.js';
 import { violatedConstraint } from './constraint-violation.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
@@ -18,8 +17,9 @@ describe('a transaction on PostgreSQL', () => {
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     dataSource = await new DataSource(dataSourceOptions(testDatabase.url)).initialize();
-    const bus = { publish: (events: unknown[]) => published.push(...events) } as unknown as LiveBus;
-    database = new Database(dataSource, new FixedClock(new Date('2026-11-21T10:00:00Z')), new OutboxSignal(), bus);
+    const bus = new LoopbackBus();
+    bus.subscribe((event) => published.push(event));
+    database = new Database(dataSource, new FixedClock(new Date('2026-11-21T10:00:00Z')), bus);
     await database.query(`CREATE TABLE till (name text PRIMARY KEY, cents integer NOT NULL)`);
   });
 

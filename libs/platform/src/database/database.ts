@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { LiveBus } from '../live/live-bus.js';
-import { OutboxSignal } from '../outbox/outbox-signal.js';
 import { isTransient } from './constraint-violation.js';
 import { rowsOf, Transaction } from './transaction.js';
 
@@ -14,7 +13,6 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly outboxSignal: OutboxSignal,
     private readonly liveBus: LiveBus,
   ) {}
 
@@ -52,7 +50,7 @@ export class Database {
       const result = await work(tx);
       return { result, tx, hasJobs: await tx.flush(this.clock.now()) };
     });
-    if (hasJobs) this.outboxSignal.wake();
+    if (hasJobs) this.liveBus.announceJobs();
     if (tx.liveEvents.length > 0) this.liveBus.publish(tx.liveEvents);
     return result;
   }

@@ -67,6 +67,18 @@ describe.each(backends())('the live bus over $name', ({ redisUrl }) => {
     expect(heardThere.filter((event) => event.hub === hub)).toEqual(expected);
   });
 
+  it('tells every process that jobs wait, and not as an event', async () => {
+    const told: string[] = [];
+    const stops = [here.onJobs(() => told.push('here')), there.onJobs(() => told.push('there'))];
+    here.announceJobs();
+    await settle();
+    for (const stop of stops) stop();
+    here.announceJobs();
+    await settle();
+    expect(told.sort()).toEqual(['here', 'there']);
+    expect(heardThere).toHaveLength(2);
+  });
+
   it('tells nobody who has stopped listening', async () => {
     const heard: LiveEvent[] = [];
     there.subscribe((event) => heard.push(event))();

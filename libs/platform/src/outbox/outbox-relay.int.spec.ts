@@ -4,19 +4,22 @@ import { backends } from '../../../../test/support/backends.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { emptyRedis } from '../../../../test/support/empty-redis.js';
 import { eventually } from '../../../../test/support/eventually.js';
+import { LoopbackBus } from '../../../../test/support/loopback-bus.js';
 import { openGate, type TcpGate } from '../../../../test/support/tcp-gate.js';
 import { testConfig } from '../../../../test/support/test-config.js';
 import { SystemClock } from '../clock/clock.js';
 import { dataSourceOptions } from '../database/data-source.js';
+import { Database } from '../database/database.js';
 import { JobQueues, type QueuedJob } from '../queue/job-queues.js';
 import { QueueBackend } from '../queue/queue-backend.js';
 import { OutboxRelay } from './outbox.relay.js';
-import { OutboxSignal } from './outbox-signal.js';
 
 describe.each(backends())('the outbox relay to $name', ({ redisUrl }) => {
   let database: TestDatabase;
   let dataSource: DataSource;
   let gate: TcpGate;
+  let hub: Database;
+  let bus: LoopbackBus;
   let backend: QueueBackend;
   let queues: JobQueues;
 
@@ -25,6 +28,8 @@ describe.each(backends())('the outbox relay to $name', ({ redisUrl }) => {
     if (redisUrl !== undefined) await emptyRedis(redisUrl);
     database = await createTestDatabase();
     dataSource = await new DataSource(dataSourceOptions(database.url)).initialize();
+    bus = new LoopbackBus();
+    hub = new Database(dataSource, new SystemClock(), bus);
     gate = await openGate(redisUrl ?? database.url);
     const queueAt = redisUrl === undefined ? { DATABASE_URL: gate.url } : { REDIS_URL: gate.url };
     backend = QueueBackend.for(testConfig({ DATABASE_URL: database.url, ...queueAt }));
@@ -44,8 +49,7 @@ describe.each(backends())('the outbox relay to $name', ({ redisUrl }) => {
     await queues.queue('printing').obliterate({ force: true });
   });
 
-  const aRelay = (through: Pick<JobQueues, 'add'> = queues) =>
-    new OutboxRelay(dataSource, through as JobQueues, new OutboxSignal());
+  const aRelay = (through: Pick<JobQueues, 'add'> = queues) => new OutboxRelay(hub, through as JobQueues, bus);
   const write = (count: number, jobName = 'print.plan') =>
     dataSource.query(
       `INSERT INTO outbox (job_name, payload)
@@ -128,18 +132,17 @@ describe.each(backends())('the outbox relay to $name', ({ redisUrl }) => {
   });
 
   it('goes by itself as soon as a transaction says so, and stops when told', async () => {
-    const signal = new OutboxSignal();
-    const relay = new OutboxRelay(dataSource, queues, signal);
+    const relay = aRelay();
     relay.onApplicationBootstrap();
     try {
       await write(1);
-      signal.wake();
+      bus.announceJobs();
       await eventually('the row has been carried', async () => (await rowIds()).length === 0);
     } finally {
       await relay.onModuleDestroy();
     }
     await write(1);
-    signal.wake();
+    bus.announceJobs();
     await relay.relay();
     expect(await rowIds()).toHaveLength(1);
   });

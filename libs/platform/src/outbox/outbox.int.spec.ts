@@ -1,10 +1,9 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { LoopbackBus } from '../../../../test/support/loopback-bus.js';
 import { FixedClock } from '../clock/clock.js';
 import { dataSourceOptions } from '../database/data-source.js';
 import { Database } from '../database/database.js';
-import type { LiveBus } from '../live/live-bus.js';
-import { OutboxSignal } from './outbox-signal.js';
 
 describe('a transaction', () => {
   let testDatabase: TestDatabase;
@@ -15,8 +14,9 @@ describe('a transaction', () => {
   beforeAll(async () => {
     testDatabase = await createTestDatabase();
     dataSource = await new DataSource(dataSourceOptions(testDatabase.url)).initialize();
-    const bus = { publish: (events: unknown[]) => published.push(...events) } as unknown as LiveBus;
-    database = new Database(dataSource, new FixedClock(new Date('2026-11-21T10:00:00Z')), new OutboxSignal(), bus);
+    const bus = new LoopbackBus();
+    bus.subscribe((event) => published.push(event));
+    database = new Database(dataSource, new FixedClock(new Date('2026-11-21T10:00:00Z')), bus);
   });
 
   afterAll(async () => {

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
 import { jobs, type JobName } from '#libs/contracts';
+import { Database } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
+import { LiveBus } from '../live/live-bus.js';
 import { JobQueues, type QueuedJob } from '../queue/job-queues.js';
-import { rowsOf } from '../database/transaction.js';
-import { OutboxSignal } from './outbox-signal.js';
 
 const roundMs = 1000;
 const batchSize = 200;
@@ -22,24 +22,25 @@ interface OutboxRow {
 
 /**
  * Carries committed outbox rows to the queue, at least once: a row is deleted only after the queue has the job, and a
- * job that arrives twice has the same id. Every process runs one; they share the work by `SKIP LOCKED`.
+ * job that arrives twice has the same id. Every worker runs one; they share the work by `SKIP LOCKED`.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(OutboxRelay.name);
   private timer: NodeJS.Timeout | undefined;
+  private unsubscribe: () => void = () => undefined;
   private running: Promise<void> | undefined;
   private again = false;
   private stopped = false;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: Database,
     private readonly queues: JobQueues,
-    private readonly signal: OutboxSignal,
+    private readonly liveBus: LiveBus,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.signal.on('wake', this.kick);
+    this.unsubscribe = this.liveBus.onJobs(this.kick);
     this.timer = setInterval(this.kick, roundMs);
     this.kick();
   }
@@ -47,14 +48,14 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    this.signal.off('wake', this.kick);
+    this.unsubscribe();
     await this.running;
   }
 
   /** Carries everything that is waiting now. */
   async relay(): Promise<void> {
     for (let carried = batchSize; carried === batchSize && !this.stopped;) {
-      carried = await this.dataSource.transaction((manager) => this.relayBatch(manager));
+      carried = await this.database.transaction((tx) => this.relayBatch(tx));
     }
   }
 
@@ -78,18 +79,17 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     if (!this.stopped) await setTimeout(restMs);
   }
 
-  private async relayBatch(manager: EntityManager): Promise<number> {
-    const rows = rowsOf<OutboxRow>(
-      await manager.query(
-        // During an upgrade a newer process may leave jobs that only its own relay can carry.
-        `SELECT id, job_name, payload, job_id, run_at FROM outbox WHERE job_name = ANY($2)
-         ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
-        [batchSize, knownJobs],
-      ),
+  private async relayBatch(tx: Transaction): Promise<number> {
+    const rows = await tx.query<OutboxRow>(
+      // During an upgrade a newer process may leave jobs that only its own relay can carry.
+      `SELECT id, job_name, payload, job_id, run_at FROM outbox WHERE job_name = ANY($2)
+       ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      [batchSize, knownJobs],
     );
     if (rows.length === 0) return 0;
+    // Twice does no harm, should this transaction be run again.
     await this.queues.add(rows.map(toQueuedJob));
-    await manager.query(`DELETE FROM outbox WHERE id = ANY($1)`, [rows.map((row) => row.id)]);
+    await tx.query(`DELETE FROM outbox WHERE id = ANY($1)`, [rows.map((row) => row.id)]);
     return rows.length;
   }
 }

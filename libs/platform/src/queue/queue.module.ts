@@ -1,12 +1,13 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Config } from '../config/config.js';
+import { OutboxRelay } from '../outbox/outbox.relay.js';
 import { JobQueues } from './job-queues.js';
 import { JobRegistry } from './job-registry.js';
 import { JobWorkers } from './job-workers.js';
 import { QueueBackend } from './queue-backend.js';
 
-/** The queue: every process sends, only the worker receives. */
+/** The queue: every process may look into it, only the worker fills it from the outbox and does the jobs. */
 @Global()
 @Module({})
 export class QueueModule implements OnApplicationShutdown {
@@ -26,5 +27,5 @@ export class QueueModule implements OnApplicationShutdown {
   }
 }
 
-@Module({ imports: [DiscoveryModule], providers: [JobRegistry, JobWorkers] })
+@Module({ imports: [DiscoveryModule], providers: [JobRegistry, JobWorkers, OutboxRelay] })
 class QueueReceivingModule {}
