@@ -1,24 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { MoonrakerPrinter } from '../../bridge-options.js';
-import { usualPace, type Pace } from '../network/pace.js';
-import { unreachable, unseen } from '../network/printer-unreachable.js';
-import {
-  mayCancelIn,
-  mayPauseIn,
-  mayResumeIn,
-  refuseUnlessFree,
-  refuseUnlessPrinting,
-} from '../network/refuse-start.js';
-import { SessionLoop, type Session } from '../network/session-loop.js';
+import { NetworkPrinter, type PrintCommand } from '../network/network-printer.js';
+import type { Pace } from '../network/pace.js';
+import type { Session } from '../network/session-loop.js';
 import {
   PrinterRefusal,
-  type MachineObservation,
-  type PrinterAdapter,
   type PrinterCapabilities,
   type PrinterWatcher,
   type PrintToStart,
-  type WatchMode,
-  type WatchOptions,
 } from '../printer-adapter.js';
 import { uploadToMoonraker } from './moonraker-files.js';
 import { MoonrakerSession } from './moonraker-session.js';
@@ -39,86 +28,35 @@ const moonrakerCapabilities: PrinterCapabilities = {
 };
 
 /** A printer under Klipper, through Moonraker's WebSocket; files go over HTTP. */
-export class MoonrakerAdapter implements PrinterAdapter {
-  readonly capabilities = moonrakerCapabilities;
-  private readonly loop: SessionLoop;
-  private readonly pace: Pace;
-  private watcher: PrinterWatcher | null = null;
+export class MoonrakerAdapter extends NetworkPrinter {
+  override readonly capabilities = moonrakerCapabilities;
   private session: MoonrakerSession | null = null;
-  private latest: MachineObservation = unseen('unknown', null, 0);
-  private starting = false;
-  private mode: WatchMode = 'drive';
 
   constructor(
     private readonly printer: MoonrakerPrinter,
     pace: Partial<Pace> = {},
   ) {
-    this.pace = { ...usualPace, ...pace };
-    this.loop = new SessionLoop(
-      (session) => this.hold(session),
-      (error) => this.see(unreachable(error, Date.now())),
-      this.pace,
-    );
-  }
-
-  async open(watcher: PrinterWatcher, { mode = 'drive' }: WatchOptions = {}): Promise<void> {
-    this.watcher = watcher;
-    this.mode = mode;
-    this.loop.start();
-  }
-
-  async start(print: PrintToStart): Promise<void> {
-    refuseUnlessFree(this.starting ? 'preparing' : this.latest.state);
-    this.starting = true;
-    try {
-      await uploadToMoonraker(this.printer, print);
-      await this.taken(this.call('printer.print.start', { filename: print.remoteName }));
-    } catch (error) {
-      this.starting = false;
-      await this.session?.sweep();
-      throw error;
-    } finally {
-      this.starting = false;
-    }
-  }
-
-  async pause(): Promise<void> {
-    refuseUnlessPrinting(this.latest.state, mayPauseIn);
-    await this.taken(this.call('printer.print.pause'));
-  }
-
-  async resume(): Promise<void> {
-    refuseUnlessPrinting(this.latest.state, mayResumeIn);
-    await this.taken(this.call('printer.print.resume'));
-  }
-
-  /** Klipper answers only when it has cancelled, which while it heats is when it has heated. */
-  async cancel(): Promise<void> {
-    refuseUnlessPrinting(this.latest.state, mayCancelIn);
-    const takeBack = this.session?.watch?.beginCancelling();
-    // A plain cancel leaves the heaters on.
-    const cancelled = this.call('printer.print.cancel').then(
-      () => this.call('printer.gcode.script', { script: 'TURN_OFF_HEATERS' }),
-      (error: unknown) => {
-        takeBack?.();
-        throw error;
-      },
-    );
-    await this.taken(cancelled);
+    super(pace);
   }
 
   async emergencyStop(): Promise<void> {
     await this.taken(this.call('printer.emergency_stop'));
   }
 
-  async close(): Promise<void> {
-    this.watcher = null;
-    const stopped = this.loop.stop();
-    this.session?.close();
-    await stopped;
+  protected override async print(print: PrintToStart): Promise<void> {
+    await uploadToMoonraker(this.printer, print);
+    await this.taken(this.call('printer.print.start', { filename: print.remoteName }));
   }
 
-  private async hold(session: Session): Promise<void> {
+  protected override async command(command: PrintCommand): Promise<void> {
+    await this.taken(command === 'cancel' ? this.cancelled() : this.call(`printer.print.${command}`));
+  }
+
+  protected override async sweep(): Promise<void> {
+    await this.session?.sweep();
+  }
+
+  protected override async hold(session: Session): Promise<void> {
     const watcher: PrinterWatcher = {
       seen: (observation) => this.see(observation),
       fault: (error) => this.watcher?.fault(error),
@@ -126,6 +64,7 @@ export class MoonrakerAdapter implements PrinterAdapter {
     const maySweep = (): boolean => this.mode === 'drive' && !this.starting;
     const opened = await MoonrakerSession.open({ printer: this.printer, pace: this.pace, watcher, maySweep });
     this.session = opened;
+    session.signal.addEventListener('abort', () => opened.close());
     try {
       if (!session.signal.aborted) await Promise.race([opened.socket.lost, opened.run(session)]);
     } finally {
@@ -134,9 +73,17 @@ export class MoonrakerAdapter implements PrinterAdapter {
     }
   }
 
-  private see(observation: MachineObservation): void {
-    this.latest = observation;
-    this.watcher?.seen(observation);
+  /** Klipper answers only when it has cancelled, which while it heats is when it has heated. */
+  private cancelled(): Promise<unknown> {
+    const takeBack = this.session?.watch?.beginCancelling();
+    // A plain cancel leaves the heaters on.
+    return this.call('printer.print.cancel').then(
+      () => this.call('printer.gcode.script', { script: 'TURN_OFF_HEATERS' }),
+      (error: unknown) => {
+        takeBack?.();
+        throw error;
+      },
+    );
   }
 
   private async call(method: string, params: Readonly<Record<string, unknown>> = {}): Promise<unknown> {

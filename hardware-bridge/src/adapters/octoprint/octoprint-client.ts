@@ -2,19 +2,10 @@ import { openAsBlob } from 'node:fs';
 import { z } from 'zod';
 import type { OctoPrintPrinter } from '../../bridge-options.js';
 import { isRemoteName } from '../../journal/command-journal.js';
+import { HttpFault, refuseUpload } from '../network/http-fault.js';
 import { uploadDeadlineMs } from '../network/pace.js';
 import { CredentialsRefused } from '../network/printer-unreachable.js';
-import { PrinterRefusal, type PrintToStart } from '../printer-adapter.js';
-
-/** OctoPrint answered, and it is not what was asked for. */
-export class OctoPrintFault extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+import type { PrintToStart } from '../printer-adapter.js';
 
 const loginSchema = z.object({ name: z.string(), session: z.string() });
 const userSchema = z.object({ permissions: z.array(z.string()).default([]) });
@@ -52,7 +43,7 @@ export class OctoPrintClient {
     return permissions.includes('ADMIN') || needed.every((permission) => permissions.includes(permission));
   }
 
-  /** @throws OctoPrintFault when it says no */
+  /** @throws HttpFault when it says no */
   async tell(path: string, command: Readonly<Record<string, unknown>>): Promise<void> {
     await this.send('POST', path, command);
   }
@@ -65,13 +56,7 @@ export class OctoPrintClient {
     const blob = await openAsBlob(filePath);
     const form = new FormData();
     form.set('file', blob, remoteName);
-    try {
-      await this.exchange('POST', '/api/files/local', form, uploadDeadlineMs(blob.size));
-    } catch (error) {
-      const answered = error instanceof OctoPrintFault || error instanceof CredentialsRefused;
-      const why = answered ? error.message : 'The upload broke off';
-      throw new PrinterRefusal(answered ? 'printer_error' : 'printer_offline', why, { cause: error });
-    }
+    await this.exchange('POST', '/api/files/local', form, uploadDeadlineMs(blob.size)).catch(refuseUpload);
   }
 
   /** Removes our files, but for the one that is printed. */
@@ -108,7 +93,7 @@ export class OctoPrintClient {
     const answer: unknown = text === '' || !isJson(response) ? null : JSON.parse(text);
     if (response.ok) return answer;
     const why = errorSchema.safeParse(answer);
-    throw new OctoPrintFault(response.status, why.success ? why.data.error : `OctoPrint answers ${response.status}`);
+    throw new HttpFault(response.status, why.success ? why.data.error : `OctoPrint answers ${response.status}`);
   }
 }
 

@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import type { PrusaLinkPrinter } from '../../bridge-options.js';
-import { usualPace, type Pace } from '../network/pace.js';
-import { CredentialsRefused, unreachable, unseen } from '../network/printer-unreachable.js';
-import {
-  mayCancelIn,
-  mayPauseIn,
-  mayResumeIn,
-  refuseUnlessFree,
-  refuseUnlessPrinting,
-} from '../network/refuse-start.js';
-import { pause, SessionLoop, type Session } from '../network/session-loop.js';
-import {
-  PrinterRefusal,
-  type MachineObservation,
-  type PrinterAdapter,
-  type PrinterCapabilities,
-  type PrinterWatcher,
-  type PrintToStart,
-  type WatchMode,
-  type WatchOptions,
-} from '../printer-adapter.js';
+import { refuseCommand } from '../network/http-fault.js';
+import { NetworkPrinter, type PrintCommand } from '../network/network-printer.js';
+import type { Pace } from '../network/pace.js';
+import { pause, type Session } from '../network/session-loop.js';
+import type { PrinterCapabilities, PrintToStart } from '../printer-adapter.js';
 import { observePrusaLink } from './observe-prusalink.js';
-import { PrusaLinkClient, PrusaLinkFault } from './prusalink-client.js';
+import { PrusaLinkClient } from './prusalink-client.js';
 import { PrusaLinkFiles } from './prusalink-files.js';
 import { beginRun, followRun, prusaLinkStatusSchema, type PrusaLinkRun } from './prusalink-run.js';
 
@@ -41,74 +26,41 @@ const prusaLinkCapabilities: PrinterCapabilities = {
   readOnly: false,
 };
 
+const jobRequests = {
+  pause: { method: 'PUT', action: '/pause' },
+  resume: { method: 'PUT', action: '/resume' },
+  cancel: { method: 'DELETE', action: '' },
+} as const;
+
 /** A printer with PrusaLink. It tells nothing by itself: it is asked again and again. */
-export class PrusaLinkAdapter implements PrinterAdapter {
-  readonly capabilities = prusaLinkCapabilities;
-  private readonly pace: Pace;
+export class PrusaLinkAdapter extends NetworkPrinter {
+  override readonly capabilities = prusaLinkCapabilities;
   private readonly client: PrusaLinkClient;
   private readonly files: PrusaLinkFiles;
-  private readonly loop: SessionLoop;
-  private watcher: PrinterWatcher | null = null;
-  private mode: WatchMode = 'drive';
-  private latest: MachineObservation = unseen('unknown', null, 0);
   private run: PrusaLinkRun | null = null;
   /** The print we have asked to cancel. */
   private cancellingId: number | null = null;
-  private starting = false;
 
   constructor(printer: PrusaLinkPrinter, pace: Partial<Pace> = {}) {
-    this.pace = { ...usualPace, ...pace };
+    super(pace);
     this.client = new PrusaLinkClient(printer);
     this.files = new PrusaLinkFiles(this.client, printer.storage ?? 'usb', this.pace.silenceMs);
-    this.loop = new SessionLoop(
-      (session) => this.poll(session),
-      (error) => this.see(unreachable(error, Date.now())),
-      this.pace,
-    );
   }
 
-  async open(watcher: PrinterWatcher, { mode = 'drive' }: WatchOptions = {}): Promise<void> {
-    [this.watcher, this.mode] = [watcher, mode];
-    this.loop.start();
+  protected override async print(print: PrintToStart): Promise<void> {
+    await this.files.upload(print);
+    await this.files.start(print.remoteName).catch(refuseCommand);
   }
 
-  async start(print: PrintToStart): Promise<void> {
-    refuseUnlessFree(this.starting ? 'preparing' : this.latest.state);
-    this.starting = true;
-    try {
-      await this.files.upload(print);
-      await this.files.start(print.remoteName).catch((error: unknown) => refuse(error));
-    } catch (error) {
-      if (error instanceof PrinterRefusal) await this.sweep();
-      throw error;
-    } finally {
-      this.starting = false;
-    }
-  }
-
-  async pause(): Promise<void> {
-    refuseUnlessPrinting(this.latest.state, mayPauseIn);
-    await this.tell('PUT', '/pause');
-  }
-
-  async resume(): Promise<void> {
-    refuseUnlessPrinting(this.latest.state, mayResumeIn);
-    await this.tell('PUT', '/resume');
-  }
-
-  async cancel(): Promise<void> {
-    refuseUnlessPrinting(this.latest.state, mayCancelIn);
-    await this.tell('DELETE', '');
-    this.cancellingId = this.run?.jobId ?? null;
-  }
-
-  async close(): Promise<void> {
-    this.watcher = null;
-    await this.loop.stop();
+  protected override async command(command: PrintCommand): Promise<void> {
+    const { method, action } = jobRequests[command];
+    const path = `/api/v1/job/${this.run?.jobId ?? 0}${action}`;
+    await this.client.send(method, path, { timeoutMs: this.pace.silenceMs }).catch(refuseCommand);
+    if (command === 'cancel') this.cancellingId = this.run?.jobId ?? null;
   }
 
   /** Asks until the printer does not answer. */
-  private async poll({ signal, alive }: Session): Promise<void> {
+  protected override async hold({ signal, alive }: Session): Promise<void> {
     let tidy = false;
     while (!signal.aborted) {
       // A small board that takes a file has no time for questions.
@@ -140,7 +92,7 @@ export class PrusaLinkAdapter implements PrinterAdapter {
     return file?.display_name ?? file?.name ?? '';
   }
 
-  private async sweep(): Promise<void> {
+  protected override async sweep(): Promise<void> {
     if (this.mode === 'look') return;
     try {
       await this.files.sweep(this.run?.outcome === null ? this.run.remoteName : null);
@@ -149,24 +101,7 @@ export class PrusaLinkAdapter implements PrinterAdapter {
     }
   }
 
-  private async tell(method: string, action: string): Promise<void> {
-    const path = `/api/v1/job/${this.run?.jobId ?? 0}${action}`;
-    await this.client.send(method, path, { timeoutMs: this.pace.silenceMs }).catch((error: unknown) => refuse(error));
-  }
-
   private ask(path: string): Promise<unknown> {
     return this.client.send('GET', path, { timeoutMs: this.pace.silenceMs });
   }
-
-  private see(observation: MachineObservation): void {
-    this.latest = observation;
-    this.watcher?.seen(observation);
-  }
-}
-
-/** @throws PrinterRefusal when the printer has answered; the error itself when nobody knows what it did */
-function refuse(error: unknown): never {
-  if (!(error instanceof PrusaLinkFault || error instanceof CredentialsRefused)) throw error;
-  const code = error instanceof PrusaLinkFault && error.status === 409 ? 'not_idle' : 'printer_error';
-  throw new PrinterRefusal(code, error.message, { cause: error });
 }

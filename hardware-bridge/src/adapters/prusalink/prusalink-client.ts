@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { PrusaLinkPrinter } from '../../bridge-options.js';
+import { HttpFault } from '../network/http-fault.js';
 import { CredentialsRefused } from '../network/printer-unreachable.js';
 import { answerChallenge, readChallenge, type DigestChallenge } from './digest.js';
-
-/** PrusaLink answered, and it is not what was asked for. */
-export class PrusaLinkFault extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 export interface PrusaLinkRequest {
   /** How long the whole exchange may take. */
@@ -35,7 +26,7 @@ export class PrusaLinkClient {
   /**
    * @returns the answer's JSON; null when it has none
    * @throws CredentialsRefused when the printer does not know us
-   * @throws PrusaLinkFault for every other answer that is not a success
+   * @throws HttpFault for every other answer that is not a success
    */
   async send(method: string, path: string, request: PrusaLinkRequest): Promise<unknown> {
     const signal = AbortSignal.timeout(request.timeoutMs);
@@ -52,7 +43,7 @@ export class PrusaLinkClient {
     if (response.status === 401 || response.status === 403) {
       throw new CredentialsRefused(`PrusaLink answers ${response.status}`);
     }
-    if (!response.ok) throw new PrusaLinkFault(response.status, describe(response.status, text));
+    if (!response.ok) throw new HttpFault(response.status, describe(response.status, text));
     return text === '' ? null : parse(text);
   }
 

@@ -1,10 +1,10 @@
 import { openAsBlob } from 'node:fs';
 import { z } from 'zod';
 import { isRemoteName } from '../../journal/command-journal.js';
-import { CredentialsRefused } from '../network/printer-unreachable.js';
+import { refuseUpload } from '../network/http-fault.js';
 import { uploadDeadlineMs } from '../network/pace.js';
-import { PrinterRefusal, type PrintToStart } from '../printer-adapter.js';
-import { PrusaLinkFault, type PrusaLinkClient } from './prusalink-client.js';
+import type { PrintToStart } from '../printer-adapter.js';
+import type { PrusaLinkClient } from './prusalink-client.js';
 
 const folderSchema = z.object({
   children: z.array(z.object({ name: z.string(), display_name: z.string().optional() })).default([]),
@@ -29,20 +29,11 @@ export class PrusaLinkFiles {
   async upload({ filePath, remoteName }: PrintToStart): Promise<void> {
     const body = await openAsBlob(filePath);
     const headers = { overwrite: '?1', 'print-after-upload': '?0', 'content-type': 'text/x.gcode' };
-    try {
-      await this.client.send('PUT', `${this.folder}${remoteName}`, {
-        body,
-        headers,
-        timeoutMs: uploadDeadlineMs(body.size),
-      });
-    } catch (error) {
-      const answered = error instanceof PrusaLinkFault || error instanceof CredentialsRefused;
-      const why = answered ? error.message : 'The upload broke off';
-      throw new PrinterRefusal(answered ? 'printer_error' : 'printer_offline', why, { cause: error });
-    }
+    const timeoutMs = uploadDeadlineMs(body.size);
+    await this.client.send('PUT', `${this.folder}${remoteName}`, { body, headers, timeoutMs }).catch(refuseUpload);
   }
 
-  /** @throws PrusaLinkFault when the printer says no; any other error leaves it open whether it prints */
+  /** @throws HttpFault when the printer says no; any other error leaves it open whether it prints */
   async start(remoteName: string): Promise<void> {
     await this.client.send('POST', `${this.folder}${remoteName}`, { timeoutMs: this.timeoutMs });
   }
