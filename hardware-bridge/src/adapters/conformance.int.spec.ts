@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { eventually } from '../../../test/support/eventually.js';
 import { printerBenches } from '../../../test/support/printers/printer-benches.js';
 import type { MachineUnderTest, PrinterBench } from '../../../test/support/printers/printer-bench.js';
-import { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
+import { WatchedBench } from '../../../test/support/printers/watched-bench.js';
+import type { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
 import { adapterNames } from './create-adapter.js';
 
 describe('the conformance suite', () => {
@@ -12,28 +13,18 @@ describe('the conformance suite', () => {
 });
 
 describe.each(printerBenches)('a printer spoken to by $kind', ({ open, can }) => {
+  let at: WatchedBench<MachineUnderTest>;
   let bench: PrinterBench;
   let machine: MachineUnderTest;
   let watched: WatchedPrinter;
 
   beforeEach(async () => {
-    bench = await open();
-    ({ machine } = bench);
-    watched = await WatchedPrinter.make();
-    await watched.open(bench.adapter());
-    await watched.seen('idle');
+    at = await WatchedBench.open(open);
+    ({ bench, machine, watched } = at);
   });
-  afterEach(async () => {
-    await watched.close();
-    await bench.close();
-  });
+  afterEach(() => at.close());
 
-  const printing = async () => {
-    const print = await watched.start();
-    await machine.heatUp();
-    await watched.seen('printing');
-    return print;
-  };
+  const printing = () => at.printing();
 
   it('declares what it can', () => {
     expect(watched.printer.capabilities).toEqual(can);
@@ -206,21 +197,16 @@ describe.each(printerBenches.filter(({ can }) => can.runout))(
   'a printer that misses its material, spoken to by $kind',
   ({ open }) => {
     it('asks for material when it has run out, and goes on with new material', async () => {
-      const bench = await open();
-      const watched = await WatchedPrinter.make();
-      await watched.open(bench.adapter());
-      await watched.seen('idle');
-      await watched.start();
-      await bench.machine.heatUp();
-      await watched.seen('printing');
-      await bench.machine.runOut();
+      const at = await WatchedBench.open(open);
+      const { machine, watched } = at;
+      await at.printing();
+      await machine.runOut();
       await watched.seen('attention');
       expect(watched.latest?.reason?.code).toBe('material');
       await watched.printer.resume();
       await watched.seen('printing');
       expect(watched.latest?.reason).toBeNull();
-      await watched.close();
-      await bench.close();
+      await at.close();
     });
   },
 );

@@ -1,31 +1,22 @@
 import { eventually } from '../../../test/support/eventually.js';
 import { networkBenches } from '../../../test/support/printers/printer-benches.js';
 import type { NetworkMachine, PrinterBench } from '../../../test/support/printers/printer-bench.js';
+import { WatchedBench } from '../../../test/support/printers/watched-bench.js';
 import { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
 
 describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({ open }) => {
+  let at: WatchedBench<NetworkMachine>;
   let bench: PrinterBench<NetworkMachine>;
   let machine: NetworkMachine;
   let watched: WatchedPrinter;
 
   beforeEach(async () => {
-    bench = await open();
-    ({ machine } = bench);
-    watched = await WatchedPrinter.make();
-    await watched.open(bench.adapter());
-    await watched.seen('idle');
+    at = await WatchedBench.open(open);
+    ({ bench, machine, watched } = at);
   });
-  afterEach(async () => {
-    await watched.close();
-    await bench.close();
-  });
+  afterEach(() => at.close());
 
-  const printing = async () => {
-    const print = await watched.start();
-    await machine.heatUp();
-    await watched.seen('printing');
-    return print;
-  };
+  const printing = () => at.printing();
 
   it('does not come to rest on a state that is in no book', async () => {
     await machine.showUnknown('levitating');
@@ -105,22 +96,17 @@ describe.each(networkBenches.filter(({ can }) => can.shutdown))(
   'a printer that shuts itself down, spoken to by $kind',
   ({ open }) => {
     it('is in error while it still calls itself paused, and its print has failed', async () => {
-      const bench = await open();
-      const watched = await WatchedPrinter.make();
-      await watched.open(bench.adapter());
-      await watched.seen('idle');
-      await watched.start();
-      await bench.machine.heatUp();
-      await watched.seen('printing');
+      const at = await WatchedBench.open(open);
+      const { machine, watched } = at;
+      await at.printing();
       await watched.printer.pause();
       await watched.seen('paused');
-      await bench.machine.shutDown?.();
+      await machine.shutDown?.();
       await watched.seen('error');
       expect(watched.latest).toMatchObject({ reason: { code: 'machine' }, run: { outcome: 'failed' } });
       await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'printer_error' });
       await watched.told('print_started', 'print_paused', 'print_failed');
-      await watched.close();
-      await bench.close();
+      await at.close();
     });
   },
 );
