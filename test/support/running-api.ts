@@ -73,9 +73,9 @@ export class RunningApi {
   /** Asks for a code and reads it where the mail waits to be sent. */
   async codeFor(email: string): Promise<string> {
     await this.send('POST', '/api/v1/auth/codes', { email });
-    const [mail] = (await this.mailsTo(email)).filter(({ params }) => params['code'] !== undefined);
-    if (mail === undefined) throw new Error(`no code was sent to ${email}`);
-    return String(mail.params['code']);
+    const [code] = (await this.mailsTo(email)).flatMap(({ params }) => params['code'] ?? []);
+    if (code === undefined) throw new Error(`no code was sent to ${email}`);
+    return code;
   }
 
   /** The mails that wait to be sent to an address, the last first. */

@@ -59,7 +59,7 @@ async function startParts(
     SECRET_KEY: secrets.secretKey,
     LOG_LEVEL: 'warn',
     // Two processes' worth of connections in one small machine's memory.
-    DATABASE_POOL_SIZE: '4',
+    DATABASE_POOL_SIZE: '3',
     FILE_BASE_URL: `http://${loopbackOf(settings.host)}:${settings.port}`,
     ...settings.environment,
     ...broker.server,

@@ -6,8 +6,22 @@ import { readSettings } from './settings.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-async function main(): Promise<void> {
-  const settings = await readSettings(process.env);
+/**
+ * The whole hub, until it is told to stop.
+ * @returns the exit code
+ */
+export async function run(environment: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    await runUntilStopped(environment);
+    return 0;
+  } catch (error) {
+    for (const fault of describeStartupFault(error)) process.stderr.write(`${fault}\n`);
+    return 1;
+  }
+}
+
+async function runUntilStopped(environment: NodeJS.ProcessEnv): Promise<void> {
+  const settings = await readSettings(environment);
   // A signal during the start waits for the start, so that nothing is left half-started.
   const starting = startHub(settings);
   const signalled = new Promise<void>((resolve) => {
@@ -30,11 +44,3 @@ function greet({ url, demo }: RunningHub): void {
   lines.push('', 'Stop with Ctrl-C.', '');
   process.stdout.write(lines.join('\n'));
 }
-
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    for (const fault of describeStartupFault(error)) process.stderr.write(`${fault}\n`);
-    process.exit(1);
-  },
-);
