@@ -1,13 +1,13 @@
 import type { PrintAnalysis } from '#libs/contracts';
 
-/** What the analysis says of a file that only tells its time. */
-export function anAnalysis(estimatedSeconds: number): PrintAnalysis {
+/** What the analysis says of a file that tells its time, and perhaps its weight. */
+export function anAnalysis(estimatedSeconds: number, totalGrams: number | null = null): PrintAnalysis {
   return {
     slicer: null,
     printerModel: null,
     estimatedSeconds,
     filaments: [],
-    totalGrams: null,
+    totalGrams,
     layerCount: null,
     layerHeightMillimetres: null,
     nozzleDiameterMillimetres: null,

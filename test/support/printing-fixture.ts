@@ -88,11 +88,13 @@ export class PrintingFixture implements Surroundings {
     this.clock.advance((start.getTime() - this.clock.now().getTime()) / 60_000);
     this.link.reset();
     this.live.length = 0;
-    await this.database.query(`TRUNCATE allocation, booking, local_print, outbox, print_attempt, print_job CASCADE`);
+    await this.database.query(
+      `TRUNCATE allocation, booking, local_print, outbox, print_attempt, print_job, spool, filament_rules CASCADE`,
+    );
     await this.database.query(`UPDATE bridge SET session = 1, online = true, revoked_at = NULL`);
     await this.database.query(
-      `UPDATE printer SET state = 'idle', plate = 'clear', local_print = false, status_session = NULL,
-         status_seq = NULL, event_session = NULL, event_seq = NULL`,
+      `UPDATE printer SET state = 'idle', plate = 'clear', local_print = false, loaded_material = NULL,
+         is_unloaded = false, status_session = NULL, status_seq = NULL, event_session = NULL, event_seq = NULL`,
     );
     for (const slug of this.printerIds.keys()) this.reports.set(slug, new BridgeReports(() => this.clock.now()));
   }
@@ -127,21 +129,22 @@ export class PrintingFixture implements Surroundings {
 
   /** A job for an hour's print, approved and waiting unless told otherwise. @returns its id */
   async aPrintJob(changes: Partial<PrintJobOptions> = {}): Promise<string> {
-    const { status = 'queued', queuedAt = this.clock.now(), seconds = 3600 } = changes;
+    const { status = 'queued', queuedAt = this.clock.now(), seconds = 3600, grams = null } = changes;
     const wasQueued = !['uploaded', 'analysing', 'awaiting_review', 'needs_changes'].includes(status);
     const [row] = await this.database.query<{ id: string }>(
       `INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, file_bytes, analysis, refusal_code,
-         preferred_printer_id, queued_at, created_at, updated_at)
-       VALUES ($1, $2, $3, 'part.gcode', repeat('a', 64), 1000, $4, $5, $6, $7, $8, $8) RETURNING id`,
+         preferred_printer_id, queued_at, created_at, updated_at, material)
+       VALUES ($1, $2, $3, 'part.gcode', repeat('a', 64), 1000, $4, $5, $6, $7, $8, $8, $9) RETURNING id`,
       [
         this.hubId,
         (changes.owner ?? (await this.aPerson())).accountId,
         status,
-        status === 'analysing' ? null : JSON.stringify(anAnalysis(seconds)),
+        status === 'analysing' ? null : JSON.stringify(anAnalysis(seconds, grams)),
         changes.refusalCode ?? null,
         changes.printer === undefined ? null : this.printerId(changes.printer),
         wasQueued ? queuedAt : null,
         this.clock.now(),
+        changes.material ?? null,
       ],
     );
     return row?.id ?? '';
@@ -287,6 +290,8 @@ interface PrintJobOptions {
   owner: Viewer;
   queuedAt: Date;
   seconds: number;
+  grams: number;
+  material: string;
   refusalCode: string;
   /** Slug of the preferred printer. */
   printer: string;

@@ -270,6 +270,21 @@ export const routes: Record<string, Route> = {
   'PATCH /api/v1/hubs/{hub}/devices/{id}': { may: 'admin of the hub', id: 'device', body: { name: 'Ovi' } },
   'DELETE /api/v1/hubs/{hub}/devices/{id}': { may: 'admin of the hub', id: 'device' },
 
+  'GET /api/v1/hubs/{hub}/spools': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/spools': { may: 'staff of the hub', body: { material: 'PLA' } },
+  'GET /api/v1/hubs/{hub}/spools/{number}': { may: 'staff of the hub' },
+  'PATCH /api/v1/hubs/{hub}/spools/{number}': { may: 'staff of the hub', body: { location: 'Hylly' } },
+  'GET /api/v1/hubs/{hub}/spools/{number}/history': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/spools/{number}/weigh': {
+    may: 'staff of the hub',
+    body: { remainingGrams: 500, reason: 'punnittu' },
+  },
+  'POST /api/v1/hubs/{hub}/spools/{number}/load': { may: 'staff of the hub', body: { printer: 'printer-1' } },
+  'POST /api/v1/hubs/{hub}/spools/{number}/unload': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/spools/{number}/archive': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/spools/{number}/restore': { may: 'staff of the hub' },
+  'PUT /api/v1/printers/{id}/material': { may: 'staff of its hub', id: 'printer', body: { material: 'PLA' } },
+
   'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },
   'POST /api/v1/printers/{id}/pause': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/resume': { may: 'staff of its hub', id: 'printer' },
@@ -294,6 +309,7 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
     .replace('{role}', 'staff')
     .replace('{pool}', 'pc')
     .replace('{kind}', 'laser')
+    .replace('{number}', '1')
     .replace('{date}', '2030-01-02')
     .replace('{block}', things.block)
     .replace('{note}', things.note)

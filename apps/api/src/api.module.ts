@@ -45,6 +45,8 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { PeopleController } from './people/people.controller.js';
 import { PersonReads } from './people/person-reads.service.js';
 import { RolesController } from './people/roles.controller.js';
+import { SpoolsController } from './filament/spools.controller.js';
+import { StatedMaterialController } from './filament/stated-material.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrintReviewController } from './print-jobs/print-review.controller.js';
@@ -118,6 +120,8 @@ export class ApiModule {
         SecurityTxtController,
         PrintersController,
         PrintFilesController,
+        SpoolsController,
+        StatedMaterialController,
         PrintJobsController,
         PrintPreviewsController,
         PrintReviewController,

@@ -90,6 +90,8 @@ export const problemStatus = {
   'print.file_missing': 410,
   'printer.wrong_state': 409,
   'printer.unreachable': 503,
+  'spool.archived': 409,
+  'spool.loaded': 409,
   'service.unavailable': 503,
   internal: 500,
 } as const satisfies Record<string, number>;
@@ -106,6 +108,7 @@ export const waitingReasons = [
   'would_run_unattended',
   'hub_closed',
   'material_missing',
+  'not_enough_filament',
   'person_limit',
   'printer_offline',
   'next',

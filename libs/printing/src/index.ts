@@ -8,5 +8,7 @@ export { PrintReviewService } from './job/print-review.service.js';
 export { PrintPreviewService, type PreviewKind, type PrintPreview } from './upload/print-preview.service.js';
 export { PrintUploadService } from './upload/print-upload.service.js';
 export { PrinterControlService } from './printer/printer-control.service.js';
+export { SpoolLoading } from './filament/spool-loading.service.js';
+export { SpoolService } from './filament/spool.service.js';
 export { printingEntities, PrintingModule, PrintingWorkModule } from './printing.module.js';
 export { PrintingViewService } from './job/printing-view.service.js';

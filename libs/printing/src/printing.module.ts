@@ -13,6 +13,13 @@ import { BridgeRepository } from './bridge/bridge.repository.js';
 import { BrokerFiles } from './bridge/broker-files.js';
 import { CarePersonalData } from './care/care-personal-data.js';
 import { DispatchService } from './dispatch/dispatch.service.js';
+import { FilamentDesk } from './filament/filament-desk.js';
+import { FilamentQueueRepository } from './filament/filament-queue.repository.js';
+import { FilamentUseRepository } from './filament/filament-use.repository.js';
+import { LoadedFilamentRepository } from './filament/loaded-filament.repository.js';
+import { SpoolLoading } from './filament/spool-loading.service.js';
+import { SpoolRepository } from './filament/spool.repository.js';
+import { SpoolService } from './filament/spool.service.js';
 import { PickUpRepository } from './pick-up/pick-up.repository.js';
 import { PickUpService } from './pick-up/pick-up.service.js';
 import { ShelfService } from './pick-up/shelf.service.js';
@@ -20,6 +27,7 @@ import { LocalPrint } from './local-print/local-print.entity.js';
 import { LocalPrintRepository } from './local-print/local-print.repository.js';
 import { LocalPrintService } from './local-print/local-print.service.js';
 import { PlanningRepository } from './planning/planning.repository.js';
+import { PrintStartService } from './planning/print-start.service.js';
 import { PlanningService } from './planning/planning.service.js';
 import { PrintAnalysisService } from './analysis/print-analysis.service.js';
 import { PrintAttempt } from './dispatch/print-attempt.entity.js';
@@ -60,14 +68,20 @@ const forPeople = [
   PrintReviewService,
   PrintPreviewService,
   PrintUploadService,
+  SpoolLoading,
+  SpoolService,
 ];
 const shared = [
   AttemptRepository,
+  FilamentDesk,
+  FilamentQueueRepository,
+  LoadedFilamentRepository,
   PickUpRepository,
   PrinterRepository,
   PrintFileLink,
   PrintJobRepository,
   PrintJobViewRepository,
+  SpoolRepository,
 ];
 
 const privacy = [CarePersonalData, PersonalPrintRepository, PrintAbandonService, PrintingPersonalData];
@@ -96,8 +110,10 @@ export class PrintingModule {}
     OrphanFiles,
     LocalPrintRepository,
     LocalPrintService,
+    FilamentUseRepository,
     PlanningRepository,
     PlanningService,
+    PrintStartService,
     PrintAnalysisService,
     PrintFileForgetter,
     PrinterCommandService,

@@ -46,8 +46,8 @@ const pinned = [
 ];
 /** Their address says everything. */
 const bodilessPosts =
-  'accept approve calendar-feed cancel check-in check-out clear-plate collect dispose bookings/\\{id\\}/confirm erase in-order options pause ' +
-  'recovery-codes resume retry seat second-factors/totp withdrawal';
+  'accept approve archive calendar-feed cancel check-in check-out clear-plate collect dispose bookings/\\{id\\}/confirm erase in-order options pause ' +
+  'recovery-codes restore resume retry seat second-factors/totp unload withdrawal';
 const withoutBody = new RegExp(
   `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{(id|organisation)\\}))$`,
 );

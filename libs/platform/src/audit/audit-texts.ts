@@ -207,6 +207,11 @@ export const auditTexts = {
   'printer.cancel': { fi: 'keskeytti tulostuksen', sv: 'avbröt en utskrift', en: 'stopped a print' },
   'printer.clear-plate': { fi: 'kuittasi alustan tyhjäksi', sv: 'kvitterade plattan som tom', en: 'cleared a plate' },
   'printer.pause': { fi: 'pysäytti tulostimen', sv: 'pausade skrivaren', en: 'paused a printer' },
+  'printer.state-material': {
+    fi: 'merkitsi tulostimen materiaalin',
+    sv: 'angav skrivarens material',
+    en: 'said what is in a printer',
+  },
   'printer.resume': { fi: 'jatkoi tulostusta', sv: 'fortsatte utskriften', en: 'resumed a printer' },
   'resource.change': { fi: 'muutti laitteen tietoja', sv: 'ändrade utrustningen', en: 'changed a resource' },
   'resource.create': { fi: 'lisäsi laitteen tai tilan', sv: 'lade till en resurs', en: 'added a resource' },
@@ -255,6 +260,17 @@ export const auditTexts = {
   'series.move': { fi: 'siirsi varaussarjan', sv: 'flyttade en bokningsserie', en: 'moved a series' },
   'waiting-list.join': { fi: 'liittyi jonotuslistalle', sv: 'ställde sig i kö', en: 'joined the waiting list' },
   'waiting-list.leave': { fi: 'poistui jonotuslistalta', sv: 'lämnade kön', en: 'left the waiting list' },
+  'spool.add': { fi: 'lisäsi filamenttirullan', sv: 'lade till en filamentrulla', en: 'added a spool' },
+  'spool.archive': { fi: 'poisti rullan käytöstä', sv: 'tog en rulla ur bruk', en: 'put a spool away' },
+  'spool.change': { fi: 'muutti rullan tietoja', sv: 'ändrade rullans uppgifter', en: 'changed a spool' },
+  'spool.load': { fi: 'latasi rullan tulostimeen', sv: 'satte en rulla i skrivaren', en: 'loaded a spool' },
+  'spool.restore': {
+    fi: 'otti rullan takaisin käyttöön',
+    sv: 'tog rullan i bruk igen',
+    en: 'took a spool into use again',
+  },
+  'spool.unload': { fi: 'otti rullan pois tulostimesta', sv: 'tog rullan ur skrivaren', en: 'took a spool out' },
+  'spool.weigh': { fi: 'korjasi rullan painon', sv: 'rättade rullans vikt', en: 'corrected what is left of a spool' },
 } as const satisfies Record<string, Record<Locale, string>>;
 
 /** What can be recorded. */

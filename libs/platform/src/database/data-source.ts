@@ -13,6 +13,7 @@ import { GuardianConsents1764350000000 } from './migrations/0013-guardian-consen
 import { PlainGcode1764450000000 } from './migrations/0015-plain-gcode.js';
 import { WaysToSignIn1764550000000 } from './migrations/0017-ways-to-sign-in.js';
 import { PickUp1764600000000 } from './migrations/0018-pick-up.js';
+import { Filament1764650000000 } from './migrations/0019-filament.js';
 import { PrinterCare1764750000000 } from './migrations/0021-printer-care.js';
 import { PrintReview1764800000000 } from './migrations/0022-print-review.js';
 import { PreparingClient } from './preparing-client.js';
@@ -34,6 +35,7 @@ const migrations = [
   PlainGcode1764450000000,
   WaysToSignIn1764550000000,
   PickUp1764600000000,
+  Filament1764650000000,
   PrinterCare1764750000000,
   PrintReview1764800000000,
 ];

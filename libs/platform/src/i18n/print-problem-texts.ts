@@ -62,4 +62,14 @@ export const printProblemTexts = {
     sv: 'Skrivaren kan inte nås just nu.',
     en: 'The printer cannot be reached right now.',
   },
+  'spool.archived': {
+    fi: 'Rulla on poistettu käytöstä. Ota se ensin takaisin käyttöön.',
+    sv: 'Rullan är tagen ur bruk. Ta den först i bruk igen.',
+    en: 'The spool has been put away. Take it into use again first.',
+  },
+  'spool.loaded': {
+    fi: 'Tulostimessa on rulla, joten materiaali tiedetään siitä. Ota rulla ensin pois.',
+    sv: 'Det sitter en rulla i skrivaren, så materialet är känt. Ta först bort rullan.',
+    en: 'There is a spool in the printer, which tells the material. Take it out first.',
+  },
 } as const satisfies Partial<Record<ProblemCode, Record<Locale, string>>>;

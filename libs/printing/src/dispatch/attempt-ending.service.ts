@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Calendar } from '#libs/booking';
 import { Account } from '#libs/people';
 import { Clock, enqueueMail, type Transaction } from '#libs/platform';
+import { FilamentUseRepository } from '../filament/filament-use.repository.js';
 import { ShelfService } from '../pick-up/shelf.service.js';
 import { AttemptRepository, type AttemptContext } from './attempt.repository.js';
 import { afterRefusal, deferralMs } from '../rules/after-refusal.js';
+import { countsForPerson, usedShare, type AttemptEnd } from '../rules/filament-use.js';
 import type { EndedAttempt } from '../rules/fold-observation.js';
 import { clearingMinutes } from '../rules/clearing.js';
 
@@ -16,12 +18,15 @@ export class AttemptEndingService {
     private readonly calendar: Calendar,
     private readonly clock: Clock,
     private readonly shelf: ShelfService,
+    private readonly uses: FilamentUseRepository,
   ) {}
 
   /** The print on the machine is over; the printer is kept until its part has been taken off. */
-  async conclude(tx: Transaction, attempt: AttemptContext, { to, at }: { to: EndedAttempt; at: Date }): Promise<void> {
+  async conclude(tx: Transaction, attempt: AttemptContext, { at, ...end }: AttemptEnd & { at: Date }): Promise<void> {
+    const { to } = end;
     const clearedAt = new Date(at.getTime() + clearingMinutes * 60_000);
     await this.calendar.endPrint(tx, { attemptId: attempt.id, at: clearedAt });
+    await this.bookFilament(tx, attempt, end);
     record(tx, attempt, { outcome: to });
     tx.enqueue('print.plan', { hubId: attempt.hubId });
     if (to === 'failed') await this.tellOfFailure(tx, attempt);
@@ -37,6 +42,7 @@ export class AttemptEndingService {
     const { attemptStatus, jobStatus } = afterRefusal(mayWait, attempt.triesInVain);
     await this.attempts.move(tx, attempt, { to: attemptStatus, changes: { cause, endedAt: now }, jobStatus });
     await this.calendar.endPrint(tx, { attemptId: attempt.id, at: now });
+    await this.uses.release(tx, attempt.id);
     record(tx, attempt, { outcome: 'refused', cause });
     tx.enqueue('print.plan', { hubId: attempt.hubId }, { runAt: new Date(now.getTime() + deferralMs) });
     if (attemptStatus === 'failed') await this.tellOfFailure(tx, attempt);
@@ -47,6 +53,7 @@ export class AttemptEndingService {
     const now = this.clock.now();
     await this.attempts.move(tx, attempt, { to: 'cancelled', changes: { cause, endedAt: now } });
     await this.calendar.endPrint(tx, { attemptId: attempt.id, at: now });
+    await this.bookFilament(tx, attempt, { to: 'cancelled', cause, progress: attempt.progress });
     record(tx, attempt, { outcome: 'cancelled', cause });
     tx.enqueue('print.plan', { hubId: attempt.hubId });
   }
@@ -62,6 +69,11 @@ export class AttemptEndingService {
     const kept = await this.attempts.findKept(tx, printerId);
     if (kept !== undefined) await this.calendar.endPrint(tx, { attemptId: kept, at: this.clock.now() });
     return done.length > 0 || kept !== undefined;
+  }
+
+  private async bookFilament(tx: Transaction, { id: attemptId }: AttemptContext, end: AttemptEnd): Promise<void> {
+    const counts = countsForPerson(end);
+    await this.uses.settle(tx, { attemptId, ...usedShare(end), counts, at: this.clock.now() });
   }
 
   private async tellOfFailure(tx: Transaction, attempt: AttemptContext): Promise<void> {

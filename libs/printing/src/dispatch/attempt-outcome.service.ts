@@ -50,7 +50,7 @@ export class AttemptOutcomeService {
     if (hasEnded(attempt.status)) return;
     const to = foldObservation(attempt.status, sighting);
     await this.attempts.move(tx, attempt, { to, changes: changesOf(attempt, to, sighting) });
-    if (hasEnded(to)) await this.endings.conclude(tx, attempt, { to, at: sighting.at });
+    if (hasEnded(to)) await this.endings.conclude(tx, attempt, { to, ...endOf(attempt, sighting) });
     else if (sighting.startedAt !== null) await this.keepPrinter(tx, attempt, sighting.estimatedEndAt ?? null);
   }
 
@@ -120,6 +120,11 @@ function sightingOf(status: PrinterStatus, job: NonNullable<PrinterStatus['job']
     progress,
     estimatedEndAt: etaSeconds === null ? null : new Date(at.getTime() + etaSeconds * 1000),
   };
+}
+
+/** Some printers say that they are at the start again once a print is stopped: what counts is how far it was seen. */
+function endOf(attempt: AttemptContext, { at, cause, progress = 0 }: Sighting) {
+  return { at, cause, progress: Math.max(attempt.progress ?? 0, progress) };
 }
 
 function isOutOfSight({ state }: PrinterStatus): boolean {

@@ -18,6 +18,8 @@ export interface AttemptContext {
   cause: string | null;
   dispatchedAt: Date;
   startedAt: Date | null;
+  /** 0–1; null before anything was seen of it. */
+  progress: number | null;
   /** Until when the calendar keeps the printer for it. */
   occupiedUntil: Date | null;
   /** Attempts in a row that never started, this one included. */
@@ -38,6 +40,7 @@ export interface AttemptContext {
 const contextSql = `
   SELECT t.id, t.print_job_id AS "printJobId", t.number, t.printer_id AS "printerId", t.start_token AS "startToken",
     t.command_id AS "commandId", t.status, t.cause, t.dispatched_at AS "dispatchedAt", t.started_at AS "startedAt",
+    t.progress,
     (SELECT upper(a.during) FROM allocation a WHERE a.print_attempt_id = t.id AND a.active) AS "occupiedUntil",
     t.number - (SELECT coalesce(max(o.number), 0) FROM print_attempt o WHERE o.print_job_id = t.print_job_id
       AND o.number < t.number AND (o.started_at IS NOT NULL OR o.status = 'failed')) AS "triesInVain",

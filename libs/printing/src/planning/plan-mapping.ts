@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '#libs/booking';
 import type { PlannableJob, PlannablePrinter, PlannedJob } from './planning.repository.js';
+import { filamentNeeds } from '../rules/filament-needs.js';
 import type { PlanEntry, PlanJob, PlanPrinter } from '../rules/plan-prints.js';
 
 /** A file that tells no time is planned as if it took this long. */
@@ -21,6 +22,8 @@ export function toPlanPrinter(printer: PlannablePrinter, calendar: readonly Cale
     bed: printer.bed,
     nozzleDiameterMillimetres: printer.nozzleDiameterMillimetres,
     loadedMaterial: printer.loadedMaterial,
+    isUnloaded: printer.isUnloaded,
+    spools: printer.spools,
     unattendedAllowed: printer.unattendedAllowed,
     busyUntil: busyUntil(printer, calendar, now),
     currentPersonId: printer.runningAccountId,
@@ -43,6 +46,7 @@ export function toPlanJob(job: PlannableJob): PlanJob {
     queuedAt: job.queuedAt.getTime(),
     durationMs: seconds === null ? assumedDurationMs : Math.ceil(seconds * 1000),
     material: job.material,
+    gramsByTool: filamentNeeds(analysis),
     boundingBox: analysis?.boundingBox ?? null,
     nozzleDiameterMillimetres: analysis?.nozzleDiameterMillimetres ?? null,
     printerModel: analysis?.printerModel ?? null,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PlateState, PrintAnalysis, PrinterState, WaitingReason } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
+import { loadedMaterialSql, spoolBalance, spoolRunning } from '../filament/spool-balance.js';
+import { lockHubPlan } from './lock-hub-plan.js';
 
 export interface PlannablePrinter {
   id: string;
@@ -12,6 +14,8 @@ export interface PlannablePrinter {
   bed: { x: number; y: number; z: number };
   nozzleDiameterMillimetres: number;
   loadedMaterial: string | null;
+  isUnloaded: boolean;
+  spools: { tool: number; grams: number }[];
   unattendedAllowed: boolean;
   /** Of the attempt that runs on it; null when none does. */
   runningAttemptId: string | null;
@@ -46,7 +50,7 @@ const estimateStepSeconds = 60;
 export class PlanningRepository {
   /** One plan at a time in a hub. */
   async lockHub(tx: Transaction, hubId: string): Promise<{ slug: string } | undefined> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [hubId]);
+    await lockHubPlan(tx, hubId);
     const [hub] = await tx.query<{ slug: string }>(`SELECT slug FROM hub WHERE id = $1`, [hubId]);
     return hub;
   }
@@ -58,7 +62,10 @@ export class PlanningRepository {
            OR (r.out_of_order_reason IS NOT NULL AND (r.out_of_order_until IS NULL OR r.out_of_order_until > $2))
            AS "isOutOfOrder",
          jsonb_build_object('x', p.bed_x_millimetres, 'y', p.bed_y_millimetres, 'z', p.bed_z_millimetres) AS bed,
-         p.nozzle_diameter_millimetres AS "nozzleDiameterMillimetres", p.loaded_material AS "loadedMaterial",
+         p.nozzle_diameter_millimetres AS "nozzleDiameterMillimetres", ${loadedMaterialSql} AS "loadedMaterial",
+         p.is_unloaded AS "isUnloaded",
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('tool', s.tool, 'grams', ${spoolBalance} - ${spoolRunning})), '[]')
+           FROM spool s WHERE s.printer_id = p.resource_id) AS spools,
          p.unattended_allowed AS "unattendedAllowed", t.id AS "runningAttemptId",
          j.account_id AS "runningAccountId"
        FROM printer p

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Calendar } from '#libs/booking';
 import type { JobPayload } from '#libs/contracts';
 import { Clock, Database, HandlesJob, type Transaction } from '#libs/platform';
-import { AttemptRepository } from '../dispatch/attempt.repository.js';
 import { toPlanJob, toPlannedJob, toPlanPrinter } from './plan-mapping.js';
 import { PlanningRepository, type PlannableJob } from './planning.repository.js';
-import { PrintJobRepository } from '../job/print-job.repository.js';
+import { PrintStartService, type Start } from './print-start.service.js';
 import { deferralMs } from '../rules/after-refusal.js';
 import { clearingMinutes } from '../rules/clearing.js';
-import { planPrints, type Plan, type PlanEntry, type PlanInput } from '../rules/plan-prints.js';
+import { planPrints, type Plan, type PlanInput } from '../rules/plan-prints.js';
 
 const dayMs = 24 * 3600_000;
 /** How far ahead the plan looks; a longer queue than that is told no time. */
@@ -22,9 +21,8 @@ export class PlanningService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly repository: PlanningRepository,
-    private readonly jobs: PrintJobRepository,
-    private readonly attempts: AttemptRepository,
     private readonly calendar: Calendar,
+    private readonly starts: PrintStartService,
   ) {}
 
   @HandlesJob('print.plan')
@@ -93,30 +91,11 @@ export class PlanningService {
   private async startJobs(tx: Transaction, starts: readonly Start[]): Promise<number> {
     let started = 0;
     // At most one for each printer of the hub.
-    for (const start of starts) if (await this.startJob(tx, start)) started += 1;
+    for (const start of starts) if (await this.starts.start(tx, start)) started += 1;
     return started;
-  }
-
-  /** @returns false when the job was cancelled, or the printer booked, while it was planned */
-  private async startJob(tx: Transaction, { jobId, printerId, estimatedEnd }: Start): Promise<boolean> {
-    const job = await this.jobs.lock(tx, jobId);
-    if (job?.status !== 'queued') return false;
-    const attempt = await this.attempts.create(tx, { printJobId: jobId, printerId });
-    if (attempt === undefined) return false;
-    const from = this.clock.now();
-    const to = new Date((estimatedEnd ?? from.getTime()) + clearingMinutes * 60_000);
-    if (!(await this.calendar.occupyForPrint(tx, { resourceId: printerId, attemptId: attempt.id, from, to }))) {
-      await this.attempts.forget(tx, attempt.id);
-      return false;
-    }
-    await this.jobs.transition(tx, jobId, { from: ['queued'], to: 'dispatching' });
-    tx.enqueue('print.dispatch', { printJobId: jobId, attempt: attempt.number }, { jobId });
-    return true;
   }
 }
 
 function horizonFrom(now: Date): Date {
   return new Date(now.getTime() + horizonDays * dayMs);
 }
-
-type Start = PlanEntry & { printerId: string };

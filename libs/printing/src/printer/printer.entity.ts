@@ -34,6 +34,10 @@ export class Printer {
   @Column('text', { nullable: true })
   loadedMaterial!: string | null;
 
+  /** Somebody took the filament out, and has put nothing in. */
+  @Column('boolean')
+  isUnloaded!: boolean;
+
   /** Whether it may print while the hub is closed. */
   @Column('boolean')
   unattendedAllowed!: boolean;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, PlateState, PrinterState, PrinterStatus } from '#libs/contracts';
 import { Clock, Database } from '#libs/platform';
+import { loadedMaterialSql } from '../filament/spool-balance.js';
 import { Printer } from './printer.entity.js';
 import { clearingMinutes } from '../rules/clearing.js';
 import type { AnalysisLimits } from '../analysis/analysis-limits.js';
@@ -117,7 +118,7 @@ export class PrinterRepository {
 
 const listSql = `
   SELECT r.id, r.slug, r.hub_id AS "hubId", h.slug AS hub, r.name ->> $3 AS name, p.model,
-    p.loaded_material AS "loadedMaterial", p.state, p.reason, p.plate, p.observed_at AS "observedAt",
+    ${loadedMaterialSql} AS "loadedMaterial", p.state, p.reason, p.plate, p.observed_at AS "observedAt",
     r.out_of_order_reason AS "outOfOrderReason", r.out_of_order_until AS "outOfOrderUntil", p.temperatures,
     j.id AS "printJobId", j.file_name AS "fileName", t.number AS attempt,
     coalesce(t.progress, l.progress) AS progress, coalesce(t.estimated_end_at, l.estimated_end_at) AS "estimatedEndAt",

@@ -29,6 +29,8 @@ export class PrintingPersonalData implements PersonalDataHolder {
       waiting_reason: 'impersonal',
     },
     printer: { reason: 'impersonal' },
+    spool: { color_name: 'impersonal', note: 'impersonal' },
+    spool_correction: { account_id: 'pseudonym', reason: 'impersonal' },
   };
 
   constructor(

@@ -28,6 +28,7 @@ function fitsNozzle(job: PlanJob, printer: PlanPrinter): boolean {
 }
 
 function fitsMaterial(job: PlanJob, printer: PlanPrinter): boolean {
+  if (printer.isUnloaded) return false;
   return job.material === null || printer.loadedMaterial === null || isSameName(job.material, printer.loadedMaterial);
 }
 

@@ -16,6 +16,10 @@ export interface PlanPrinter {
   readonly bed: { readonly x: number; readonly y: number; readonly z: number };
   readonly nozzleDiameterMillimetres: number | null;
   readonly loadedMaterial: string | null;
+  /** Somebody took the filament out: nothing can be printed on it. */
+  readonly isUnloaded?: boolean;
+  /** What is left on its spools, less what its running print is going to take; absent where nobody keeps books. */
+  readonly spools?: readonly { readonly tool: number; readonly grams: number }[];
   /** False: the whole print must lie within one open period. */
   readonly unattendedAllowed: boolean;
   /**
@@ -36,6 +40,8 @@ export interface PlanJob {
   readonly queuedAt: number;
   readonly durationMs: number;
   readonly material: string | null;
+  /** Grams that it takes from each place of the printer; absent when the file does not say. */
+  readonly gramsByTool?: readonly number[];
   readonly boundingBox: PrintAnalysis['boundingBox'];
   readonly nozzleDiameterMillimetres: number | null;
   /** What it was sliced for; preferred, not demanded. */

@@ -1,6 +1,7 @@
 import { printerStates } from '#libs/contracts';
 import fc from 'fast-check';
 import { aPlanJob, aPlanPrinter, hour, minute, noon } from '../../../../test/fixtures/plan-builders.js';
+import { FilamentLeft } from './filament-left.js';
 import { mismatchOf } from './match-printer.js';
 import { OpenHours } from './open-hours.js';
 import type { Period, PlanInput, PlanJob, PlanPrinter } from './plan-input.js';
@@ -31,6 +32,10 @@ const printer: fc.Arbitrary<Omit<PlanPrinter, 'id'>> = fc.record({
   bed: fc.constant({ x: 250, y: 210, z: 210 }),
   nozzleDiameterMillimetres: fc.constantFrom(null, 0.4, 0.6),
   loadedMaterial: fc.constantFrom(null, 'PLA', 'PETG'),
+  isUnloaded: fc.constantFrom(false, false, false, true),
+  spools: fc.uniqueArray(fc.record({ tool: fc.constantFrom(0, 1), grams: fc.integer({ min: -20, max: 400 }) }), {
+    selector: ({ tool }) => tool,
+  }),
   unattendedAllowed: fc.boolean(),
   busyUntil: fc.option(minutes(-60, 600).map((from) => noon + from)),
   allocations,
@@ -41,6 +46,7 @@ const job: fc.Arbitrary<Omit<PlanJob, 'id'>> = fc.record({
   queuedAt: minutes(-3000, 0).map((from) => noon + from),
   durationMs: minutes(5, 420),
   material: fc.constantFrom(null, 'PLA', 'PETG'),
+  gramsByTool: fc.array(fc.integer({ min: 0, max: 150 }), { maxLength: 2 }),
   boundingBox: fc.constant(null),
   nozzleDiameterMillimetres: fc.constantFrom(null, 0.4, 0.6),
   printerModel: fc.constantFrom(null, 'Virtual One'),
@@ -115,6 +121,26 @@ describe('every plan', () => {
     });
   });
 
+  it('never promises more filament than is on the spools', () => {
+    law((all) => {
+      const planned = plannedOf(planPrints(all).entries);
+      const overdrawn = all.printers.flatMap(({ id, spools = [] }) => {
+        const here = planned.filter(({ printerId }) => printerId === id);
+        const needs = here.map(({ jobId }) => all.jobs.find((each) => each.id === jobId)?.gramsByTool ?? []);
+        const promised = (tool: number) => needs.reduce((sum, need) => sum + (need[tool] ?? 0), 0);
+        return spools.filter(({ tool, grams }) => promised(tool) > Math.max(0, grams));
+      });
+      expect(overdrawn).toEqual([]);
+    });
+  });
+
+  it('starts nothing where the filament was taken out', () => {
+    law((all) => {
+      const used = plannedOf(planPrints(all).entries).map(({ printerId }) => printerOf(all, printerId));
+      expect(used.filter(({ isUnloaded }) => isUnloaded)).toEqual([]);
+    });
+  });
+
   it('never overlaps what occupies the printer, clearing included', () => {
     law((all) => {
       for (const entry of plannedOf(planPrints(all).entries)) {
@@ -178,13 +204,17 @@ describe('every plan', () => {
     });
   });
 
-  it('starves nobody: a job that a healthy printer can make has a time', () => {
+  it('starves nobody: a job that a healthy printer can make, with the filament it has left, has a time', () => {
     law((all) => {
-      const { entries } = planPrints(all);
-      for (const each of all.jobs) {
-        const isPossible = all.printers.some((one) => isHealthy(one) && mismatchOf(each, one) === null);
-        const entry = entries.find(({ jobId }) => jobId === each.id);
-        expect(entry?.estimatedStart !== null).toBe(isPossible);
+      const left = new Map(all.printers.map((one) => [one.id, new FilamentLeft(one)]));
+      const jobs = new Map(all.jobs.map((each) => [each.id, each]));
+      for (const { jobId, printerId, estimatedStart } of planPrints(all).entries) {
+        const each = jobs.get(jobId)!; // Every entry is of a job.
+        const isPossible = all.printers.some(
+          (one) => isHealthy(one) && mismatchOf(each, one) === null && left.get(one.id)?.suffices(each),
+        );
+        expect(estimatedStart !== null).toBe(isPossible);
+        left.get(printerId ?? '')?.promise(each);
       }
     });
   });

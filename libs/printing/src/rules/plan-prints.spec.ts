@@ -152,6 +152,8 @@ describe('the reason to wait', () => {
 
   it.each<[string, Partial<PlanPrinter>, Partial<PlanJob>, string]>([
     ['its material is loaded nowhere', {}, { material: 'PETG' }, 'material_missing'],
+    ['the filament was taken out', { isUnloaded: true }, { material: null }, 'material_missing'],
+    ['too little of it is left', { spools: [{ tool: 0, grams: 19 }] }, { gramsByTool: [20] }, 'not_enough_filament'],
     ['no nozzle fits', {}, { nozzleDiameterMillimetres: 0.8 }, 'no_matching_printer'],
     ['every printer that fits is away', { state: 'error' }, {}, 'printer_offline'],
   ])('is known when %s', (_, printer, job, waitingReason) => {

@@ -1,4 +1,5 @@
 import type { WaitingReason } from '#libs/contracts';
+import { FilamentLeft } from './filament-left.js';
 import { affinityOf, mismatchOf } from './match-printer.js';
 import { OpenHours } from './open-hours.js';
 import { PersonPrints } from './person-prints.js';
@@ -50,6 +51,7 @@ class Planner {
   readonly starts: { jobId: string; printerId: string }[] = [];
   private readonly openHours: OpenHours;
   private readonly timelines: readonly PrinterTimeline[];
+  private readonly filament: ReadonlyMap<string, FilamentLeft>;
   private readonly people = new Map<string, PersonPrints>();
   private readonly clearingMs: number;
 
@@ -58,6 +60,7 @@ class Planner {
     this.openHours = new OpenHours(input.openPeriods);
     const context = { now: input.now, clearingMs: this.clearingMs, openHours: this.openHours };
     const shortestMs = Math.min(...input.jobs.map(({ durationMs }) => durationMs));
+    this.filament = new Map(input.printers.map((printer) => [printer.id, new FilamentLeft(printer)]));
     this.timelines = input.printers.map((printer) => new PrinterTimeline(printer, context, shortestMs));
   }
 
@@ -71,6 +74,7 @@ class Planner {
     timeline.plan(slot.start, job.durationMs);
     person.plan(slot.start, job.durationMs);
     const printerId = timeline.printer.id;
+    this.filament.get(printerId)?.promise(job);
     if (timeline.readiness === 'ready' && slot.start === this.input.now) this.starts.push({ jobId: job.id, printerId });
     const estimatedEnd = slot.start + job.durationMs;
     return { jobId: job.id, position, printerId, estimatedStart: slot.start, estimatedEnd, waitingReason };
@@ -86,7 +90,9 @@ class Planner {
       if (mismatch === 'material') lacksMaterialOnly = true;
     }
     if (fitting.length === 0) return lacksMaterialOnly ? 'material_missing' : 'no_matching_printer';
-    const healthy = fitting.filter(({ readiness }) => readiness !== 'away');
+    const filled = fitting.filter(({ printer }) => this.filament.get(printer.id)?.suffices(job) ?? true);
+    if (filled.length === 0) return 'not_enough_filament';
+    const healthy = filled.filter(({ readiness }) => readiness !== 'away');
     if (healthy.length === 0) return 'printer_offline';
     const preferred = healthy.find(({ printer }) => printer.id === job.preferredPrinterId);
     return preferred ? [preferred] : healthy;

@@ -191,6 +191,7 @@ export const en: Messages = {
   'waiting.material_missing': 'The printer does not have the material it needs.',
   'waiting.person_limit': 'One person may only have a limited number of prints at a time.',
   'waiting.printer_offline': 'The printer cannot be reached.',
+  'waiting.not_enough_filament': 'There is not enough filament on the spool in the printer. Staff will change it.',
   'waiting.next': 'Next in turn.',
   'finding.title': 'Notes about the file',
   'finding.line': 'line {line}',

@@ -193,6 +193,7 @@ export const fi = {
   'waiting.material_missing': 'Tarvittavaa materiaalia ei ole tulostimessa.',
   'waiting.person_limit': 'Yhdellä henkilöllä voi olla vain rajallinen määrä tulosteita kerralla.',
   'waiting.printer_offline': 'Tulostimeen ei saada yhteyttä.',
+  'waiting.not_enough_filament': 'Tulostimeen ladattu rulla ei riitä tähän. Henkilökunta vaihtaa rullan.',
   'waiting.next': 'Seuraavana vuorossa.',
   'finding.title': 'Huomiot tiedostosta',
   'finding.line': 'rivi {line}',

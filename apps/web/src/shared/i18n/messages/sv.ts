@@ -191,6 +191,7 @@ export const sv: Messages = {
   'waiting.material_missing': 'Skrivaren har inte det material som behövs.',
   'waiting.person_limit': 'En person kan bara ha ett begränsat antal utskrifter på gång.',
   'waiting.printer_offline': 'Vi får ingen kontakt med skrivaren.',
+  'waiting.not_enough_filament': 'Rullan i skrivaren räcker inte till den här. Personalen byter rulla.',
   'waiting.next': 'Står först på tur.',
   'finding.title': 'Att notera om filen',
   'finding.line': 'rad {line}',
