@@ -13,7 +13,7 @@ describe('the conformance suite', () => {
 });
 
 describe.each(printerBenches)('a printer spoken to by $kind', ({ open, can }) => {
-  let at: WatchedBench<MachineUnderTest>;
+  let at: WatchedBench<PrinterBench>;
   let bench: PrinterBench;
   let machine: MachineUnderTest;
   let watched: WatchedPrinter;

@@ -5,7 +5,7 @@ import { WatchedBench } from '../../../test/support/printers/watched-bench.js';
 import { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
 
 describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({ open }) => {
-  let at: WatchedBench<NetworkMachine>;
+  let at: WatchedBench<PrinterBench<NetworkMachine>>;
   let bench: PrinterBench<NetworkMachine>;
   let machine: NetworkMachine;
   let watched: WatchedPrinter;

@@ -1,16 +1,14 @@
-import type { MachineUnderTest, PrinterBench } from './printer-bench.js';
+import type { PrinterBench } from './printer-bench.js';
 import { WatchedPrinter } from './watched-printer.js';
 
 /** A machine on its bench and the bridge that watches it, idle at first. */
-export class WatchedBench<Machine extends MachineUnderTest> {
+export class WatchedBench<Bench extends PrinterBench> {
   private constructor(
-    readonly bench: PrinterBench<Machine>,
+    readonly bench: Bench,
     readonly watched: WatchedPrinter,
   ) {}
 
-  static async open<Machine extends MachineUnderTest>(
-    openBench: () => Promise<PrinterBench<Machine>>,
-  ): Promise<WatchedBench<Machine>> {
+  static async open<Bench extends PrinterBench>(openBench: () => Promise<Bench>): Promise<WatchedBench<Bench>> {
     const bench = await openBench();
     const watched = await WatchedPrinter.make();
     await watched.open(bench.adapter());
@@ -18,7 +16,7 @@ export class WatchedBench<Machine extends MachineUnderTest> {
     return new WatchedBench(bench, watched);
   }
 
-  get machine(): Machine {
+  get machine(): Bench['machine'] {
     return this.bench.machine;
   }
 

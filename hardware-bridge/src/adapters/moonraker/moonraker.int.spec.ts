@@ -1,31 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
 import { eventually } from '../../../../test/support/eventually.js';
 import { openMoonrakerBench, type MoonrakerBench } from '../../../../test/support/printers/moonraker-bench.js';
-import { WatchedPrinter } from '../../../../test/support/printers/watched-printer.js';
+import { WatchedBench } from '../../../../test/support/printers/watched-bench.js';
+import type { WatchedPrinter } from '../../../../test/support/printers/watched-printer.js';
 import { uploadToMoonraker } from './moonraker-files.js';
 
 describe('a printer under Klipper', () => {
+  let at: WatchedBench<MoonrakerBench>;
   let bench: MoonrakerBench;
   let watched: WatchedPrinter;
 
   beforeEach(async () => {
-    bench = await openMoonrakerBench();
-    watched = await WatchedPrinter.make();
-    await watched.open(bench.adapter());
-    await watched.seen('idle');
+    at = await WatchedBench.open(() => openMoonrakerBench());
+    ({ bench, watched } = at);
   });
-  afterEach(async () => {
-    await watched.close();
-    await bench.close();
-  });
+  afterEach(() => at.close());
 
   const klipper = () => bench.moonraker.klipper;
-  const printing = async () => {
-    const print = await watched.start();
-    klipper().heatUp();
-    await watched.seen('printing');
-    return print;
-  };
+  const printing = () => at.printing();
 
   it('is offline when Klipper dies behind a Moonraker that goes on, and its print is lost with it', async () => {
     await printing();

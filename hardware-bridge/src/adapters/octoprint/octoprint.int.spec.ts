@@ -1,28 +1,20 @@
 import { eventually } from '../../../../test/support/eventually.js';
 import { openOctoPrintBench, type OctoPrintBench } from '../../../../test/support/printers/octoprint-bench.js';
-import { WatchedPrinter } from '../../../../test/support/printers/watched-printer.js';
+import { WatchedBench } from '../../../../test/support/printers/watched-bench.js';
+import type { WatchedPrinter } from '../../../../test/support/printers/watched-printer.js';
 
 describe('a printer under OctoPrint', () => {
+  let at: WatchedBench<OctoPrintBench>;
   let bench: OctoPrintBench;
   let watched: WatchedPrinter;
 
   beforeEach(async () => {
-    bench = await openOctoPrintBench();
-    watched = await WatchedPrinter.make();
-    await watched.open(bench.adapter());
-    await watched.seen('idle');
+    at = await WatchedBench.open(() => openOctoPrintBench());
+    ({ bench, watched } = at);
   });
-  afterEach(async () => {
-    await watched.close();
-    await bench.close();
-  });
+  afterEach(() => at.close());
 
-  const printing = async () => {
-    const print = await watched.start();
-    await bench.machine.heatUp();
-    await watched.seen('printing');
-    return print;
-  };
+  const printing = () => at.printing();
 
   it('is told to pause, and not to do the other of the two', async () => {
     await printing();

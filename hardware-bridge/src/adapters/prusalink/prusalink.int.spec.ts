@@ -1,28 +1,20 @@
 import { eventually } from '../../../../test/support/eventually.js';
 import { openPrusaLinkBench, type PrusaLinkBench } from '../../../../test/support/printers/prusalink-bench.js';
-import { WatchedPrinter } from '../../../../test/support/printers/watched-printer.js';
+import { WatchedBench } from '../../../../test/support/printers/watched-bench.js';
+import type { WatchedPrinter } from '../../../../test/support/printers/watched-printer.js';
 
 describe('a printer with PrusaLink', () => {
+  let at: WatchedBench<PrusaLinkBench>;
   let bench: PrusaLinkBench;
   let watched: WatchedPrinter;
 
   beforeEach(async () => {
-    bench = await openPrusaLinkBench();
-    watched = await WatchedPrinter.make();
-    await watched.open(bench.adapter());
-    await watched.seen('idle');
+    at = await WatchedBench.open(() => openPrusaLinkBench());
+    ({ bench, watched } = at);
   });
-  afterEach(async () => {
-    await watched.close();
-    await bench.close();
-  });
+  afterEach(() => at.close());
 
-  const printing = async () => {
-    const print = await watched.start();
-    await bench.machine.heatUp();
-    await watched.seen('printing');
-    return print;
-  };
+  const printing = () => at.printing();
 
   it('lets in with a key as well as with a password', async () => {
     await watched.stop();

@@ -1,20 +1,14 @@
-import { Test, type TestingModule } from '@nestjs/testing';
 import type { DeviceKind, Pairing } from '#libs/contracts';
-import { Clock, Database, FixedClock, matchesBrokerVerifier, PlatformModule, Problem } from '#libs/platform';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { testConfig } from '../../../../test/support/test-config.js';
+import { type Database, matchesBrokerVerifier, Problem } from '#libs/platform';
+import { PeopleFixture } from '../../../../test/support/people-fixture.js';
 import type { Viewer } from '../access/viewer.js';
-import { peopleEntities } from '../account/account.entity.js';
-import { PeopleModule } from '../people.module.js';
 import { BridgeAccountRepository } from './bridge-account.repository.js';
 import { DeviceRepository } from './device.repository.js';
 import { DeviceService } from './device.service.js';
 import { hashDeviceToken } from './device-token.js';
 import { PairingService } from './pairing.service.js';
 
-const clock = new FixedClock(new Date('2026-11-21T10:00:00Z'));
-let testDatabase: TestDatabase;
-let testing: TestingModule;
+let people: PeopleFixture;
 let database: Database;
 let pairings: PairingService;
 let devices: DeviceService;
@@ -23,25 +17,16 @@ let admin: Viewer;
 let neighbour: Viewer;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(testConfig({ DATABASE_URL: testDatabase.url }), peopleEntities), PeopleModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(clock)
-    .compile();
-  database = testing.get(Database, { strict: false });
-  pairings = testing.get(PairingService);
-  devices = testing.get(DeviceService);
-  accounts = testing.get(BridgeAccountRepository);
+  people = await PeopleFixture.create();
+  ({ database } = people);
+  pairings = people.get(PairingService);
+  devices = people.get(DeviceService);
+  accounts = people.get(BridgeAccountRepository);
   admin = await adminOf('town');
   neighbour = await adminOf('next-town');
 });
 
-afterAll(async () => {
-  await testing.close();
-  await testDatabase.drop();
-});
+afterAll(() => people.close());
 
 beforeEach(() => database.query('TRUNCATE device, device_pairing, device_code_try, bridge, outbox CASCADE'));
 
@@ -72,7 +57,7 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
-const known = (token: string) => testing.get(DeviceRepository).findByToken(hashDeviceToken(token), clock.now());
+const known = (token: string) => people.get(DeviceRepository).findByToken(hashDeviceToken(token), people.clock.now());
 
 async function paired(kind: DeviceKind, more: { name?: string; bridge?: string } = {}) {
   const pairing = await ask(kind);
@@ -118,9 +103,9 @@ describe('a device that wants to be paired', () => {
 
   it('must ask anew after ten minutes, whether its code was entered or not', async () => {
     const [idle, entered] = [await ask(), await ask()];
-    clock.advance(9.99);
+    people.clock.advance(9.99);
     await enter(entered);
-    clock.advance(0.01);
+    people.clock.advance(0.01);
     expect(await codeOf(claim(idle))).toBe('device.pairing_over');
     expect(await codeOf(claim(entered))).toBe('device.pairing_over');
     expect(await codeOf(enter(idle))).toBe('device.code_invalid');
@@ -159,10 +144,10 @@ describe('a code', () => {
   it('can be guessed ten times in ten minutes, and then not even entered rightly', async () => {
     const guesses = await Promise.all(Array.from({ length: 14 }, () => codeOf(enter({ code: '2222-2222' }))));
     expect(guesses.filter((outcome) => outcome === 'device.code_invalid')).toHaveLength(10);
-    clock.advance(5);
+    people.clock.advance(5);
     const pairing = await ask();
     expect(await codeOf(enter(pairing))).toBe('auth.too_many_attempts');
-    clock.advance(5);
+    people.clock.advance(5);
     expect(await codeOf(enter(pairing))).toBe('done');
   });
 

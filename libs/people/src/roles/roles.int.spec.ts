@@ -1,31 +1,20 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { Database, PlatformModule } from '#libs/platform';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { testConfig } from '../../../../test/support/test-config.js';
+import type { Database } from '#libs/platform';
+import { PeopleFixture } from '../../../../test/support/people-fixture.js';
 import type { Viewer } from '../access/viewer.js';
-import { peopleEntities } from '../account/account.entity.js';
-import { PeopleModule } from '../people.module.js';
 import { RoleService } from './role.service.js';
 
-let testDatabase: TestDatabase;
-let testing: TestingModule;
+let people: PeopleFixture;
 let database: Database;
 let roles: RoleService;
 let hubId: string;
 let personCount = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(testConfig({ DATABASE_URL: testDatabase.url }), peopleEntities), PeopleModule],
-  }).compile();
-  database = testing.get(Database, { strict: false });
-  roles = testing.get(RoleService);
+  people = await PeopleFixture.create();
+  ({ database } = people);
+  roles = people.get(RoleService);
 });
-afterAll(async () => {
-  await testing.close();
-  await testDatabase.drop();
-});
+afterAll(() => people.close());
 beforeEach(async () => {
   await database.query(`DELETE FROM role_assignment`);
   const [hub] = await database.query<{ id: string }>(

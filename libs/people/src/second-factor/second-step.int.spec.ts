@@ -1,44 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { Test, type TestingModule } from '@nestjs/testing';
 import { TOTP } from 'otpauth';
-import { Clock, Database, FixedClock, PlatformModule, Problem } from '#libs/platform';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { testConfig } from '../../../../test/support/test-config.js';
+import { type Database, Problem } from '#libs/platform';
+import { PeopleFixture } from '../../../../test/support/people-fixture.js';
 import type { SignedIn } from '../access/viewer.js';
-import { peopleEntities } from '../account/account.entity.js';
-import { PeopleModule } from '../people.module.js';
 import { SessionsService } from '../sign-in/sessions.service.js';
 import { RecoveryCodeService } from './recovery-code.service.js';
 import { SecondStepService } from './second-step.service.js';
 import { TotpService } from './totp.service.js';
 
-const clock = new FixedClock(new Date('2026-11-21T10:00:00Z'));
 const halfMinute = 0.5;
-let testDatabase: TestDatabase;
-let testing: TestingModule;
+let people: PeopleFixture;
 let database: Database;
 let step: SecondStepService;
 let totps: TotpService;
 let recoveryCodes: RecoveryCodeService;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(testConfig({ DATABASE_URL: testDatabase.url }), peopleEntities), PeopleModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(clock)
-    .compile();
-  database = testing.get(Database, { strict: false });
-  step = testing.get(SecondStepService);
-  totps = testing.get(TotpService);
-  recoveryCodes = testing.get(RecoveryCodeService);
+  people = await PeopleFixture.create();
+  ({ database } = people);
+  step = people.get(SecondStepService);
+  totps = people.get(TotpService);
+  recoveryCodes = people.get(RecoveryCodeService);
 });
 
-afterAll(async () => {
-  await testing.close();
-  await testDatabase.drop();
-});
+afterAll(() => people.close());
 
 interface Enrolled {
   accountId: string;
@@ -58,7 +43,7 @@ async function enrolled(): Promise<Enrolled> {
   );
   const accountId = account!.id;
   const halfOpen = async () => {
-    const sessions = testing.get(SessionsService);
+    const sessions = people.get(SessionsService);
     const token = await database.transaction((tx) =>
       sessions.open(tx, { accountId, locale: 'fi', userAgent: undefined }),
     );
@@ -68,12 +53,12 @@ async function enrolled(): Promise<Enrolled> {
   const { secret } = await totps.begin(before);
   const app = new TOTP({ secret });
   const { viewer } = await totps.confirm(before, codeOf(app));
-  clock.advance(halfMinute);
+  people.clock.advance(halfMinute);
   return { accountId, app, halfOpen, full: viewer };
 }
 
 /** @param steps from now, each half a minute */
-const codeOf = (app: TOTP, steps = 0) => app.generate({ timestamp: clock.now().getTime() + steps * 30_000 });
+const codeOf = (app: TOTP, steps = 0) => app.generate({ timestamp: people.clock.now().getTime() + steps * 30_000 });
 const outcomeOf = (attempt: Promise<unknown>): Promise<string> =>
   attempt.then(
     () => 'in',
@@ -92,19 +77,19 @@ const lettersTo = ({ accountId }: { accountId: string }) =>
 describe('a code of the app', () => {
   it.each([-1, 0, 1])('is taken %d steps from now', async (steps) => {
     const { app, halfOpen } = await enrolled();
-    clock.advance(1);
+    people.clock.advance(1);
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(app, steps)))).toBe('in');
   });
 
   it.each([-2, 2])('is not taken %d steps from now', async (steps) => {
     const { app, halfOpen } = await enrolled();
-    clock.advance(1);
+    people.clock.advance(1);
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(app, steps)))).toBe(invalid);
   });
 
   it('is not taken twice, and no earlier one after it', async () => {
     const { app, halfOpen } = await enrolled();
-    clock.advance(1);
+    people.clock.advance(1);
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(app)))).toBe('in');
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(app)))).toBe(invalid);
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(app, -1)))).toBe(invalid);
@@ -155,9 +140,9 @@ describe('guessing', () => {
     const { app, halfOpen } = await enrolled();
     const viewer = await halfOpen();
     for (let tries = 0; tries < 6; tries += 1) await outcomeOf(step.showTotp(viewer, wrongFor(app)));
-    clock.advance(14);
+    people.clock.advance(14);
     expect(await outcomeOf(step.showTotp(viewer, codeOf(app)))).toBe(paused);
-    clock.advance(1);
+    people.clock.advance(1);
     expect(await outcomeOf(step.showTotp(viewer, codeOf(app)))).toBe('in');
   });
 
@@ -222,7 +207,7 @@ describe('an authenticator app', () => {
     const next = new TOTP({ secret: (await totps.begin(full)).secret });
     expect(await outcomeOf(totps.confirm(full, wrongFor(next)))).toBe(invalid);
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(app)))).toBe('in');
-    clock.advance(10);
+    people.clock.advance(10);
     expect(await outcomeOf(totps.confirm(full, codeOf(next)))).toBe('second_factor.expired');
   });
 
@@ -230,7 +215,7 @@ describe('an authenticator app', () => {
     const { full, app, halfOpen } = await enrolled();
     const next = new TOTP({ secret: (await totps.begin(full)).secret });
     await totps.confirm(full, codeOf(next));
-    clock.advance(halfMinute);
+    people.clock.advance(halfMinute);
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(app)))).toBe(invalid);
     expect(await outcomeOf(step.showTotp(await halfOpen(), codeOf(next)))).toBe('in');
   });

@@ -1,17 +1,11 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { Clock, Database, FixedClock, PlatformModule, Problem } from '#libs/platform';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { testConfig } from '../../../../test/support/test-config.js';
-import { peopleEntities } from '../account/account.entity.js';
+import { type Database, Problem } from '#libs/platform';
+import { PeopleFixture } from '../../../../test/support/people-fixture.js';
 import { AccountRepository } from '../account/account.repository.js';
-import { PeopleModule } from '../people.module.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 const minutesPerDay = 24 * 60;
-const clock = new FixedClock(new Date('2026-11-21T10:00:00Z'));
-let testDatabase: TestDatabase;
-let testing: TestingModule;
+let people: PeopleFixture;
 let database: Database;
 let signIn: SignInService;
 let sessions: SessionsService;
@@ -20,22 +14,13 @@ let email: string;
 let client: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(testConfig({ DATABASE_URL: testDatabase.url }), peopleEntities), PeopleModule],
-  })
-    .overrideProvider(Clock)
-    .useValue(clock)
-    .compile();
-  database = testing.get(Database, { strict: false });
-  signIn = testing.get(SignInService);
-  sessions = testing.get(SessionsService);
+  people = await PeopleFixture.create();
+  ({ database } = people);
+  signIn = people.get(SignInService);
+  sessions = people.get(SessionsService);
 });
 
-afterAll(async () => {
-  await testing.close();
-  await testDatabase.drop();
-});
+afterAll(() => people.close());
 
 beforeEach(async () => {
   await database.query('TRUNCATE sign_in_code, sign_in_tries, session, passkey_challenge, outbox');
@@ -85,13 +70,13 @@ describe('a sign-in code', () => {
 
   it('stops working after ten minutes', async () => {
     const code = await aCode();
-    clock.advance(10);
+    people.clock.advance(10);
     expect(await attempt(code)).toBe(codeOf.invalid);
   });
 
   it('works until then', async () => {
     const code = await aCode();
-    clock.advance(9.99);
+    people.clock.advance(9.99);
     expect(await attempt(code)).toBe('signed in');
   });
 
@@ -140,7 +125,7 @@ describe('a sign-in code', () => {
   it('is forgotten with its address when it is over and its requests count no more', async () => {
     await aCode();
     const forgotten = email;
-    clock.advance(15);
+    people.clock.advance(15);
     email = 'the-next-one@digikeskus.example';
     await aCode();
     const rows = await database.query<{ email: string }>('SELECT email FROM sign_in_code');
@@ -163,14 +148,14 @@ describe('a client', () => {
     const wrong = wrongFor(await aCode());
     for (let tries = 0; tries < 5; tries += 1) expect(await attempt(wrong)).toBe(codeOf.invalid);
     const fresh = await aCode();
-    clock.advance(5);
+    people.clock.advance(5);
     expect(await pauseOf(fresh)).toBe(10 * 60);
   });
 
   it('may try again when the pause is over', async () => {
     const wrong = wrongFor(await aCode());
     for (let tries = 0; tries < 6; tries += 1) await attempt(wrong);
-    clock.advance(15);
+    people.clock.advance(15);
     expect(await attempt(await aCode())).toBe('signed in');
   });
 
@@ -205,7 +190,7 @@ describe('a client', () => {
 
   it('is forgotten when its window is over', async () => {
     await attempt('000000');
-    clock.advance(15);
+    people.clock.advance(15);
     await aCode();
     expect(await database.query('SELECT 1 FROM sign_in_tries')).toEqual([]);
   });
@@ -222,7 +207,7 @@ describe('asking for codes', () => {
     for (let count = 0; count < 5; count += 1) await aCode();
     expect(await outcomeOf(signIn.requestCode(email, 'fi'))).toBe(codeOf.tooMany);
     expect(await database.query('SELECT 1 FROM outbox')).toHaveLength(5);
-    clock.advance(15);
+    people.clock.advance(15);
     expect(await attempt(await aCode())).toBe('signed in');
   });
 
@@ -275,17 +260,17 @@ describe('a session', () => {
 
   it('ends after thirty days without a visit', async () => {
     const { token } = await aSession();
-    clock.advance(30 * minutesPerDay);
+    people.clock.advance(30 * minutesPerDay);
     expect(await sessions.viewerOf(token)).toBeUndefined();
   });
 
   it('goes on while its owner comes back, but for ninety days at most', async () => {
     const { token, expiresAt } = await aSession();
     for (let days = 29; days < 90; days += 29) {
-      clock.advance(29 * minutesPerDay);
+      people.clock.advance(29 * minutesPerDay);
       expect(await sessions.viewerOf(token)).toBeDefined();
     }
-    clock.advance((expiresAt.getTime() - clock.now().getTime()) / 60_000);
+    people.clock.advance((expiresAt.getTime() - people.clock.now().getTime()) / 60_000);
     expect(await sessions.viewerOf(token)).toBeUndefined();
   });
 
@@ -299,7 +284,7 @@ describe('a session', () => {
 
   it('that is over is deleted when its owner signs in again', async () => {
     await aSession();
-    clock.advance(30 * minutesPerDay);
+    people.clock.advance(30 * minutesPerDay);
     await aSession();
     expect(await database.query('SELECT 1 FROM session')).toHaveLength(1);
   });
@@ -307,8 +292,8 @@ describe('a session', () => {
 
 describe('an account', () => {
   it('is one, however many first sign-ins come at once', async () => {
-    const person = { email, locale: 'fi', now: clock.now() } as const;
-    const accounts = testing.get(AccountRepository);
+    const person = { email, locale: 'fi', now: people.clock.now() } as const;
+    const accounts = people.get(AccountRepository);
     const meet = () => database.transaction((tx) => accounts.findOrCreate(tx, person));
     const ids = await Promise.all(Array.from({ length: 8 }, meet));
     expect(new Set(ids).size).toBe(1);

@@ -1,25 +1,21 @@
-import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import type { Person } from '#libs/contracts';
 import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
-import { TextField } from '../../../shared/ui/text-field.js';
 import { Section } from '../section.js';
+import { AddText } from './add-text.js';
 import { useChangePerson } from './use-person.js';
 
 /** What somebody was shown how to use, and until when that holds. */
 export function PersonInductions({ person, hub }: { person: Person; hub: HubSummary }) {
   const t = useT();
   const formats = useFormats(hub.timeZone);
-  const [kind, setKind] = useState('');
   const change = useChangePerson(person.id);
-  const grant = () =>
+  const grant = (kind: string, onSuccess: () => void) =>
     change.mutate(
-      { kind: 'grant', hub: hub.slug, body: { person: person.id, kind: kind.trim().toLowerCase() } },
-      { onSuccess: () => setKind('') },
+      { kind: 'grant', hub: hub.slug, body: { person: person.id, kind: kind.toLowerCase() } },
+      { onSuccess },
     );
   const endOf = ({ expiresAt, lapsesAt }: Person['inductions'][number]) => {
     const end = [expiresAt, lapsesAt].filter((instant) => instant !== null).toSorted()[0];
@@ -44,28 +40,15 @@ export function PersonInductions({ person, hub }: { person: Person; hub: HubSumm
           </li>
         ))}
       </ul>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          grant();
-        }}
-      >
-        <TextField
-          label={t('person.grantKind')}
-          hint={t('person.grantHint')}
-          isRequired
-          maxLength={60}
-          value={kind}
-          onChange={setKind}
-        />
-        {change.error && <ProblemNotice error={change.error} />}
-        <div>
-          <Button type="submit" isPending={change.isPending}>
-            {t('person.grant')}
-          </Button>
-        </div>
-      </Form>
+      <AddText
+        label={t('person.grantKind')}
+        hint={t('person.grantHint')}
+        action={t('person.grant')}
+        maxLength={60}
+        isPending={change.isPending}
+        error={change.error}
+        onAdd={grant}
+      />
     </Section>
   );
 }

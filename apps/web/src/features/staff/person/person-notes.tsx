@@ -1,23 +1,19 @@
-import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import type { Person } from '#libs/contracts';
 import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
-import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
-import { TextField } from '../../../shared/ui/text-field.js';
 import { Section } from '../section.js';
+import { AddText } from './add-text.js';
 import { useChangePerson } from './use-person.js';
 
 /** What staff tell each other about somebody, who can read it in the export of his or her data. */
 export function PersonNotes({ person, hub }: { person: Person; hub: HubSummary }) {
   const t = useT();
   const formats = useFormats(hub.timeZone);
-  const [text, setText] = useState('');
   const change = useChangePerson(person.id);
-  const write = () =>
-    change.mutate({ kind: 'note', body: { hub: hub.slug, text: text.trim() } }, { onSuccess: () => setText('') });
+  const write = (text: string, onSuccess: () => void) =>
+    change.mutate({ kind: 'note', body: { hub: hub.slug, text } }, { onSuccess });
   return (
     <Section title={t('person.notes')} count={person.notes.length}>
       <ul className="stack-tight">
@@ -38,29 +34,16 @@ export function PersonNotes({ person, hub }: { person: Person; hub: HubSummary }
           </li>
         ))}
       </ul>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          write();
-        }}
-      >
-        <TextField
-          label={t('person.newNote')}
-          hint={t('person.noteHint')}
-          multiline
-          isRequired
-          maxLength={4000}
-          value={text}
-          onChange={setText}
-        />
-        {change.error && <ProblemNotice error={change.error} />}
-        <div>
-          <Button type="submit" isPending={change.isPending}>
-            {t('person.writeNote')}
-          </Button>
-        </div>
-      </Form>
+      <AddText
+        label={t('person.newNote')}
+        hint={t('person.noteHint')}
+        action={t('person.writeNote')}
+        maxLength={4000}
+        multiline
+        isPending={change.isPending}
+        error={change.error}
+        onAdd={write}
+      />
     </Section>
   );
 }
