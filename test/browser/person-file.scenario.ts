@@ -2,21 +2,27 @@ import { aPerson, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
 import type { Stage } from './web-app.spec.js';
 
+const newcomer = 'ensikertalainen@town.example';
+
 export function staffKnowPeople(stage: Stage): void {
-  it('lets staff find somebody, write a note, block for a while and note an induction, all of it on record', async () => {
+  it('lets staff find somebody who is new, note an induction, write a note, block for a while, all of it on record', async () => {
+    const visitor = await aPerson(stage.browser, stage.hub.url);
+    await open(visitor.page, '/account');
+    await signIn(visitor.page, newcomer);
+    await visitor.page.getByLabel('Sähköpostiosoite').waitFor({ state: 'detached' });
+    await visitor.page.context().close();
+
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
     await open(page, '/staff/people');
     await signIn(page, 'admin@digikeskus.example');
-    // Somebody is the hub's to know once he or she has to do with it.
-    await page.getByLabel('Nimi tai sähköpostiosoite').waitFor();
-    await page.evaluate(async () => {
-      const body = JSON.stringify({ person: 'asukas@digikeskus.example', kind: 'vinyl-cutter' });
-      const headers = { 'content-type': 'application/json' };
-      await fetch('/api/v1/hubs/viitasaari/inductions', { method: 'POST', headers, body });
-    });
-    await page.getByLabel('Nimi tai sähköpostiosoite').fill('asukas@digikeskus.example');
-    await page.getByRole('link', { name: 'Aino Asukas' }).click();
-    await page.getByRole('heading', { name: 'Aino Asukas' }).waitFor();
+    await page.getByLabel('Nimi tai sähköpostiosoite').fill(newcomer);
+    await page.getByRole('link', { name: /ensikertalainen/ }).click();
+    await page.getByRole('heading', { name: 'Uusi täällä' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel('Mihin perehdytetty').fill('vinyl-cutter');
+    await page.getByRole('button', { name: 'Merkitse perehdytetyksi' }).click();
+    await page.getByRole('heading', { name: /ensikertalainen/ }).waitFor();
+    await page.getByRole('button', { name: 'Poista vinyl-cutter' }).waitFor();
 
     await page.getByLabel('Uusi muistiinpano').fill('Avain palautettu.');
     await page.getByRole('button', { name: 'Tallenna muistiinpano' }).click();

@@ -4,7 +4,7 @@ import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
 import { Section } from '../section.js';
-import { AddText } from './add-text.js';
+import { GrantInduction } from './grant-induction.js';
 import { useChangePerson } from './use-person.js';
 
 /** What somebody was shown how to use, and until when that holds. */
@@ -12,11 +12,6 @@ export function PersonInductions({ person, hub }: { person: Person; hub: HubSumm
   const t = useT();
   const formats = useFormats(hub.timeZone);
   const change = useChangePerson(person.id);
-  const grant = (kind: string, onSuccess: () => void) =>
-    change.mutate(
-      { kind: 'grant', hub: hub.slug, body: { person: person.id, kind: kind.toLowerCase() } },
-      { onSuccess },
-    );
   const endOf = ({ expiresAt, lapsesAt }: Person['inductions'][number]) => {
     const end = [expiresAt, lapsesAt].filter((instant) => instant !== null).toSorted()[0];
     return end === undefined ? t('person.noEnd') : t('person.until', { when: formats.dayTime(end) });
@@ -40,15 +35,7 @@ export function PersonInductions({ person, hub }: { person: Person; hub: HubSumm
           </li>
         ))}
       </ul>
-      <AddText
-        label={t('person.grantKind')}
-        hint={t('person.grantHint')}
-        action={t('person.grant')}
-        maxLength={60}
-        isPending={change.isPending}
-        error={change.error}
-        onAdd={grant}
-      />
+      <GrantInduction personId={person.id} hub={hub} />
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Person } from '#libs/contracts';
+import { isProblem } from '../../../shared/api/problem.js';
 import { useHubs, type HubSummary } from '../../../shared/api/use-hubs.js';
 import { isStaff } from '../../../shared/api/use-me.js';
 import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
@@ -10,6 +11,7 @@ import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { staffHub } from '../staff-hub.js';
+import { NewHere } from './new-here.js';
 import { PersonBlocks } from './person-blocks.js';
 import { PersonInductions } from './person-inductions.js';
 import { PersonNotes } from './person-notes.js';
@@ -44,6 +46,7 @@ export default function PersonPage({ id }: { id: string }) {
 
 function Loaded({ id, hub }: { id: string; hub: HubSummary }) {
   const person = usePerson(id);
+  if (isProblem(person.error, 404)) return <NewHere id={id} hub={hub} />;
   return <QueryView query={person}>{(data) => <File person={data} hub={hub} />}</QueryView>;
 }
 

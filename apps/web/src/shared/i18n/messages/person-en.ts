@@ -6,6 +6,9 @@ export const enPerson: PersonMessages = {
   'person.findLabel': 'Name or e-mail address',
   'person.findHint': 'Somebody new is found by the whole address.',
   'person.nobody': 'Nobody was found.',
+  'person.newHere': 'New here',
+  'person.newHereText':
+    'This person has not booked or used anything here yet, so nothing is shown. That changes when you note an induction.',
   'person.blocked': 'Blocked',
   'person.comingBookings': 'Coming bookings',
   'person.readLogged': 'That these data were looked at is written down, and the person can see it.',

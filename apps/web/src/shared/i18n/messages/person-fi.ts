@@ -5,6 +5,9 @@ export const fiPerson = {
   'person.findLabel': 'Nimi tai sähköpostiosoite',
   'person.findHint': 'Uusi kävijä löytyy koko osoitteella.',
   'person.nobody': 'Ketään ei löytynyt.',
+  'person.newHere': 'Uusi täällä',
+  'person.newHereText':
+    'Henkilö ei ole vielä varannut eikä käyttänyt täällä mitään, joten hänen tietojaan ei näytetä. Ne tulevat näkyviin, kun merkitset hänet perehdytetyksi.',
   'person.blocked': 'Käyttökielto',
   'person.comingBookings': 'Tulevia varauksia',
   'person.readLogged': 'Näiden tietojen katselu kirjataan, ja henkilö näkee sen omista tiedoistaan.',

@@ -6,6 +6,9 @@ export const svPerson: PersonMessages = {
   'person.findLabel': 'Namn eller e-postadress',
   'person.findHint': 'En ny besökare hittas med hela adressen.',
   'person.nobody': 'Ingen hittades.',
+  'person.newHere': 'Ny här',
+  'person.newHereText':
+    'Personen har ännu inte bokat eller använt något här, så uppgifterna visas inte. De visas när du antecknar en introduktion.',
   'person.blocked': 'Användningsförbud',
   'person.comingBookings': 'Kommande bokningar',
   'person.readLogged': 'Det antecknas att uppgifterna har lästs, och personen ser det bland sina uppgifter.',
