@@ -20,7 +20,7 @@ let resident: Visitor;
 let staff: Visitor;
 
 beforeAll(async () => {
-  hub = await startHub({ env: { MAX_UPLOAD_MEGABYTES: '1' } });
+  hub = await startHub({ env: { MAX_UPLOAD_MEGABYTES: '1', SLICER_PATH: 'none' } });
   resident = await Visitor.signIn(hub.url, 'asukas@digikeskus.example');
   staff = await Visitor.signIn(hub.url, 'staff@digikeskus.example');
 });
@@ -188,12 +188,23 @@ describe('a model that nobody has sliced', () => {
   it.each([
     ['cube.stl', () => Promise.resolve(aBinaryStl())],
     ['cube.3mf', () => anArchive({ '3D/3dmodel.model': aModel() })],
-  ])('goes back to its owner with its size and what to do: %s', async (name, draw) => {
+  ])('waits for staff to slice it, with its size and what to do: %s', async (name, draw) => {
     const { id } = await uploaded({ content: await draw(), name });
-    const job = await resident.waitForJob(id, ['needs_changes']);
+    const job = await resident.waitForJob(id, ['awaiting_review']);
     expect(job.refusal?.code).toBe('print.needs_slicing');
     expect(job.analysis?.boundingBox?.max).toEqual({ x: 10, y: 20, z: 30 });
     expect((await staff.post(`/print-jobs/${id}/approve`)).status).toBe(409);
+  });
+
+  it('can be printed once staff have put what they sliced in its place', async () => {
+    const { id } = await uploaded({ content: await anArchive({ '3D/3dmodel.model': aModel() }), name: 'own.3mf' });
+    await resident.waitForJob(id, ['awaiting_review']);
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(square('; sliced by staff'))]), 'own.gcode');
+    expect((await staff.request(`/print-jobs/${id}/file`, { method: 'PUT', body: form })).status).toBe(200);
+    const job = await resident.waitForJob(id, ['awaiting_review']);
+    expect(job.refusal).toBeNull();
+    expect((await staff.post(`/print-jobs/${id}/approve`)).status).toBe(200);
   });
 });
 

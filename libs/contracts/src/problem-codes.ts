@@ -83,6 +83,8 @@ export const problemStatus = {
   'print.corrupt_file': 422,
   'print.several_plates': 422,
   'print.needs_slicing': 422,
+  'print.model_too_big': 422,
+  'print.slicing_failed': 422,
   'print.unsafe_command': 422,
   'print.out_of_bed': 422,
   'print.limit_reached': 422,

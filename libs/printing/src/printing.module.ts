@@ -39,6 +39,7 @@ import { PrintJob } from './job/print-job.entity.js';
 import { PrintJobRepository } from './job/print-job.repository.js';
 import { PersonalPrintRepository } from './privacy/personal-print.repository.js';
 import { PrintAbandonService } from './privacy/print-abandon.service.js';
+import { ModelSlicer } from './slicing/model-slicer.js';
 import { OrphanFiles } from './privacy/orphan-files.js';
 import { PrintFileForgetter } from './privacy/print-file-forgetter.js';
 import { PrintingPersonalData } from './privacy/printing-personal-data.js';
@@ -107,6 +108,7 @@ export class PrintingModule {}
     BridgePresenceService,
     BridgeRepository,
     DispatchService,
+    ModelSlicer,
     OrphanFiles,
     LocalPrintRepository,
     LocalPrintService,

@@ -40,6 +40,8 @@ const environmentSchema = z
       .transform((text) => text.split(',').map((address) => address.trim().toLowerCase()))
       .pipe(z.array(z.email('must be an e-mail address, or several with commas between')))
       .default([]),
+    SLICER_PATH: z.string().min(1).default('prusa-slicer'),
+    PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
     STORAGE_URL: storageSetting.optional(),
     STORAGE_ACCESS_KEY_ID: z.string().optional(),
     STORAGE_SECRET_ACCESS_KEY: z.string().optional(),
@@ -153,6 +155,14 @@ export class Config {
   /** Whether nobody works in a hub without a second factor; in a demo, which protects nobody's data, it is not asked. */
   get staffNeedSecondFactor(): boolean {
     return (this.env.STAFF_SECOND_FACTOR ?? (this.env.DEMO ? 'optional' : 'required')) === 'required';
+  }
+  /** The program that slices models, or where it is; `none` when it is not to be looked for. */
+  get slicerPath(): string {
+    return this.env.SLICER_PATH;
+  }
+  /** Where other programs are found. */
+  get searchPath(): string {
+    return this.env.PATH;
   }
   /** Where files are kept; undefined: in the data directory. */
   get storage(): StorageSettings | undefined {

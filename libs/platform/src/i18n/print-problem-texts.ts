@@ -23,9 +23,19 @@ export const printProblemTexts = {
     en: 'The file holds several sliced plates. Export each plate as a file of its own and send them one by one.',
   },
   'print.needs_slicing': {
-    fi: 'Tämä on 3D-malli, jota ei ole vielä viipaloitu. Viipaloi se tulostimelle ja lähetä G-koodi; ohjaaja auttaa.',
-    sv: 'Det här är en 3D-modell som inte är beredd ännu. Bered (slica) den för skrivaren och skicka G-koden; handledaren hjälper till.',
-    en: 'This is a 3D model that has not been sliced yet. Slice it for the printer and send the G-code; the staff will help.',
+    fi: 'Tämä on 3D-malli. Ohjaaja viipaloi sen tulostimelle; voit myös viipaloida sen itse ja lähettää G-koodin.',
+    sv: 'Det här är en 3D-modell. Handledaren bereder (slicar) den för skrivaren; du kan också göra det själv och skicka G-koden.',
+    en: 'This is a 3D model. The staff will slice it for the printer; you can also slice it yourself and send the G-code.',
+  },
+  'print.model_too_big': {
+    fi: 'Malli ei mahdu tulostimen alustalle. Pienennä sitä tai jaa se osiin.',
+    sv: 'Modellen ryms inte på skrivarens platta. Gör den mindre eller dela den.',
+    en: 'The model does not fit on the printer’s plate. Make it smaller or divide it.',
+  },
+  'print.slicing_failed': {
+    fi: 'Mallia ei saatu viipaloitua. Korjaa malli tai viipaloi se itse ja lähetä G-koodi; ohjaaja auttaa.',
+    sv: 'Modellen gick inte att bereda (slica). Reparera modellen, eller bered den själv och skicka G-koden; handledaren hjälper till.',
+    en: 'The model could not be sliced. Repair it, or slice it yourself and send the G-code; the staff will help.',
   },
   'print.unsafe_command': {
     fi: 'Tiedostossa on komento, jota yhteiskäyttöinen tulostin ei saa ajaa.',

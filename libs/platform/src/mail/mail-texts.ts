@@ -78,6 +78,20 @@ export const mailTexts = {
       text: 'Hello!\n\nThe staff ask for a change to {fileName}:\n\n{reason}',
     },
   },
+  printFileRefused: {
+    fi: {
+      subject: 'Tiedostoa ei voi tulostaa sellaisenaan: {fileName}',
+      text: 'Hei!\n\nTarkistimme tiedoston {fileName}, eikä sitä voi tulostaa sellaisenaan.\n\n{reason}\n\nTarkemmat tiedot ovat Omat tulosteet -sivulla. Voit lähettää tilalle korjatun tiedoston.',
+    },
+    sv: {
+      subject: 'Filen kan inte skrivas ut som den är: {fileName}',
+      text: 'Hej!\n\nVi har kontrollerat filen {fileName}, och den kan inte skrivas ut som den är.\n\n{reason}\n\nMer information finns på sidan Mina utskrifter. Du kan skicka en rättad fil i stället.',
+    },
+    en: {
+      subject: 'The file cannot be printed as it is: {fileName}',
+      text: 'Hello!\n\nWe have checked {fileName}, and it cannot be printed as it is.\n\n{reason}\n\nThe page My prints says more. You can send a corrected file instead.',
+    },
+  },
   printRejected: {
     fi: {
       subject: 'Tulostetta ei voi tulostaa: {fileName}',

@@ -6,8 +6,10 @@ import { Database, FileStore } from '#libs/platform';
 import { binaryGcode } from '../../../../test/support/binary-gcode.js';
 import { anAnalysis } from '../../../../test/support/print-rows.js';
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
+import { testConfig } from '../../../../test/support/test-config.js';
 import type { FileAnalysed } from './analysis-result.js';
 import { analyseInWorker } from './run-in-worker.js';
+import { ModelSlicer } from '../slicing/model-slicer.js';
 import { PrintAnalysisService } from './print-analysis.service.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
@@ -42,7 +44,8 @@ beforeAll(async () => {
   await files.onModuleInit();
   ({ sha256: upload } = await files.put(Readable.from(['what was sent']), 100));
   const [jobs, printers] = [fixture.get(PrintJobRepository), fixture.get(PrinterRepository)];
-  service = new PrintAnalysisService(fixture.get(Database), fixture.clock, files, jobs, printers);
+  const slicer = new ModelSlicer(testConfig({ DATABASE_URL: 'postgres://nowhere', SLICER_PATH: 'none' }));
+  service = new PrintAnalysisService(fixture.get(Database), fixture.clock, files, jobs, printers, slicer);
 });
 afterAll(() => fixture.close());
 beforeEach(() => fixture.reset());
@@ -62,6 +65,8 @@ const row = async (id: string) => {
   return job;
 };
 
+const mailed = async () => (await fixture.takeJobs('mail.send')).map(({ payload }) => payload.template);
+
 describe('an analysed file', () => {
   it('goes to staff, with its picture, its toolpath and the material it names', async () => {
     const id = await aJob({ status: 'analysing' });
@@ -76,6 +81,7 @@ describe('an analysed file', () => {
       isAnalysed: true,
     });
     expect(fixture.live).toEqual([{ topic: 'queue', hub: 'test-hub' }]);
+    expect(await mailed()).toEqual([]);
   });
 
   it.each([
@@ -87,9 +93,10 @@ describe('an analysed file', () => {
     reading.mockResolvedValueOnce(finds(finding('warning', 'print.material_unknown'), finding('error', code)));
     await service.analyse({ printJobId: id }, firstTry);
     expect(await row(id)).toMatchObject({ status: 'needs_changes', refusal, isAnalysed: true });
+    expect(await mailed()).toEqual(['printFileRefused']);
   });
 
-  it('goes back to its owner when it is a model that somebody has to slice', async () => {
+  it('waits for staff when it is a model that somebody has to slice', async () => {
     const id = await aJob({ status: 'analysing' });
     reading.mockResolvedValueOnce({
       ...finds(finding('error', 'print.needs_slicing')),
@@ -97,7 +104,11 @@ describe('an analysed file', () => {
       modelFormat: 'STL',
     });
     await service.analyse({ printJobId: id }, firstTry);
-    expect(await row(id)).toMatchObject({ status: 'needs_changes', refusal: 'print.needs_slicing', isAnalysed: true });
+    expect(await row(id)).toMatchObject({
+      status: 'awaiting_review',
+      refusal: 'print.needs_slicing',
+      isAnalysed: true,
+    });
   });
 
   it('is rejected when it is no print file', async () => {
@@ -105,6 +116,7 @@ describe('an analysed file', () => {
     reading.mockResolvedValueOnce({ ok: false, code: 'print.unsupported_file', detail: 'a picture' });
     await service.analyse({ printJobId: id }, firstTry);
     expect(await row(id)).toMatchObject({ status: 'rejected', refusal: 'print.unsupported_file', isAnalysed: false });
+    expect(await mailed()).toEqual(['printFileRefused']);
     expect(await fixture.takeJobs('print.forget-file')).toMatchObject([{ payload: { sha256: upload } }]);
   });
 
@@ -120,7 +132,7 @@ describe('an analysed file', () => {
   });
 
   it('leaves alone what has got another file meanwhile', async () => {
-    const id = await fixture.aPrintJob({ status: 'analysing' });
+    const id = await aJob({ status: 'analysing' });
     reading.mockImplementationOnce(async () => {
       await fixture.database.query('UPDATE print_job SET file_version = 2 WHERE id = $1', [id]);
       return finds();

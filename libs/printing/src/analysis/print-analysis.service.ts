@@ -1,6 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
-import type { JobPayload, ProblemCode } from '#libs/contracts';
+import type { JobPayload, ModelFormat, ProblemCode } from '#libs/contracts';
 import {
   Clock,
   Database,
@@ -12,18 +13,29 @@ import {
   type Transaction,
 } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
+import { mailRefusal } from './mail-refusal.js';
 import { openPrintFile } from './open-print-file.js';
 import { analyseInWorker } from './run-in-worker.js';
 import { mostTextBytes } from './text/print-text.js';
 import type { PrintJob } from '../job/print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from '../job/print-job.repository.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
+import { modelFault } from '../slicing/model-fault.js';
+import { ModelSlicer } from '../slicing/model-slicer.js';
+import type { SlicingOutcome } from '../slicing/slicing-outcome.js';
 
 const analysisTimeoutMs = 10 * 60_000;
 const maxToolpathBytes = 16 * 1024 * 1024;
 const maxThumbnailBytes = 4 * 1024 * 1024;
 
-interface UselessFile extends Pick<PrintJob, 'id' | 'fileVersion'> {
+/** What is to be said of a job's file. */
+interface Conclusion {
+  result: AnalysisResult;
+  changes: JobChanges;
+  refusalCode: ProblemCode | null;
+}
+
+interface UselessFile {
   fileSha256: string;
   code: ProblemCode;
 }
@@ -39,6 +51,7 @@ export class PrintAnalysisService {
     private readonly files: FileStore,
     private readonly jobs: PrintJobRepository,
     private readonly printers: PrinterRepository,
+    private readonly slicer: ModelSlicer,
   ) {}
 
   @HandlesJob('print.analyse')
@@ -46,16 +59,58 @@ export class PrintAnalysisService {
     const job = await this.jobs.find(printJobId);
     if (job?.status !== 'analysing') return;
     if (job.fileSha256 === null) throw new Error(`print job ${job.id} has no file`);
-    const { result, changes } = await this.files.borrow(job.fileSha256, async (path) => {
-      const found = await this.read(job, path, run);
-      return { result: found, changes: found.ok ? await this.describe(job, path, found) : {} };
-    });
+    const conclusion = await this.files.borrow(job.fileSha256, (path) => this.examine(job, path, run));
+    const { result } = conclusion;
     if (!result.ok) this.logger.log(`print job ${job.id}: ${result.code}, ${result.detail}`);
     const hub = await this.printers.findHub(job.hubId);
     await this.database.transaction(async (tx) => {
-      await this.conclude(tx, job, { result, changes });
+      await this.conclude(tx, job, conclusion);
       if (hub !== undefined) tx.changed(hub.slug, 'queue');
     });
+  }
+
+  private async examine(job: PrintJob, path: string, run: JobRun): Promise<Conclusion> {
+    const result = await this.read(job, path, run);
+    if (!result.ok) return { result, changes: {}, refusalCode: result.code };
+    const target = result.modelFormat === null ? undefined : await this.printers.slicingTarget(job);
+    if (result.modelFormat === null || target === undefined || !this.slicer.canSlice(target)) {
+      return { result, changes: await this.describe(job, path, result), refusalCode: firstError(result) };
+    }
+    const fault = modelFault(result.analysis.boundingBox, target.bed);
+    if (fault !== null) return { result, changes: await this.describe(job, path, result), refusalCode: fault };
+    await this.showSlicing(job, result.modelFormat);
+    return this.slicer.slice({ path, format: result.modelFormat, target }, (outcome) =>
+      this.examineSliced(job, { model: result, outcome }, run),
+    );
+  }
+
+  /** Somebody who looks meanwhile sees that it takes longer, and why. */
+  private async showSlicing(job: PrintJob, format: ModelFormat): Promise<void> {
+    const hub = await this.printers.findHub(job.hubId);
+    await this.database.transaction(async (tx) => {
+      if ((await this.jobs.showModel(tx, job, format)) && hub !== undefined) tx.changed(hub.slug, 'queue');
+    });
+  }
+
+  /** What our own slicer made is looked at like anybody's file; the model stays what was sent. */
+  private async examineSliced(
+    job: PrintJob,
+    { model, outcome }: { model: FileAnalysed; outcome: SlicingOutcome },
+    run: JobRun,
+  ): Promise<Conclusion> {
+    const sliced = outcome.ok ? await this.read(job, outcome.path, run) : outcome;
+    if (!outcome.ok || !sliced.ok) {
+      this.logger.log(`print job ${job.id}: ${sliced.ok ? '' : `${sliced.code}, ${sliced.detail}`}`);
+      const refusalCode = outcome.ok ? 'print.slicing_failed' : outcome.code;
+      return { result: model, changes: await this.describe(job, '', model), refusalCode };
+    }
+    const warnings = model.analysis.findings.filter(({ severity }) => severity === 'warning');
+    const analysis = { ...sliced.analysis, findings: [...sliced.analysis.findings, ...warnings] };
+    const described = await this.describe(job, outcome.path, { ...sliced, analysis });
+    const gcode = await this.files.put(createReadStream(outcome.path), mostTextBytes);
+    const { modelFormat } = model;
+    const changes = { ...described, modelFormat, gcodeSha256: gcode.sha256, gcodeBytes: String(gcode.sizeBytes) };
+    return { result: sliced, changes, refusalCode: firstError(sliced) };
   }
 
   /** A file on which the analysis breaks every time is refused, or it would be read for ever. */
@@ -94,17 +149,12 @@ export class PrintAnalysisService {
     return this.files.put(Readable.from(copiesOf(text.read())), mostTextBytes);
   }
 
-  /** A file that a public printer must not run goes back to its owner before staff see it. */
-  private async conclude(
-    tx: Transaction,
-    job: PrintJob,
-    { result, changes }: { result: AnalysisResult; changes: JobChanges },
-  ): Promise<void> {
-    const refusalCode = result.ok ? firstError(result) : result.code;
-    const to = !result.ok ? 'rejected' : refusalCode === null ? 'awaiting_review' : 'needs_changes';
+  /** A file that a public printer must not run goes back to its owner before staff see it; a model is for staff to slice. */
+  private async conclude(tx: Transaction, job: PrintJob, { result, changes, refusalCode }: Conclusion): Promise<void> {
+    const forStaff = refusalCode === null || refusalCode === 'print.needs_slicing';
+    const to = !result.ok ? 'rejected' : forStaff ? 'awaiting_review' : 'needs_changes';
     if (!result.ok && job.fileSha256 !== null) {
-      const { id, fileSha256, fileVersion } = job;
-      return this.reject(tx, { id, fileSha256, fileVersion, code: result.code });
+      return this.reject(tx, job, { fileSha256: job.fileSha256, code: result.code });
     }
     const made = [changes.thumbnailSha256, changes.toolpathSha256, changes.gcodeSha256].filter(
       (sha256) => typeof sha256 === 'string',
@@ -112,15 +162,20 @@ export class PrintAnalysisService {
     await this.holdFiles(tx, made);
     const { fileVersion } = job;
     const all = { ...changes, refusalCode };
-    if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: all, fileVersion })) return;
+    if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: all, fileVersion })) {
+      if (to === 'needs_changes' && refusalCode !== null) await mailRefusal(tx, job, refusalCode);
+      return;
+    }
     for (const sha256 of made) tx.enqueue('print.forget-file', { sha256 });
   }
 
   /** Nothing can be printed from it, so nothing of it is kept. */
-  private async reject(tx: Transaction, { id, fileSha256, fileVersion, code }: UselessFile): Promise<void> {
+  private async reject(tx: Transaction, job: PrintJob, { fileSha256, code }: UselessFile): Promise<void> {
+    const { id, fileVersion } = job;
     const changes = { refusalCode: code, fileSha256: null };
     if (!(await this.jobs.transition(tx, id, { from: ['analysing'], to: 'rejected', changes, fileVersion }))) return;
     tx.enqueue('print.forget-file', { sha256: fileSha256 });
+    await mailRefusal(tx, job, code);
   }
 
   /**

@@ -103,6 +103,17 @@ export class PrintJobRepository {
     return result.affected === 1;
   }
 
+  /** Says that a job's file is a model, while it is still being worked at. @returns false when it no longer is */
+  async showModel(tx: Transaction, job: PrintJob, modelFormat: ModelFormat): Promise<boolean> {
+    const { id, fileVersion } = job;
+    const { affected } = await tx.manager.update(
+      PrintJob,
+      { id, fileVersion, status: 'analysing' },
+      { modelFormat, updatedAt: this.clock.now(), version: () => 'version + 1' },
+    );
+    return affected === 1;
+  }
+
   /** One at a time makes a job of a stored file, or forgets it. */
   async lockFile(tx: Transaction, sha256: string): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 3))`, [sha256]);

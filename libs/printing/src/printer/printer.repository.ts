@@ -5,6 +5,7 @@ import { loadedMaterialSql } from '../filament/spool-balance.js';
 import { Printer } from './printer.entity.js';
 import { clearingMinutes } from '../rules/clearing.js';
 import type { AnalysisLimits } from '../analysis/analysis-limits.js';
+import type { SlicingTarget } from '../slicing/slicer-profile.js';
 
 /** How a printer is named in MQTT topics. */
 export interface PrinterAddress {
@@ -94,6 +95,29 @@ export class PrinterRepository {
       [printerId],
     );
     return line;
+  }
+
+  /**
+   * The printer that a model without G-code is made for: the one that was asked for, else one that has the material
+   * loaded, else the hub's first. Undefined when the hub has none.
+   */
+  async slicingTarget(job: {
+    hubId: string;
+    preferredPrinterId: string | null;
+    material: string | null;
+  }): Promise<SlicingTarget | undefined> {
+    const [target] = await this.database.query<SlicingTarget>(
+      `SELECT r.slug AS printer, p.model, p.nozzle_diameter_millimetres AS "nozzleDiameterMillimetres",
+         jsonb_build_object('x', p.bed_x_millimetres, 'y', p.bed_y_millimetres, 'z', p.bed_z_millimetres) AS bed,
+         p.max_nozzle_celsius AS "maxNozzleCelsius", p.max_bed_celsius AS "maxBedCelsius",
+         coalesce($3, p.loaded_material) AS material
+       FROM printer p JOIN resource r ON r.id = p.resource_id
+       WHERE r.hub_id = $1
+       ORDER BY r.id IS NOT DISTINCT FROM $2::uuid DESC, p.loaded_material IS NOT DISTINCT FROM $3 DESC, r.position, r.slug
+       LIMIT 1`,
+      [job.hubId, job.preferredPrinterId, job.material],
+    );
+    return target;
   }
 
   /** What the machines of a hub can bear at most: a file is measured against the largest of them. */

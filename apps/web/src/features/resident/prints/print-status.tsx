@@ -12,6 +12,8 @@ export function PrintStatus({ job }: { job: PrintJob }) {
   const t = useT();
   const formats = useFormats(useHubZone(job.hub));
   const { estimate, progress, reviewReason, refusal } = job;
+  // The file is known to be a model as soon as it is being sliced.
+  const sentence = job.status === 'analysing' && job.model !== null ? 'slicing' : job.status;
   const isMoving = ['printing', 'paused', 'attention'].includes(job.status);
   return (
     <div className="stack">
@@ -19,9 +21,11 @@ export function PrintStatus({ job }: { job: PrintJob }) {
         <div>
           <PrintStatePill state={job.status} />
         </div>
-        <p className="print-sentence">{t(`printSentence.${job.status}`)}</p>
+        <p className="print-sentence">{t(`printSentence.${sentence}`)}</p>
       </div>
-      {refusal && <Notice tone="error" title={refusal.text} live={false} />}
+      {refusal && (
+        <Notice tone={job.status === 'awaiting_review' ? 'info' : 'error'} title={refusal.text} live={false} />
+      )}
       {reviewReason && (
         <Notice tone="warning" title={t('print.staffSays')} live={false}>
           <p>{reviewReason}</p>

@@ -166,6 +166,8 @@ export const en: Messages = {
   'printState.unknown': 'Unclear',
   'printSentence.uploaded': 'The file has arrived.',
   'printSentence.analysing': 'We are reading the file and working out the printing time. This takes a moment.',
+  'printSentence.slicing':
+    'We are slicing your model for the printer and working out the printing time. This takes a few minutes.',
   'printSentence.awaiting_review': 'The file has been read. The staff look at it before it is printed.',
   'printSentence.needs_changes': 'The print needs changes. Correct the file and send it again.',
   'printSentence.rejected': 'This file cannot be printed.',

@@ -167,6 +167,7 @@ export const fi = {
   'printState.unknown': 'Tila epäselvä',
   'printSentence.uploaded': 'Tiedosto on tullut perille.',
   'printSentence.analysing': 'Luemme tiedostoa ja laskemme tulostusajan. Tämä kestää hetken.',
+  'printSentence.slicing': 'Viipaloimme malliasi tulostimelle ja laskemme tulostusajan. Tähän menee muutama minuutti.',
   'printSentence.awaiting_review': 'Tiedosto on luettu. Henkilökunta katsoo sen ennen tulostusta.',
   'printSentence.needs_changes': 'Tulosteeseen tarvitaan muutoksia. Korjaa tiedosto ja lähetä se uudelleen.',
   'printSentence.rejected': 'Tätä tiedostoa ei voida tulostaa.',

@@ -166,6 +166,8 @@ export const sv: Messages = {
   'printState.unknown': 'Oklart läge',
   'printSentence.uploaded': 'Filen har kommit fram.',
   'printSentence.analysing': 'Vi läser filen och räknar ut utskriftstiden. Det tar en liten stund.',
+  'printSentence.slicing':
+    'Vi bereder (slicar) din modell för skrivaren och räknar ut utskriftstiden. Det tar några minuter.',
   'printSentence.awaiting_review': 'Filen är läst. Personalen ser på den före utskriften.',
   'printSentence.needs_changes': 'Utskriften behöver ändras. Rätta filen och skicka den på nytt.',
   'printSentence.rejected': 'Den här filen kan inte skrivas ut.',
