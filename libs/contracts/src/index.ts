@@ -31,6 +31,7 @@ export * from './http/print-jobs.js';
 export * from './http/printers.js';
 export * from './http/toolpath.js';
 export * from './http/filament.js';
+export * from './http/attempt-causes.js';
 export * from './http/board.js';
 export * from './http/live.js';
 export * from './mqtt/envelope.js';

@@ -71,6 +71,10 @@ export const printAnalysisSchema = z.object({
 });
 export type PrintAnalysis = z.infer<typeof printAnalysisSchema>;
 
+/** Something is expected between the two; both may be the same. */
+export const instantRangeSchema = z.object({ earliest: instantSchema, latest: instantSchema });
+export type InstantRange = z.infer<typeof instantRangeSchema>;
+
 export const printAttemptSchema = z.object({
   number: z.number().int(),
   printer: z.string(),
@@ -122,7 +126,15 @@ export const printJobSchema = z.object({
   printer: z.string().nullable(),
   /** 0–1 of the running attempt. */
   progress: z.number().nullable(),
-  estimate: z.object({ startsAt: instantSchema, endsAt: instantSchema }).nullable(),
+  /** The points are the likeliest; people are told the ranges, which hold them. */
+  estimate: z
+    .object({
+      startsAt: instantSchema,
+      endsAt: instantSchema,
+      startsBetween: instantRangeSchema,
+      endsBetween: instantRangeSchema,
+    })
+    .nullable(),
   position: z.number().int().nullable(),
   waitingReason: z.enum(waitingReasons).nullable(),
   /** What staff wrote when they rejected it or asked for changes. */
@@ -130,6 +142,10 @@ export const printJobSchema = z.object({
   /** Null until the part has been taken off the printer. */
   pickUp: pickUpSchema.nullable(),
   createdAt: instantSchema,
+  analysedAt: instantSchema.nullable(),
+  approvedAt: instantSchema.nullable(),
+  /** By the hub’s rule instead of a person. */
+  autoApproved: z.boolean(),
   version: z.number().int(),
   /** Only in answers to staff. */
   person: z.object({ id: idSchema, displayName: z.string() }).optional(),
@@ -166,6 +182,8 @@ export const queueEntrySchema = z.object({
   printer: z.string().nullable(),
   estimatedStartAt: instantSchema.nullable(),
   estimatedEndAt: instantSchema.nullable(),
+  startsBetween: instantRangeSchema.nullable(),
+  endsBetween: instantRangeSchema.nullable(),
   waitingReason: z.enum(waitingReasons),
 });
 export const queueSchema = listOf(queueEntrySchema);

@@ -9,7 +9,9 @@ import type {
   ProblemCode,
   WaitingReason,
 } from '#libs/contracts';
-import { Database, formatMessage, problemTexts } from '#libs/platform';
+import { Clock, Database, formatMessage, problemTexts } from '#libs/platform';
+import { rangeOf } from './instant-range.js';
+import { runningEndRange } from '../rules/estimate-range.js';
 
 interface Filter {
   id?: string;
@@ -44,9 +46,16 @@ interface Row {
   queuePosition: number | null;
   estimatedStartAt: Date | null;
   estimatedEndAt: Date | null;
+  startEarliestAt: Date | null;
+  startLatestAt: Date | null;
+  endEarliestAt: Date | null;
+  endLatestAt: Date | null;
   attempts: AttemptRow[];
   pickUp: PrintJob['pickUp'];
   createdAt: Date;
+  analysedAt: Date | null;
+  approvedAt: Date | null;
+  autoApproved: boolean;
   version: number;
 }
 
@@ -71,7 +80,10 @@ const maxRows = 200;
 /** Print jobs as people see them: one query however many jobs. */
 @Injectable()
 export class PrintJobViewRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Newest first. */
   async list(filter: Filter, locale: Locale): Promise<(PrintJobView & { hubId: string })[]> {
@@ -83,7 +95,7 @@ export class PrintJobViewRepository {
       maxRows,
       filter.onShelf ?? false,
     ]);
-    return rows.map((row) => ({ ...toView(row, locale), hubId: row.hubId }));
+    return rows.map((row) => ({ ...toView(row, { locale, now: this.clock.now() }), hubId: row.hubId }));
   }
 }
 
@@ -95,7 +107,11 @@ const listSql = `
     j.toolpath_sha256 AS "toolpathSha256", j.model_format AS "modelFormat", j.file_sha256 AS "fileSha256",
     j.file_version AS "fileVersion",
     j.review_reason AS "reviewReason", j.waiting_reason AS "waitingReason", j.queue_position AS "queuePosition",
-    j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt", j.created_at AS "createdAt",
+    j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt",
+    j.estimated_start_earliest_at AS "startEarliestAt", j.estimated_start_latest_at AS "startLatestAt",
+    j.estimated_end_earliest_at AS "endEarliestAt", j.estimated_end_latest_at AS "endLatestAt",
+    j.created_at AS "createdAt", j.analysed_at AS "analysedAt", j.approved_at AS "approvedAt",
+    j.auto_approved AS "autoApproved",
     j.version, coalesce(t.attempts, '[]') AS attempts,
     CASE WHEN s.print_job_id IS NOT NULL THEN jsonb_build_object('shelfCode', s.shelf_code,
       'readyAt', s.ready_at, 'disposeAt', s.dispose_at, 'endedAt', s.ended_at, 'endedAs', s.ended_as) END AS "pickUp"
@@ -126,7 +142,7 @@ const onPrinter: readonly PrintJobState[] = [
   'awaiting_clear',
 ];
 
-function toView(row: Row, locale: Locale): PrintJobView {
+function toView(row: Row, { locale, now }: { locale: Locale; now: Date }): PrintJobView {
   const current = onPrinter.includes(row.status) ? row.attempts.at(-1) : undefined;
   const isQueued = row.status === 'queued';
   return {
@@ -145,12 +161,15 @@ function toView(row: Row, locale: Locale): PrintJobView {
     attempts: row.attempts.map(describeAttempt),
     printer: current?.printer ?? (isQueued ? row.plannedPrinter : null),
     progress: current?.progress ?? null,
-    estimate: estimateOf(row, current),
+    estimate: current === undefined ? queuedEstimate(row) : runningEstimate(current, now),
     position: isQueued ? row.queuePosition : null,
     waitingReason: row.status === 'awaiting_review' ? 'awaiting_review' : isQueued ? row.waitingReason : null,
     reviewReason: row.reviewReason,
     pickUp: row.pickUp && describePickUp(row.pickUp),
     createdAt: row.createdAt.toISOString(),
+    analysedAt: row.analysedAt?.toISOString() ?? null,
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+    autoApproved: row.autoApproved,
     version: row.version,
     person: { id: row.accountId, displayName: row.displayName },
   };
@@ -189,11 +208,27 @@ function describeAttempt(attempt: AttemptRow): PrintJob['attempts'][number] {
   };
 }
 
-function estimateOf(row: Row, current: AttemptRow | undefined): PrintJob['estimate'] {
-  if (current === undefined && row.status !== 'queued') return null;
-  const startsAt = current === undefined ? row.estimatedStartAt?.toISOString() : utc(current.startedAt);
-  const endsAt = current === undefined ? row.estimatedEndAt?.toISOString() : utc(current.estimatedEndAt);
-  return startsAt == null || endsAt == null ? null : { startsAt, endsAt };
+function queuedEstimate(row: Row): PrintJob['estimate'] {
+  const { estimatedStartAt: start, estimatedEndAt: end } = row;
+  if (row.status !== 'queued' || start === null || end === null) return null;
+  return {
+    startsAt: start.toISOString(),
+    endsAt: end.toISOString(),
+    startsBetween: rangeOf(row.startEarliestAt ?? start, row.startLatestAt ?? start),
+    endsBetween: rangeOf(row.endEarliestAt ?? end, row.endLatestAt ?? end),
+  };
+}
+
+function runningEstimate(attempt: AttemptRow, now: Date): PrintJob['estimate'] {
+  if (attempt.startedAt === null || attempt.estimatedEndAt === null) return null;
+  const [start, end] = [new Date(attempt.startedAt), new Date(attempt.estimatedEndAt)];
+  const { earliest, latest } = runningEndRange(end.getTime(), now.getTime());
+  return {
+    startsAt: start.toISOString(),
+    endsAt: end.toISOString(),
+    startsBetween: rangeOf(start, start),
+    endsBetween: rangeOf(new Date(earliest), new Date(latest)),
+  };
 }
 
 /** Instants inside JSON from the database carry its own offset. */

@@ -11,6 +11,7 @@ import type {
 } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem } from '#libs/platform';
+import { rangeOf } from './instant-range.js';
 import { PrintJobViewRepository, type PrintJobView } from './print-job-view.repository.js';
 import { toPrinter } from '../printer/printer-view.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
@@ -59,6 +60,8 @@ export class PrintingViewService {
         printer: row.printer,
         estimatedStartAt: row.estimatedStartAt?.toISOString() ?? null,
         estimatedEndAt: row.estimatedEndAt?.toISOString() ?? null,
+        startsBetween: row.startEarliestAt && row.startLatestAt && rangeOf(row.startEarliestAt, row.startLatestAt),
+        endsBetween: row.endEarliestAt && row.endLatestAt && rangeOf(row.endEarliestAt, row.endLatestAt),
         waitingReason: row.waitingReason ?? 'printers_busy',
       })),
       nextCursor: null,
@@ -112,12 +115,18 @@ interface QueueRow {
   printer: string | null;
   estimatedStartAt: Date | null;
   estimatedEndAt: Date | null;
+  startEarliestAt: Date | null;
+  startLatestAt: Date | null;
+  endEarliestAt: Date | null;
+  endLatestAt: Date | null;
   waitingReason: WaitingReason | null;
 }
 
 const queueSql = `
   SELECT j.id, j.account_id AS "accountId", j.status, r.slug AS printer,
     j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt",
+    j.estimated_start_earliest_at AS "startEarliestAt", j.estimated_start_latest_at AS "startLatestAt",
+    j.estimated_end_earliest_at AS "endEarliestAt", j.estimated_end_latest_at AS "endLatestAt",
     j.waiting_reason AS "waitingReason"
   FROM print_job j LEFT JOIN resource r ON r.id = j.planned_printer_id
   WHERE j.hub_id = $1 AND j.status = 'queued'

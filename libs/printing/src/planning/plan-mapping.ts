@@ -1,6 +1,7 @@
 import type { CalendarEntry } from '#libs/booking';
 import type { PlannableJob, PlannablePrinter, PlannedJob } from './planning.repository.js';
 import { filamentNeeds } from '../rules/filament-needs.js';
+import { timeErrorOf } from '../rules/estimate-range.js';
 import type { PlanEntry, PlanJob, PlanPrinter } from '../rules/plan-prints.js';
 
 /** A file that tells no time is planned as if it took this long. */
@@ -25,6 +26,7 @@ export function toPlanPrinter(printer: PlannablePrinter, calendar: readonly Cale
     isUnloaded: printer.isUnloaded,
     spools: printer.spools,
     unattendedAllowed: printer.unattendedAllowed,
+    timeError: timeErrorOf(printer.past),
     busyUntil: busyUntil(printer, calendar, now),
     currentPersonId: printer.runningAccountId,
     allocations: others.map(({ startsAt, endsAt }) => ({ start: startsAt.getTime(), end: endsAt.getTime() })),
@@ -63,6 +65,10 @@ export function toPlannedJob(entry: PlanEntry): PlannedJob {
     printerId: entry.printerId,
     estimatedStartAt: instant(entry.estimatedStart),
     estimatedEndAt: instant(entry.estimatedEnd),
+    startEarliestAt: instant(entry.startRange?.earliest ?? null),
+    startLatestAt: instant(entry.startRange?.latest ?? null),
+    endEarliestAt: instant(entry.endRange?.earliest ?? null),
+    endLatestAt: instant(entry.endRange?.latest ?? null),
     waitingReason: entry.waitingReason,
   };
 }

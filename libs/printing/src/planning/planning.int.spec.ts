@@ -147,6 +147,34 @@ describe('a plan', () => {
     expect(await fixture.takeJobs('print.plan')).toEqual([]);
   });
 
+  it('tells a range, and learns from how long the printer’s prints really took', async () => {
+    await fixture.aPrinter('printer-1', { state: 'awaiting_clear', plate: 'awaiting_clear' });
+    const id = await fixture.aPrintJob({ printer: 'printer-1' });
+    const rangeOf = async () => {
+      const [row] = await fixture.database.query<{ earliest: Date; latest: Date }>(
+        `SELECT estimated_end_earliest_at AS earliest, estimated_end_latest_at AS latest FROM print_job WHERE id = $1`,
+        [id],
+      );
+      return [row?.earliest.toISOString().slice(11, 16), row?.latest.toISOString().slice(11, 16)];
+    };
+    await fixture.plan();
+    expect(await rangeOf()).toEqual(['11:05', '11:20']);
+    for (let n = 0; n < 5; n += 1) {
+      await fixture.database.query(
+        `INSERT INTO print_attempt (print_job_id, number, printer_id, start_token, status, dispatched_at, started_at, ended_at)
+         VALUES ($1, 1, $2, $3, 'completed', $4::timestamptz, $4, $4::timestamptz + interval '90 minutes')`,
+        [
+          await fixture.aPrintJob({ status: 'done' }),
+          fixture.printerId('printer-1'),
+          `token-${n}`,
+          new Date('2026-01-10T10:00:00Z'),
+        ],
+      );
+    }
+    await fixture.plan();
+    expect(await rangeOf()).toEqual(['11:05', '11:40']);
+  });
+
   it('tells new times when the clock has moved them by a minute', async () => {
     await fixture.aPrinter('printer-1', { state: 'awaiting_clear', plate: 'awaiting_clear' });
     const id = await fixture.aPrintJob({ printer: 'printer-1' });

@@ -17,6 +17,8 @@ export interface PlannablePrinter {
   isUnloaded: boolean;
   spools: { tool: number; grams: number }[];
   unattendedAllowed: boolean;
+  /** How long its latest prints took, as shares of what their files stated. */
+  past: { count: number; low: number | null; high: number | null };
   /** Of the attempt that runs on it; null when none does. */
   runningAttemptId: string | null;
   runningAccountId: string | null;
@@ -39,11 +41,28 @@ export interface PlannedJob {
   printerId: string | null;
   estimatedStartAt: string | null;
   estimatedEndAt: string | null;
+  startEarliestAt: string | null;
+  startLatestAt: string | null;
+  endEarliestAt: string | null;
+  endLatestAt: string | null;
   waitingReason: WaitingReason;
 }
 
+/** How the twenty latest prints of printer `p` compare with the time that their files stated. */
+const pastSql = `
+  SELECT count(*)::int AS count, percentile_cont(0.1) WITHIN GROUP (ORDER BY share) AS low,
+    percentile_cont(0.9) WITHIN GROUP (ORDER BY share) AS high
+  FROM (
+    SELECT extract(epoch FROM done.ended_at - done.started_at) / (of.analysis ->> 'estimatedSeconds')::float8 AS share
+    FROM print_attempt done JOIN print_job of ON of.id = done.print_job_id
+    WHERE done.printer_id = p.resource_id AND done.status = 'completed' AND done.started_at IS NOT NULL
+      AND (of.analysis ->> 'estimatedSeconds')::float8 > 0
+    ORDER BY done.ended_at DESC LIMIT 20) latest`;
+
 /** An estimate need not be more exact than what people are told: minutes. */
 const estimateStepSeconds = 60;
+/** Ranges end on whole five minutes, and may jump by one of them when the clock moves them a little. */
+const rangeStepSeconds = 300;
 
 /** What the planner looks at, and where its plan is kept. A fixed number of queries however long the queue. */
 @Injectable()
@@ -67,12 +86,13 @@ export class PlanningRepository {
          (SELECT coalesce(jsonb_agg(jsonb_build_object('tool', s.tool, 'grams', ${spoolBalance} - ${spoolRunning})), '[]')
            FROM spool s WHERE s.printer_id = p.resource_id) AS spools,
          p.unattended_allowed AS "unattendedAllowed", t.id AS "runningAttemptId",
-         j.account_id AS "runningAccountId"
+         j.account_id AS "runningAccountId", jsonb_build_object('count', past.count, 'low', past.low, 'high', past.high) AS past
        FROM printer p
        JOIN resource r ON r.id = p.resource_id
        LEFT JOIN print_attempt t ON t.printer_id = p.resource_id
          AND t.status IN ('dispatching', 'printing', 'paused', 'attention', 'cancelling', 'unknown')
        LEFT JOIN print_job j ON j.id = t.print_job_id
+       CROSS JOIN LATERAL (${pastSql}) past
        WHERE r.hub_id = $1 ORDER BY r.position, r.slug`,
       [hubId, now],
     );
@@ -110,16 +130,23 @@ export class PlanningRepository {
     const changed = await tx.query<{ id: string }>(
       `UPDATE print_job j SET queue_position = p.position, planned_printer_id = p."printerId",
          estimated_start_at = p."estimatedStartAt", estimated_end_at = p."estimatedEndAt",
+         estimated_start_earliest_at = p."startEarliestAt", estimated_start_latest_at = p."startLatestAt",
+         estimated_end_earliest_at = p."endEarliestAt", estimated_end_latest_at = p."endLatestAt",
          waiting_reason = p."waitingReason"
        FROM jsonb_to_recordset($1) AS p(id uuid, position int, "printerId" uuid, "estimatedStartAt" timestamptz,
-         "estimatedEndAt" timestamptz, "waitingReason" text)
+         "estimatedEndAt" timestamptz, "startEarliestAt" timestamptz, "startLatestAt" timestamptz,
+         "endEarliestAt" timestamptz, "endLatestAt" timestamptz, "waitingReason" text)
        WHERE j.id = p.id AND j.status = 'queued'
          AND ((j.queue_position, j.planned_printer_id, j.waiting_reason, j.estimated_start_at IS NULL)
              IS DISTINCT FROM (p.position, p."printerId", p."waitingReason", p."estimatedStartAt" IS NULL)
            OR abs(extract(epoch FROM j.estimated_start_at - p."estimatedStartAt")) >= $2
-           OR abs(extract(epoch FROM j.estimated_end_at - p."estimatedEndAt")) >= $2)
+           OR abs(extract(epoch FROM j.estimated_end_at - p."estimatedEndAt")) >= $2
+           OR (j.estimated_end_latest_at IS NULL) <> (p."endLatestAt" IS NULL)
+           OR greatest(abs(extract(epoch FROM j.estimated_start_latest_at - p."startLatestAt")),
+             abs(extract(epoch FROM j.estimated_end_earliest_at - p."endEarliestAt")),
+             abs(extract(epoch FROM j.estimated_end_latest_at - p."endLatestAt"))) > $3)
        RETURNING j.id`,
-      [JSON.stringify(plan), estimateStepSeconds],
+      [JSON.stringify(plan), estimateStepSeconds, rangeStepSeconds],
     );
     return changed.length > 0;
   }

@@ -6,6 +6,12 @@ export interface Period {
   readonly end: number;
 }
 
+/** How far a stated time may be off: shares of it. */
+export interface TimeError {
+  readonly early: number;
+  readonly late: number;
+}
+
 export interface PlanPrinter {
   readonly id: string;
   readonly state: PrinterState;
@@ -29,6 +35,8 @@ export interface PlanPrinter {
   readonly busyUntil: number | null;
   /** Whose print that is, where known: makes the estimate of a person at the limit exact. */
   readonly currentPersonId?: string | null;
+  /** How far stated times are off on this printer; what slicers are usually off by when absent. */
+  readonly timeError?: TimeError;
   /** Everything that occupies it: bookings, maintenance, workshops; sorted by start. */
   readonly allocations: readonly Period[];
 }

@@ -1,5 +1,6 @@
 import type { WaitingReason } from '#libs/contracts';
 import { FilamentLeft } from './filament-left.js';
+import { estimateRanges, type EstimateRanges, type InstantRange } from './estimate-range.js';
 import { affinityOf, mismatchOf } from './match-printer.js';
 import { OpenHours } from './open-hours.js';
 import { PersonPrints } from './person-prints.js';
@@ -19,9 +20,16 @@ export interface PlanEntry {
   readonly printerId: string | null;
   readonly estimatedStart: number | null;
   readonly estimatedEnd: number | null;
+  /** What the estimates lie in, given that prints take longer or shorter than is stated. */
+  readonly startRange: InstantRange | null;
+  readonly endRange: InstantRange | null;
   /** `next` for a job that starts now. */
   readonly waitingReason: WaitingReason;
 }
+
+type PlacedJob = Omit<PlanEntry, 'startRange' | 'endRange'>;
+
+const withoutRange: EstimateRanges = { startRange: null, endRange: null };
 
 export interface Plan {
   /** In the order of the queue. */
@@ -37,7 +45,9 @@ export interface Plan {
  */
 export function planPrints(input: PlanInput): Plan {
   const planner = new Planner(input);
-  const entries = orderQueue(input.jobs, input.activeByPerson).map((job, index) => planner.plan(job, index + 1));
+  const placed = orderQueue(input.jobs, input.activeByPerson).map((job, index) => planner.plan(job, index + 1));
+  const ranges = estimateRanges(input, placed);
+  const entries = placed.map((entry) => ({ ...entry, ...(ranges.get(entry.jobId) ?? withoutRange) }));
   return { entries, starts: planner.starts };
 }
 
@@ -64,7 +74,7 @@ class Planner {
     this.timelines = input.printers.map((printer) => new PrinterTimeline(printer, context, shortestMs));
   }
 
-  plan(job: PlanJob, position: number): PlanEntry {
+  plan(job: PlanJob, position: number): PlacedJob {
     const candidates = this.candidatesFor(job);
     if (typeof candidates === 'string') return withoutPrinter(job, position, candidates);
     const person = this.personOf(job.personId);
@@ -145,6 +155,6 @@ function isBetter(a: Choice, b: Choice): boolean {
   return startA < startB || (startA === startB && a.affinity > b.affinity);
 }
 
-function withoutPrinter(job: PlanJob, position: number, waitingReason: WaitingReason): PlanEntry {
+function withoutPrinter(job: PlanJob, position: number, waitingReason: WaitingReason): PlacedJob {
   return { jobId: job.id, position, printerId: null, estimatedStart: null, estimatedEnd: null, waitingReason };
 }
