@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { BookingPage } from './booking/booking-page.js';
 import { MyBookingsPage } from './bookings/my-bookings-page.js';
@@ -5,10 +6,12 @@ import { HomePage } from './home/home-page.js';
 import { HubPage } from './home/hub-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { MyPrintsPage } from './prints/my-prints-page.js';
-import { PrintJobPage } from './prints/print-job-page.js';
-import { SendPrintPage } from './prints/send-print-page.js';
 import { PrinterPage } from './qr/printer-page.js';
 import { ResourcePage } from './qr/resource-page.js';
+
+// What the first page does not need comes when it is asked for; the routes around this one wait for it.
+const PrintJobPage = lazy(() => import('./prints/print-job-page.js'));
+const SendPrintPage = lazy(() => import('./prints/send-print-page.js'));
 
 export default function ResidentRoutes() {
   return (

@@ -8,6 +8,8 @@ interface RequestOptions {
   signal?: AbortSignal;
   /** Makes a repeated attempt of a creating POST harmless. */
   idempotencyKey?: string;
+  /** The version that was looked at: refused with 412 when there is another one by now. */
+  version?: number;
 }
 
 /**
@@ -18,6 +20,7 @@ async function request<T>(method: string, path: string, options: RequestOptions 
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
+  if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
   const response = await fetch(apiBase + path, {
     method,
     headers,

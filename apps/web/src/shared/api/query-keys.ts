@@ -17,6 +17,8 @@ export const queryKeys = {
   availability: 'availability',
   bookings: 'bookings',
   printJobs: 'print-jobs',
+  toolpath: 'toolpath',
+  model: 'model',
   queue: 'queue',
   printers: 'printers',
   devices: 'devices',

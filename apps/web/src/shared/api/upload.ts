@@ -5,16 +5,18 @@ import { ApiUnreachable, problemFrom } from './problem.js';
 interface Upload {
   path: string;
   form: FormData;
+  /** PUT for another file in the place of one. */
+  method?: 'POST' | 'PUT';
   /** Share of the bytes that have left, 0–1. */
   onProgress: (share: number) => void;
   signal: AbortSignal;
 }
 
-/** A multipart POST by XMLHttpRequest: fetch tells nothing about how much has been sent. */
-export function upload<T>({ path, form, onProgress, signal }: Upload): Promise<T> {
+/** A multipart request by XMLHttpRequest: fetch tells nothing about how much has been sent. */
+export function upload<T>({ path, form, method = 'POST', onProgress, signal }: Upload): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', apiBase + path);
+    request.open(method, apiBase + path);
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Accept-Language', currentLocale());
     request.setRequestHeader('Idempotency-Key', newIdempotencyKey());

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import type { InstantRange } from '#libs/contracts';
 import { dayKey } from './day-key.js';
 import { useT } from './use-t.js';
 
@@ -15,6 +16,8 @@ export function useFormats(timeZone: string) {
     const time = by({ hour: 'numeric', minute: '2-digit' });
     const day = by({ weekday: 'short', day: 'numeric', month: 'numeric' });
     const dayTime = (instant: string) => t('time.dayAt', { day: day(instant), time: time(instant) });
+    const dayTimeRange = (startsAt: string, endsAt: string) =>
+      t('time.dayAt', { day: day(startsAt), time: `${time(startsAt)}–${time(endsAt)}` });
     return {
       /** "9.00" */
       time,
@@ -32,8 +35,13 @@ export function useFormats(timeZone: string) {
           ? t('time.at', { time: time(instant) })
           : dayTime(instant),
       /** "ma 23.11. klo 14.00–15.00" */
-      dayTimeRange: (startsAt: string, endsAt: string) =>
-        t('time.dayAt', { day: day(startsAt), time: `${time(startsAt)}–${time(endsAt)}` }),
+      dayTimeRange,
+      /** "ma 23.11. klo 15.10–15.40"; one instant when both are the same minute, two days when it may be either */
+      between: ({ earliest, latest }: InstantRange) => {
+        if (dayTime(earliest) === dayTime(latest)) return dayTime(earliest);
+        if (dayKey(earliest, timeZone) === dayKey(latest, timeZone)) return dayTimeRange(earliest, latest);
+        return t('estimate.range', { from: dayTime(earliest), to: dayTime(latest) });
+      },
     };
   }, [locale, timeZone, t]);
 }

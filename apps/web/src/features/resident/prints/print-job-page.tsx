@@ -4,19 +4,22 @@ import { useLive } from '../../../shared/api/use-live.js';
 import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { PrintFindings } from '../../../shared/prints/print-findings.js';
+import { HistoryList } from '../../../shared/prints/history/history-list.js';
+import { PrintLooks } from '../../../shared/prints/print-looks.js';
 import { PrintNumbers } from '../../../shared/prints/print-numbers.js';
 import { Thumbnail } from '../../../shared/prints/thumbnail.js';
 import { Button, ButtonLink } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { ReplaceFile } from './replace-file.js';
 import { PrintSteps } from './print-steps.js';
 import { PrintStatus } from './print-status.js';
 import { useCancelPrint } from './use-cancel-print.js';
 import { usePrintJob } from './use-print-job.js';
 import './prints.css';
 
-export function PrintJobPage({ id }: { id: string }) {
+export default function PrintJobPage({ id }: { id: string }) {
   const t = useT();
   const job = usePrintJob(id);
   useLive(['queue', 'printers']);
@@ -42,12 +45,18 @@ function Details({ job }: { job: PrintJob }) {
           <PrintStatus job={job} />
           {job.analysis && <PrintNumbers analysis={job.analysis} />}
           {job.analysis && <PrintFindings findings={job.analysis.findings} />}
+          <PrintLooks job={job} />
+          {replaceable.includes(job.status) && <ReplaceFile job={job} />}
+          <HistoryList job={job} />
           {cancellable.includes(job.status) && <CancelButton job={job} />}
         </div>
       </section>
     </>
   );
 }
+
+/** Nobody has approved it yet. */
+const replaceable: readonly PrintJobState[] = ['needs_changes', 'awaiting_review'];
 
 const cancellable: readonly PrintJobState[] = [
   'uploaded',

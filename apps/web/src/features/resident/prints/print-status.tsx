@@ -26,7 +26,7 @@ export function PrintStatus({ job }: { job: PrintJob }) {
       {refusal && (
         <Notice tone={job.status === 'awaiting_review' ? 'info' : 'error'} title={refusal.text} live={false} />
       )}
-      {reviewReason && (
+      {reviewReason && ['needs_changes', 'rejected'].includes(job.status) && (
         <Notice tone="warning" title={t('print.staffSays')} live={false}>
           <p>{reviewReason}</p>
         </Notice>
@@ -38,7 +38,7 @@ export function PrintStatus({ job }: { job: PrintJob }) {
       )}
       {estimate && (job.status === 'queued' || isMoving) && (
         <p>
-          {t('print.readyAt')} <strong>{formats.dayTime(estimate.endsAt)}</strong>
+          <strong>{t('estimate.readyBetween', { when: formats.between(estimate.endsBetween) })}</strong>
         </p>
       )}
     </div>
@@ -55,7 +55,7 @@ function Queued({ job }: { job: PrintJob }) {
       {...(job.position === null ? {} : { title: t('print.position', { position: job.position }) })}
     >
       {job.waitingReason && <p>{t(`waiting.${job.waitingReason}`)}</p>}
-      {job.estimate && <p>{t('print.startsAt', { when: formats.dayTime(job.estimate.startsAt) })}</p>}
+      {job.estimate && <p>{t('estimate.startsBetween', { when: formats.between(job.estimate.startsBetween) })}</p>}
     </Notice>
   );
 }

@@ -8,7 +8,7 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { SendPrintForm } from './send-print-form.js';
 import './prints.css';
 
-export function SendPrintPage() {
+export default function SendPrintPage() {
   const t = useT();
   const hubs = useHubs();
   const [search] = useSearchParams();

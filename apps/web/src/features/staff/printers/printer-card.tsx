@@ -5,6 +5,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { canClearPlate } from '../../../shared/printers/can-clear-plate.js';
 import { ClearPlateButton } from '../../../shared/printers/clear-plate-button.js';
 import { PrinterStatePill } from '../../../shared/printers/printer-state-pill.js';
+import { printerReasonKey } from '../../../shared/prints/history/cause-key.js';
 import { PrintingProgress } from '../../../shared/prints/printing-progress.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Notice } from '../../../shared/ui/notice.js';
@@ -28,7 +29,9 @@ export function PrinterCard({ printer, timeZone }: Props) {
         </span>
       </div>
       {outOfOrder && <Notice tone="warning" title={outOfOrder.reason} live={false} />}
-      {reason && printer.state !== 'idle' && <p className="soft">{reason.native || reason.code}</p>}
+      {reason && printer.state !== 'idle' && (
+        <p className="soft">{[t(printerReasonKey(reason.code)), reason.native].filter(Boolean).join(' ')}</p>
+      )}
       {current && (
         <>
           <p className="printer-file">{current.isLocal ? t('printers.localPrint') : current.fileName}</p>

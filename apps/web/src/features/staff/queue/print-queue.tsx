@@ -53,7 +53,7 @@ interface RowProps {
 function QueueRow({ entry, job, printer, timeZone }: RowProps) {
   const t = useT();
   const formats = useFormats(timeZone);
-  const { position, estimatedStartAt, estimatedEndAt, waitingReason } = entry;
+  const { position, endsBetween, waitingReason } = entry;
   return (
     <li className="card queue-row">
       <span className="queue-position numeric">{position}.</span>
@@ -61,9 +61,9 @@ function QueueRow({ entry, job, printer, timeZone }: RowProps) {
         <h3>{job?.fileName ?? t('queue.someFile')}</h3>
         {job?.person && <p className="soft">{job.person.displayName}</p>}
         <p>{t(`waiting.${waitingReason}`)}</p>
-        {estimatedStartAt && estimatedEndAt && (
+        {endsBetween && (
           <p className="soft numeric">
-            {[formats.dayTimeRange(estimatedStartAt, estimatedEndAt), printer].filter(Boolean).join(' · ')}
+            {[t('estimate.readyBetween', { when: formats.between(endsBetween) }), printer].filter(Boolean).join(' · ')}
           </p>
         )}
       </div>

@@ -8,13 +8,15 @@ export type Verdict =
   /** The reason goes to the person who sent the print. */
   | { kind: 'request-changes' | 'reject'; reason: string };
 
-export function useReview(printJobId: string) {
+/** A verdict on the version of the print that was looked at. */
+export function useReview({ id, version }: Pick<PrintJob, 'id' | 'version'>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (verdict: Verdict) =>
       api.post<PrintJob>(
-        `/print-jobs/${printJobId}/${verdict.kind}`,
+        `/print-jobs/${id}/${verdict.kind}`,
         verdict.kind === 'approve' ? undefined : { reason: verdict.reason },
+        { version },
       ),
     onSettled: () => {
       for (const key of [queryKeys.printJobs, queryKeys.queue]) void client.invalidateQueries({ queryKey: [key] });

@@ -11,7 +11,7 @@ interface Props {
 
 export function VerdictDialog({ job, kind, onClose }: Props) {
   const t = useT();
-  const review = useReview(job.id);
+  const review = useReview(job);
   const isReject = kind === 'reject';
   return (
     <ReasonDialog

@@ -1,6 +1,7 @@
 import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
+import { enPrints } from './prints-en.js';
 import { enPickUp } from './pick-up-en.js';
 import { enPerson } from './person-en.js';
 import { enGuardian } from './guardian-en.js';
@@ -135,8 +136,6 @@ export const en: Messages = {
   'print.slicer': 'Slicer',
   'print.progress': 'Done',
   'print.timeLeft': 'about {duration} left',
-  'print.readyAt': 'Expected to be ready:',
-  'print.startsAt': 'Expected to start {when}.',
   'print.position': 'Number {position} in the queue',
   'print.staffSays': 'Message from the staff',
   'print.cancel': 'Cancel the print',
@@ -304,6 +303,8 @@ export const en: Messages = {
   ...enDevices,
 
   ...enPickUp,
+
+  ...enPrints,
 
   ...enPerson,
 };

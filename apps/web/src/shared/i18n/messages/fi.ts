@@ -1,6 +1,7 @@
 import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
+import { fiPrints } from './prints-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
 import { fiPerson } from './person-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
@@ -136,8 +137,6 @@ export const fi = {
   'print.slicer': 'Viipalointiohjelma',
   'print.progress': 'Valmiina',
   'print.timeLeft': 'vielä noin {duration}',
-  'print.readyAt': 'Arvio valmistumisesta:',
-  'print.startsAt': 'Arvioitu alku {when}.',
   'print.position': 'Jonossa sijalla {position}',
   'print.staffSays': 'Henkilökunnan viesti',
   'print.cancel': 'Peru tuloste',
@@ -305,6 +304,8 @@ export const fi = {
   ...fiDevices,
 
   ...fiPickUp,
+
+  ...fiPrints,
 
   ...fiPerson,
 } as const;

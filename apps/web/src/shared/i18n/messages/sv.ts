@@ -1,6 +1,7 @@
 import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
+import { svPrints } from './prints-sv.js';
 import { svPickUp } from './pick-up-sv.js';
 import { svPerson } from './person-sv.js';
 import { svGuardian } from './guardian-sv.js';
@@ -135,8 +136,6 @@ export const sv: Messages = {
   'print.slicer': 'Beredningsprogram',
   'print.progress': 'Klart',
   'print.timeLeft': 'ca {duration} kvar',
-  'print.readyAt': 'Beräknas vara klar:',
-  'print.startsAt': 'Beräknad start {when}.',
   'print.position': 'Plats {position} i kön',
   'print.staffSays': 'Meddelande från personalen',
   'print.cancel': 'Avbryt utskriften',
@@ -304,6 +303,8 @@ export const sv: Messages = {
   ...svDevices,
 
   ...svPickUp,
+
+  ...svPrints,
 
   ...svPerson,
 };
