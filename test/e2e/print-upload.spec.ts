@@ -100,6 +100,26 @@ describe('an upload that cannot become a job', () => {
     }
   });
 
+  it('is refused when 10 GB are announced, long before they have come', async () => {
+    const { port, hostname } = new URL(hub.url);
+    const socket = connect(Number(port), hostname);
+    const length = String(10 * 1024 * megabyte);
+    const headers = { ...resident.headers(), ...multipart, host: `${hostname}:${port}`, 'content-length': length };
+    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    // The server may well close the door while we still talk.
+    socket.on('error', () => undefined);
+    socket.write(`POST /api/v1/print-jobs HTTP/1.1\r\n${head.join('')}\r\n`);
+    socket.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.gcode"\r\n\r\n');
+    for (let sent = 0; sent < 3; sent += 1) socket.write(Buffer.alloc(megabyte, 'G28\n'));
+    await eventually('it is refused', () => answer.includes('print.too_large'));
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    socket.destroy();
+    await eventually('nothing of it is left', () => incoming().length === 0);
+    expect(await jobs()).toEqual([]);
+  });
+
   it('leaves nothing when the connection breaks in the middle', async () => {
     const { port, hostname } = new URL(hub.url);
     const socket = connect(Number(port), hostname);
