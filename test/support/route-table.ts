@@ -134,6 +134,11 @@ export const routes: Record<string, Route> = {
     body: { person: 'asukas@digikeskus.example', kind: 'laser' },
   },
   'DELETE /api/v1/hubs/{hub}/inductions/{id}': { may: 'staff of the hub', id: 'induction' },
+  'GET /api/v1/hubs/{hub}/print-approval': { may: 'staff of the hub' },
+  'PUT /api/v1/hubs/{hub}/print-approval': {
+    may: 'admin of the hub',
+    body: { isEnabled: false, maxMinutes: 60, maxGrams: 50, minDonePrints: 1, induction: null },
+  },
   'GET /api/v1/hubs/{hub}/induction-kinds': { may: 'staff of the hub' },
   'PUT /api/v1/hubs/{hub}/induction-kinds/{kind}': { may: 'admin of the hub', body: { lapsesAfterDays: 365 } },
   'GET /api/v1/hubs/{hub}/induction-sessions': { may: 'anyone' },

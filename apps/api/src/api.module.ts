@@ -49,6 +49,7 @@ import { SpoolsController } from './filament/spools.controller.js';
 import { StatedMaterialController } from './filament/stated-material.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
+import { PrintApprovalController } from './print-jobs/print-approval.controller.js';
 import { PrintReviewController } from './print-jobs/print-review.controller.js';
 import { PrintPreviewsController } from './print-jobs/print-previews.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
@@ -123,7 +124,8 @@ export class ApiModule {
         SpoolsController,
         StatedMaterialController,
         PrintJobsController,
-        PrintPreviewsController,
+        PrintApprovalController,
+    PrintPreviewsController,
         PrintReviewController,
         SeriesController,
         ErasureController,

@@ -30,6 +30,7 @@ export * from './http/devices.js';
 export * from './http/print-jobs.js';
 export * from './http/printers.js';
 export * from './http/toolpath.js';
+export * from './http/print-approval.js';
 export * from './http/filament.js';
 export * from './http/attempt-causes.js';
 export * from './http/board.js';

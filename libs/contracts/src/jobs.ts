@@ -58,6 +58,13 @@ interface JobSpec {
  */
 export const jobs = {
   'print.analyse': { queue: 'analysis', schema: printJobReference, attempts: 3, backoffMs: 500 },
+  // Nothing is lost with it: what nobody approves waits for staff.
+  'print.auto-approve': {
+    queue: 'printing',
+    schema: z.object({ printJobId: idSchema, fileVersion: z.number().int() }),
+    attempts: 3,
+    backoffMs: 500,
+  },
   'print.plan': { queue: 'printing', schema: hubReference, attempts: 5, backoffMs: 500 },
   'print.dispatch': {
     queue: 'print',

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { BookingModule } from '#libs/booking';
 import { BlocksModule, PeopleModule } from '#libs/people';
+import { ApprovalRuleRepository } from './approval/approval-rule.repository.js';
+import { ApprovalRuleService } from './approval/approval-rule.service.js';
+import { AutoApprovalService } from './approval/auto-approval.service.js';
 import { AttemptEndingService } from './dispatch/attempt-ending.service.js';
 import { AttemptOutcomeService } from './dispatch/attempt-outcome.service.js';
 import { AttemptRepository } from './dispatch/attempt.repository.js';
@@ -60,6 +63,7 @@ import { PrintingViewService } from './job/printing-view.service.js';
 export const printingEntities = [Bridge, LocalPrint, Printer, PrintAttempt, PrintJob];
 
 const forPeople = [
+  ApprovalRuleService,
   PickUpService,
   PrintCancelService,
   PrinterControlService,
@@ -73,6 +77,7 @@ const forPeople = [
   SpoolService,
 ];
 const shared = [
+  ApprovalRuleRepository,
   AttemptRepository,
   FilamentDesk,
   FilamentQueueRepository,
@@ -97,9 +102,10 @@ export class PrintingModule {}
 
 /** What happens by itself: analysis, planning, dispatch, and listening to the bridges. The worker's half. */
 @Module({
-  imports: [PrintingModule, BookingModule, PeopleModule],
+  imports: [PrintingModule, BookingModule, BlocksModule, PeopleModule],
   providers: [
     AttemptEndingService,
+    AutoApprovalService,
     AttemptOutcomeService,
     BridgeAccessService,
     BrokerFiles,

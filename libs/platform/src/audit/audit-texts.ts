@@ -181,6 +181,11 @@ export const auditTexts = {
     en: 'the print is about to run into a booking',
   },
   'print-job.approve': { fi: 'hyväksyi tulosteen', sv: 'godkände en utskrift', en: 'approved a print' },
+  'print-job.auto-approve': {
+    fi: 'tuloste hyväksyttiin säännön mukaan',
+    sv: 'utskriften godkändes enligt regeln',
+    en: 'a print was approved by the rule',
+  },
   'print-job.cancel': { fi: 'perui tulosteen', sv: 'avbröt en utskrift', en: 'cancelled a print' },
   'print-job.collect': {
     fi: 'merkitsi tulosteen noudetuksi',
@@ -204,6 +209,11 @@ export const auditTexts = {
     en: 'asked for a change to a print',
   },
   'print-job.retry': { fi: 'palautti tulosteen jonoon', sv: 'köade om en utskrift', en: 'queued a print again' },
+  'print-rule.change': {
+    fi: 'muutti tulosteiden automaattista hyväksyntää',
+    sv: 'ändrade det automatiska godkännandet av utskrifter',
+    en: 'changed the rule for approving prints',
+  },
   'printer.cancel': { fi: 'keskeytti tulostuksen', sv: 'avbröt en utskrift', en: 'stopped a print' },
   'printer.clear-plate': { fi: 'kuittasi alustan tyhjäksi', sv: 'kvitterade plattan som tom', en: 'cleared a plate' },
   'printer.pause': { fi: 'pysäytti tulostimen', sv: 'pausade skrivaren', en: 'paused a printer' },

@@ -164,6 +164,7 @@ export class PrintAnalysisService {
     const all = { ...changes, refusalCode };
     if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: all, fileVersion })) {
       if (to === 'needs_changes' && refusalCode !== null) await mailRefusal(tx, job, refusalCode);
+      if (refusalCode === null) tx.enqueue('print.auto-approve', { printJobId: job.id, fileVersion });
       return;
     }
     for (const sha256 of made) tx.enqueue('print.forget-file', { sha256 });

@@ -34,6 +34,7 @@ export interface JobChanges {
   queuedAt?: Date | null;
   analysedAt?: Date | null;
   approvedAt?: Date;
+  autoApproved?: boolean;
 }
 
 export interface Transition {

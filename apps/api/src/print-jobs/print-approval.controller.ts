@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  approvalRuleSchema,
+  changeApprovalRuleSchema,
+  idOrSlugSchema,
+  type ApprovalRule,
+  type ChangeApprovalRule,
+} from '#libs/contracts';
+import { Access, CurrentViewer, type Viewer } from '#libs/people';
+import { ApprovalRuleService } from '#libs/printing';
+
+/** By which rule a hub approves prints that nobody has looked at. */
+@ApiTags('rules')
+@Controller('hubs/:hub/print-approval')
+export class PrintApprovalController {
+  constructor(private readonly rules: ApprovalRuleService) {}
+
+  @Get()
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: approvalRuleSchema })
+  show(@Param('hub', { schema: idOrSlugSchema }) hub: string, @CurrentViewer() viewer: Viewer): Promise<ApprovalRule> {
+    return this.rules.show(hub, viewer);
+  }
+
+  @Put()
+  @Access('admin')
+  @ApiOkResponse({ standardSchema: approvalRuleSchema })
+  change(
+    @Param('hub', { schema: idOrSlugSchema }) hub: string,
+    @Body({ schema: changeApprovalRuleSchema }) rule: ChangeApprovalRule,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ApprovalRule> {
+    return this.rules.change(hub, rule, viewer);
+  }
+}
