@@ -125,7 +125,7 @@ export class ApiModule {
         StatedMaterialController,
         PrintJobsController,
         PrintApprovalController,
-    PrintPreviewsController,
+        PrintPreviewsController,
         PrintReviewController,
         SeriesController,
         ErasureController,
