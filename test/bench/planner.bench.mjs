@@ -46,6 +46,7 @@ function aPrinter(n) {
     outOfOrder: false,
     model: 'Virtual One',
     bed: { x: 250, y: 210, z: 210 },
+    bedOrigin: 'corner',
     nozzleDiameterMillimetres: 0.4,
     loadedMaterial: n % 4 === 0 ? 'PETG' : 'PLA',
     unattendedAllowed: n % 2 === 0,

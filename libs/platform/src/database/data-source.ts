@@ -14,6 +14,7 @@ import { PlainGcode1764450000000 } from './migrations/0015-plain-gcode.js';
 import { WaysToSignIn1764550000000 } from './migrations/0017-ways-to-sign-in.js';
 import { PickUp1764600000000 } from './migrations/0018-pick-up.js';
 import { Filament1764650000000 } from './migrations/0019-filament.js';
+import { BedOrigin1764700000000 } from './migrations/0020-bed-origin.js';
 import { PrinterCare1764750000000 } from './migrations/0021-printer-care.js';
 import { PrintReview1764800000000 } from './migrations/0022-print-review.js';
 import { PreparingClient } from './preparing-client.js';
@@ -36,6 +37,7 @@ const migrations = [
   WaysToSignIn1764550000000,
   PickUp1764600000000,
   Filament1764650000000,
+  BedOrigin1764700000000,
   PrinterCare1764750000000,
   PrintReview1764800000000,
 ];

@@ -68,6 +68,21 @@ describe('a line of 200 MB', () => {
   });
 });
 
+describe('a plate with its origin in the middle', () => {
+  const delta: AnalysisLimits = { ...limits, bed: { x: 90, y: 90, z: 200 }, bedFrom: { x: -90, y: -90 } };
+  const reach = async (x: number) => {
+    await writeFile(path, square(`G1 X${x} E1`).join('\n'));
+    const result = await analysePrintFile(path, delta);
+    return result.ok && result.analysis.findings.filter(({ code }) => code === 'print.out_of_bed');
+  };
+
+  it('lets a print go as far to the left as to the right, and no farther', async () => {
+    expect([await reach(-80), await reach(80)]).toEqual([[], []]);
+    expect(await reach(-100)).toMatchObject([{ params: { axis: 'x', value: -100, limit: -90 } }]);
+    expect(await reach(100)).toMatchObject([{ params: { axis: 'x', value: 100, limit: 90 } }]);
+  });
+});
+
 describe('numbers beyond all measure', () => {
   const huge = `1${'0'.repeat(308)}`;
 

@@ -17,6 +17,8 @@ export class SafetyCheck {
   maxBedCelsius: number | null = null;
   /** What the nozzle was last told; above zero at the end of the file means nobody switched it off. */
   nozzleCelsius = 0;
+  private readonly minX: number;
+  private readonly minY: number;
   private readonly maxX: number;
   private readonly maxY: number;
   private readonly maxZ: number;
@@ -25,6 +27,9 @@ export class SafetyCheck {
     private readonly limits: AnalysisLimits,
     private readonly findings: FindingList,
   ) {
+    const { x, y } = limits.bedFrom ?? { x: 0, y: 0 };
+    this.minX = x - besidePlateMillimetres;
+    this.minY = y - besidePlateMillimetres;
     this.maxX = limits.bed.x + besidePlateMillimetres;
     this.maxY = limits.bed.y + besidePlateMillimetres;
     this.maxZ = limits.bed.z + besidePlateMillimetres;
@@ -32,9 +37,9 @@ export class SafetyCheck {
 
   onMove(move: Move): void {
     const { toX, toY, toZ, known } = move;
-    if (toX < -besidePlateMillimetres && known & axisBit.x) this.outOfBed('x', toX, move);
+    if (toX < this.minX && known & axisBit.x) this.outOfBed('x', toX, move);
     if (toX > this.maxX && known & axisBit.x) this.outOfBed('x', toX, move);
-    if (toY < -besidePlateMillimetres && known & axisBit.y) this.outOfBed('y', toY, move);
+    if (toY < this.minY && known & axisBit.y) this.outOfBed('y', toY, move);
     if (toY > this.maxY && known & axisBit.y) this.outOfBed('y', toY, move);
     if (toZ < -belowPlateMillimetres && known & axisBit.z) this.outOfBed('z', toZ, move);
     if (toZ > this.maxZ && known & axisBit.z) this.outOfBed('z', toZ, move);
@@ -79,13 +84,14 @@ export class SafetyCheck {
   }
 
   private outOfBed(axis: 'x' | 'y' | 'z', value: number, move: Move): void {
-    const below = value < 0;
+    const lowest = { z: 0, ...(this.limits.bedFrom ?? { x: 0, y: 0 }) }[axis];
+    const below = value < lowest;
     const reached = Math.round(value * 100) / 100;
     const params = this.findings.add({
       code: 'print.out_of_bed',
       subject: below ? `${axis}-` : `${axis}+`,
       line: move.line,
-      params: { axis, value: reached, limit: below ? 0 : this.limits.bed[axis] },
+      params: { axis, value: reached, limit: below ? lowest : this.limits.bed[axis] },
     });
     if (params && Math.abs(reached) > Math.abs(Number(params.value))) params.value = reached;
   }

@@ -21,6 +21,7 @@ export function toPlanPrinter(printer: PlannablePrinter, calendar: readonly Cale
     outOfOrder: printer.isOutOfOrder,
     model: printer.model,
     bed: printer.bed,
+    bedOrigin: printer.bedOrigin,
     nozzleDiameterMillimetres: printer.nozzleDiameterMillimetres,
     loadedMaterial: printer.loadedMaterial,
     isUnloaded: printer.isUnloaded,

@@ -1,3 +1,4 @@
+import type { BedOrigin } from '../rules/plate.js';
 import { Injectable } from '@nestjs/common';
 import type { PlateState, PrintAnalysis, PrinterState, WaitingReason } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
@@ -12,6 +13,7 @@ export interface PlannablePrinter {
   localPrint: boolean;
   model: string;
   bed: { x: number; y: number; z: number };
+  bedOrigin: BedOrigin;
   nozzleDiameterMillimetres: number;
   loadedMaterial: string | null;
   isUnloaded: boolean;
@@ -81,6 +83,7 @@ export class PlanningRepository {
            OR (r.out_of_order_reason IS NOT NULL AND (r.out_of_order_until IS NULL OR r.out_of_order_until > $2))
            AS "isOutOfOrder",
          jsonb_build_object('x', p.bed_x_millimetres, 'y', p.bed_y_millimetres, 'z', p.bed_z_millimetres) AS bed,
+         p.bed_origin AS "bedOrigin",
          p.nozzle_diameter_millimetres AS "nozzleDiameterMillimetres", ${loadedMaterialSql} AS "loadedMaterial",
          p.is_unloaded AS "isUnloaded",
          (SELECT coalesce(jsonb_agg(jsonb_build_object('tool', s.tool, 'grams', ${spoolBalance} - ${spoolRunning})), '[]')

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PlateState, PrinterState, PrinterStatus, PrinterTemperature } from '#libs/contracts';
+import type { BedOrigin } from '../rules/plate.js';
 
 /** What a resource of the category `printer` is as a machine, and what was last seen of it. */
 @Entity()
@@ -21,6 +22,9 @@ export class Printer {
 
   @Column('real')
   bedZMillimetres!: number;
+
+  @Column('text')
+  bedOrigin!: BedOrigin;
 
   @Column('real')
   nozzleDiameterMillimetres!: number;

@@ -5,6 +5,7 @@ import { loadedMaterialSql } from '../filament/spool-balance.js';
 import { Printer } from './printer.entity.js';
 import { clearingMinutes } from '../rules/clearing.js';
 import type { AnalysisLimits } from '../analysis/analysis-limits.js';
+import { reachOf } from '../rules/plate.js';
 import type { SlicingTarget } from '../slicing/slicer-profile.js';
 
 /** How a printer is named in MQTT topics. */
@@ -110,10 +111,10 @@ export class PrinterRepository {
       `SELECT r.slug AS printer, p.model, p.nozzle_diameter_millimetres AS "nozzleDiameterMillimetres",
          jsonb_build_object('x', p.bed_x_millimetres, 'y', p.bed_y_millimetres, 'z', p.bed_z_millimetres) AS bed,
          p.max_nozzle_celsius AS "maxNozzleCelsius", p.max_bed_celsius AS "maxBedCelsius",
-         coalesce($3, p.loaded_material) AS material
+         p.bed_origin AS "bedOrigin", coalesce($3, ${loadedMaterialSql}) AS material
        FROM printer p JOIN resource r ON r.id = p.resource_id
        WHERE r.hub_id = $1
-       ORDER BY r.id IS NOT DISTINCT FROM $2::uuid DESC, p.loaded_material IS NOT DISTINCT FROM $3 DESC, r.position, r.slug
+       ORDER BY r.id IS NOT DISTINCT FROM $2::uuid DESC, ${loadedMaterialSql} IS NOT DISTINCT FROM $3 DESC, r.position, r.slug
        LIMIT 1`,
       [job.hubId, job.preferredPrinterId, job.material],
     );
@@ -127,12 +128,16 @@ export class PrinterRepository {
       .innerJoin('resource', 'r', 'r.id = p.resource_id AND r.hub_id = :hubId', { hubId })
       .getMany();
     const largest = (pick: (printer: Printer) => number): number => Math.max(0, ...printers.map(pick));
+    const xOf = (printer: Printer) => reachOf(printer.bedXMillimetres, printer.bedOrigin);
+    const yOf = (printer: Printer) => reachOf(printer.bedYMillimetres, printer.bedOrigin);
+    const lowest = (pick: (printer: Printer) => number): number => Math.min(0, ...printers.map(pick));
     return {
       bed: {
-        x: largest((printer) => printer.bedXMillimetres),
-        y: largest((printer) => printer.bedYMillimetres),
+        x: largest((printer) => xOf(printer).to),
+        y: largest((printer) => yOf(printer).to),
         z: largest((printer) => printer.bedZMillimetres),
       },
+      bedFrom: { x: lowest((printer) => xOf(printer).from), y: lowest((printer) => yOf(printer).from) },
       maxNozzleCelsius: largest((printer) => printer.maxNozzleCelsius),
       maxBedCelsius: largest((printer) => printer.maxBedCelsius),
       printerModels: [...new Set(printers.map((printer) => printer.model))],

@@ -33,5 +33,8 @@ describe('a printer', () => {
   it('does not match a print that is centred on another origin', () => {
     const boundingBox = { min: { x: -40, y: -40, z: 0.2 }, max: { x: 40, y: 40, z: 10 } };
     expect(mismatchOf(aPlanJob({ boundingBox }), aPlanPrinter())).toBe('bed');
+    expect(mismatchOf(aPlanJob({ boundingBox }), aPlanPrinter({ bedOrigin: 'centre' }))).toBeNull();
+    const corner = { min: { x: 10, y: 10, z: 0.2 }, max: { x: 130, y: 90, z: 10 } };
+    expect(mismatchOf(aPlanJob({ boundingBox: corner }), aPlanPrinter({ bedOrigin: 'centre' }))).toBe('bed');
   });
 });

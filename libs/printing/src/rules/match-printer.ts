@@ -1,4 +1,5 @@
 import type { PlanJob, PlanPrinter } from './plan-input.js';
+import { reachOf } from './plate.js';
 
 /** What a box may stick out of the plate before it counts as too large: rounding, not room. */
 const bedToleranceMillimetres = 1;
@@ -14,12 +15,14 @@ export function mismatchOf(job: PlanJob, printer: PlanPrinter): Mismatch | null 
   return fitsMaterial(job, printer) ? null : 'material';
 }
 
-function fitsBed({ boundingBox }: PlanJob, { bed }: PlanPrinter): boolean {
+function fitsBed({ boundingBox }: PlanJob, { bed, bedOrigin }: PlanPrinter): boolean {
   if (boundingBox === null) return true;
   const { min, max } = boundingBox;
   const tolerance = bedToleranceMillimetres;
-  const isInside = (from: number, to: number, room: number) => from >= -tolerance && to <= room + tolerance;
-  return isInside(min.x, max.x, bed.x) && isInside(min.y, max.y, bed.y) && isInside(min.z, max.z, bed.z);
+  const isInside = (axis: 'x' | 'y' | 'z', { from, to }: { from: number; to: number }) =>
+    min[axis] >= from - tolerance && max[axis] <= to + tolerance;
+  const isOnPlate = isInside('x', reachOf(bed.x, bedOrigin)) && isInside('y', reachOf(bed.y, bedOrigin));
+  return isOnPlate && isInside('z', { from: 0, to: bed.z });
 }
 
 function fitsNozzle(job: PlanJob, printer: PlanPrinter): boolean {

@@ -1,3 +1,4 @@
+import type { BedOrigin } from './plate.js';
 import type { PlateState, PrintAnalysis, PrinterState } from '#libs/contracts';
 
 /** Half-open `[start, end)` in epoch milliseconds. */
@@ -20,6 +21,7 @@ export interface PlanPrinter {
   readonly model: string;
   /** Millimetres from the front left corner of the plate. */
   readonly bed: { readonly x: number; readonly y: number; readonly z: number };
+  readonly bedOrigin: BedOrigin;
   readonly nozzleDiameterMillimetres: number | null;
   readonly loadedMaterial: string | null;
   /** Somebody took the filament out: nothing can be printed on it. */

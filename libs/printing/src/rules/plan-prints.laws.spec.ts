@@ -30,6 +30,7 @@ const printer: fc.Arbitrary<Omit<PlanPrinter, 'id'>> = fc.record({
   outOfOrder: fc.constantFrom(false, false, true),
   model: fc.constant('Virtual One'),
   bed: fc.constant({ x: 250, y: 210, z: 210 }),
+  bedOrigin: fc.constant('corner'),
   nozzleDiameterMillimetres: fc.constantFrom(null, 0.4, 0.6),
   loadedMaterial: fc.constantFrom(null, 'PLA', 'PETG'),
   isUnloaded: fc.constantFrom(false, false, false, true),

@@ -150,6 +150,19 @@ describe('a model', () => {
     expect((await job(id)).analysis).toMatchObject({ layerHeightMillimetres: 0.1, layerCount: 20 });
   });
 
+  it('is put in the middle also where that is the origin of the plate', async () => {
+    await fixture.database.query(`UPDATE printer SET bed_origin = 'centre'`);
+    try {
+      const { id } = await aModelJob(aBlock(33, 20, 10));
+      await analyse(id);
+      const { analysis, refusalCode } = await job(id);
+      const { min, max } = analysis?.boundingBox ?? { min: { x: NaN }, max: { x: NaN } };
+      expect([refusalCode, Math.round(min.x + max.x)]).toEqual([null, 0]);
+    } finally {
+      await fixture.database.query(`UPDATE printer SET bed_origin = 'corner'`);
+    }
+  });
+
   it.each([
     ['is larger than the plate', aBlock(900, 20, 10), 'print.model_too_big'],
     ['is flat', aBlock(20, 20, 0), 'print.slicing_failed'],

@@ -5,6 +5,7 @@ const target: SlicingTarget = {
   printer: 'printer-1',
   model: 'Virtual One',
   bed: { x: 250, y: 210, z: 200 },
+  bedOrigin: 'corner',
   nozzleDiameterMillimetres: 0.4,
   maxNozzleCelsius: 260,
   maxBedCelsius: 90,
@@ -23,6 +24,11 @@ describe('a profile', () => {
         'filament_type = PLA',
       ]),
     );
+  });
+
+  it('has its middle where the printer has its origin', () => {
+    const profile = slicerProfile({ ...target, bedOrigin: 'centre' });
+    expect(profile).toContain('bed_shape = -125x-105,125x-105,125x105,-125x105\n');
   });
 
   it('takes PLA when nobody says what is loaded', () => {

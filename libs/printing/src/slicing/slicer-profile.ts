@@ -1,9 +1,12 @@
+import { reachOf, type BedOrigin } from '../rules/plate.js';
+
 /** The printer that a model is sliced for. */
 export interface SlicingTarget {
   readonly printer: string;
   readonly model: string;
-  /** Millimetres; the origin is the front left corner of the plate. */
+  /** Millimetres. */
   readonly bed: { readonly x: number; readonly y: number; readonly z: number };
+  readonly bedOrigin: BedOrigin;
   readonly nozzleDiameterMillimetres: number;
   readonly maxNozzleCelsius: number;
   readonly maxBedCelsius: number;
@@ -32,14 +35,15 @@ const warmths: Readonly<Record<string, Warmth>> = {
  * @returns null for a material that we know nothing of, or that the printer cannot heat; then staff slice
  */
 export function slicerProfile(target: SlicingTarget): string | null {
-  const { bed, nozzleDiameterMillimetres: nozzle } = target;
+  const { bed, bedOrigin, nozzleDiameterMillimetres: nozzle } = target;
+  const [x, y] = [reachOf(bed.x, bedOrigin), reachOf(bed.y, bedOrigin)];
   const material = (target.material ?? 'PLA').toUpperCase();
   const warmth = warmths[/^[A-Z]+/.exec(material)?.[0] ?? ''];
   if (!warmth || warmth.nozzle > target.maxNozzleCelsius || warmth.bed > target.maxBedCelsius) return null;
   const layer = Math.round(nozzle * 50) / 100;
   return `${Object.entries({
     printer_model: oneLine(target.model),
-    bed_shape: `0x0,${bed.x}x0,${bed.x}x${bed.y},0x${bed.y}`,
+    bed_shape: `${x.from}x${y.from},${x.to}x${y.from},${x.to}x${y.to},${x.from}x${y.to}`,
     max_print_height: bed.z,
     nozzle_diameter: nozzle,
     gcode_flavor: 'marlin2',

@@ -109,7 +109,8 @@ export const en: Messages = {
   'sendPrint.drop': 'Drop a file here or choose one from your device.',
   'sendPrint.chooseFile': 'Choose a file',
   'sendPrint.otherFile': 'Change the file',
-  'sendPrint.formats': 'A G-code file (.gcode, .bgcode, .gcode.3mf). Slice the 3D model first; the staff can help.',
+  'sendPrint.formats':
+    'A G-code file (.gcode, .bgcode, .gcode.3mf). A 3D model (.stl, .3mf) will do as well: it is sliced for you.',
   'sendPrint.fileMissing': 'Choose a file first.',
   'sendPrint.material': 'Material',
   'sendPrint.anyMaterial': 'Any',

@@ -110,7 +110,7 @@ export const fi = {
   'sendPrint.chooseFile': 'Valitse tiedosto',
   'sendPrint.otherFile': 'Vaihda tiedosto',
   'sendPrint.formats':
-    'G-code-tiedosto (.gcode, .bgcode, .gcode.3mf). Viipaloi 3D-malli ensin; ohjaaja auttaa tarvittaessa.',
+    'G-code-tiedosto (.gcode, .bgcode, .gcode.3mf). Myös 3D-malli (.stl, .3mf) käy: se viipaloidaan puolestasi.',
   'sendPrint.fileMissing': 'Valitse ensin tiedosto.',
   'sendPrint.material': 'Materiaali',
   'sendPrint.anyMaterial': 'Ei väliä',

@@ -109,7 +109,7 @@ export const sv: Messages = {
   'sendPrint.chooseFile': 'Välj fil',
   'sendPrint.otherFile': 'Byt fil',
   'sendPrint.formats':
-    'En G-code-fil (.gcode, .bgcode, .gcode.3mf). Bered (slica) 3D-modellen först; handledaren hjälper vid behov.',
+    'En G-code-fil (.gcode, .bgcode, .gcode.3mf). Även en 3D-modell (.stl, .3mf) går bra: den bereds (slicas) åt dig.',
   'sendPrint.fileMissing': 'Välj först en fil.',
   'sendPrint.material': 'Material',
   'sendPrint.anyMaterial': 'Spelar ingen roll',
