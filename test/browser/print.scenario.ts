@@ -37,9 +37,14 @@ export function printFromSofaToShelf(stage: Stage): void {
 
     await staff.page.getByText('Sininen, jos on.').waitFor();
     expect(await violationsOf(staff.page)).toEqual([]);
+    await staff.page.getByRole('button', { name: /^Katso kerros kerrokselta/ }).click();
+    await staff.page.getByRole('slider', { name: 'Kerros' }).press('Home');
+    await staff.page.getByRole('img', { name: /^kerros 1\/67, korkeus 0,3 mm/ }).waitFor();
+    expect(await violationsOf(staff.page)).toEqual([]);
     await staff.page.getByRole('button', { name: /^Hyväksy/ }).click();
     await staff.page.getByText('Kaikki tulosteet on käsitelty.').waitFor();
 
+    await resident.page.getByText('Henkilökunta hyväksyi tulosteen.').waitFor();
     await Promise.all([
       resident.page.getByText('Tuloste on nyt tekeillä.').waitFor({ timeout: aPrintMs }),
       kiosk.page.getByRole('progressbar').first().waitFor({ timeout: aPrintMs }),
