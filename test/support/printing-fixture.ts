@@ -89,7 +89,8 @@ export class PrintingFixture implements Surroundings {
     this.link.reset();
     this.live.length = 0;
     await this.database.query(
-      `TRUNCATE allocation, booking, local_print, outbox, print_attempt, print_job, spool, filament_rules CASCADE`,
+      `TRUNCATE allocation, booking, printer_care, printer_task, local_print, outbox, print_attempt, print_job, spool,
+         filament_rules CASCADE`,
     );
     await this.database.query(`UPDATE bridge SET session = 1, online = true, revoked_at = NULL`);
     await this.database.query(

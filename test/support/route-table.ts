@@ -297,6 +297,14 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/printers/{id}/clear-plate': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/out-of-order/preview': { may: 'staff of its hub', id: 'printer', body: aReason },
   'POST /api/v1/printers/{id}/out-of-order': { may: 'staff of its hub', id: 'printer', body: aReason },
+  'GET /api/v1/printers/{id}/care': { may: 'staff of its hub', id: 'printer' },
+  'POST /api/v1/printers/{id}/care/tasks': {
+    may: 'staff of its hub',
+    id: 'printer',
+    body: { name: 'Oil', everyHours: 200 },
+  },
+  'POST /api/v1/printers/{id}/care/tasks/{task}/done': { may: 'staff of its hub', id: 'printer', body: {} },
+  'DELETE /api/v1/printers/{id}/care/tasks/{task}': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/in-order': { may: 'staff of its hub', id: 'printer' },
 
   // Last, because it is gone then.

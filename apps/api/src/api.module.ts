@@ -52,6 +52,7 @@ import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrintApprovalController } from './print-jobs/print-approval.controller.js';
 import { PrintReviewController } from './print-jobs/print-review.controller.js';
 import { PrintPreviewsController } from './print-jobs/print-previews.controller.js';
+import { PrinterCareController } from './printers/printer-care.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
 import { ErasureController } from './privacy/erasure.controller.js';
@@ -113,6 +114,7 @@ export class ApiModule {
         ClosuresController,
         OutOfOrderController,
         PrinterOrderController,
+        PrinterCareController,
         BoardController,
         LiveController,
         MailboxController,

@@ -8,6 +8,7 @@ export { PrintReplaceService } from './upload/print-replace.service.js';
 export { PrintReviewService } from './job/print-review.service.js';
 export { PrintPreviewService, type PreviewKind, type PrintPreview } from './upload/print-preview.service.js';
 export { PrintUploadService } from './upload/print-upload.service.js';
+export { PrinterCareService } from './care/printer-care.service.js';
 export { PrinterControlService } from './printer/printer-control.service.js';
 export { SpoolLoading } from './filament/spool-loading.service.js';
 export { SpoolService } from './filament/spool.service.js';

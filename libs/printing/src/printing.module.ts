@@ -14,6 +14,9 @@ import { BridgePresenceService } from './bridge/bridge-presence.service.js';
 import { Bridge } from './bridge/bridge.entity.js';
 import { BridgeRepository } from './bridge/bridge.repository.js';
 import { BrokerFiles } from './bridge/broker-files.js';
+import { CareRepository } from './care/care.repository.js';
+import { CareRounds } from './care/care-rounds.js';
+import { PrinterCareService } from './care/printer-care.service.js';
 import { CarePersonalData } from './care/care-personal-data.js';
 import { DispatchService } from './dispatch/dispatch.service.js';
 import { FilamentDesk } from './filament/filament-desk.js';
@@ -66,6 +69,7 @@ const forPeople = [
   ApprovalRuleService,
   PickUpService,
   PrintCancelService,
+  PrinterCareService,
   PrinterControlService,
   PrintFileService,
   PrintingViewService,
@@ -82,6 +86,7 @@ const shared = [
   FilamentDesk,
   FilamentQueueRepository,
   LoadedFilamentRepository,
+  CareRepository,
   PickUpRepository,
   PrinterRepository,
   PrintFileLink,
@@ -109,6 +114,7 @@ export class PrintingModule {}
     AttemptOutcomeService,
     BridgeAccessService,
     BrokerFiles,
+    CareRounds,
     BridgeLink,
     BridgeListener,
     BridgePresenceService,

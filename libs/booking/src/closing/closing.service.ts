@@ -24,7 +24,8 @@ export interface Closing<T> extends ClosedTime {
 
 /** Who closes, and whether it is only to be seen what that would do. */
 export interface ClosingRun {
-  readonly viewer: Viewer;
+  /** `null` as account: it happens by itself. */
+  readonly viewer: Pick<Viewer, 'accountId'> | { readonly accountId: null };
   readonly locale: Locale;
   readonly isPreview: boolean;
 }

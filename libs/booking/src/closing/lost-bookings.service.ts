@@ -18,7 +18,7 @@ export interface Loss {
   /** In staff's words; the people are told. */
   readonly reason: string;
   /** Who decided it. */
-  readonly accountId: string;
+  readonly accountId: string | null;
   readonly now: Date;
 }
 

@@ -67,6 +67,33 @@ export class OutOfOrderService {
   }
 
   /**
+   * Puts a resource out of order by itself until somebody says that it works, with the same care for its bookings.
+   * @param stop.alongside written in the same transaction
+   * @throws Problem `not_found`
+   */
+  async stop(
+    ref: { hub: string; resource: string },
+    { reason, alongside }: { reason: string; alongside: (tx: Transaction) => Promise<void> },
+  ): Promise<void> {
+    const thing = await this.findAny(ref);
+    await this.closing.close(
+      {
+        hubId: thing.hub.id,
+        resourceId: thing.resource.id,
+        from: this.clock.now(),
+        to: undefined,
+        reason,
+        rule: { code: 'booking.out_of_order', params: {} },
+        write: async (tx) => {
+          await this.write(tx, thing, { accountId: null, reason, until: null });
+          await alongside(tx);
+        },
+      },
+      { viewer: { accountId: null }, locale: 'fi', isPreview: false },
+    );
+  }
+
+  /**
    * It works again; its time is offered to those who wait for it.
    * @param ref names the hub and the resource by id or slug
    * @throws Problem `auth.forbidden`, `not_found`
@@ -105,17 +132,22 @@ export class OutOfOrderService {
   }
 
   private async find(ref: { hub: string; resource: string }, viewer: Viewer): Promise<Thing> {
+    const thing = await this.findAny(ref);
+    if (!isStaffOf(viewer, thing.hub.id)) throw new Problem('auth.forbidden');
+    return thing;
+  }
+
+  private async findAny(ref: { hub: string; resource: string }): Promise<Thing> {
     const place = await this.places.place(ref.hub);
     const resource = place.findResource(ref.resource);
     if (resource === undefined) throw new Problem('not_found');
-    if (!isStaffOf(viewer, place.hub.id)) throw new Problem('auth.forbidden');
     return { hub: place.hub, resource };
   }
 
   private async write(
     tx: Transaction,
     { hub, resource }: Thing,
-    { accountId, reason, until }: { accountId: string; reason: string | null; until: Date | null },
+    { accountId, reason, until }: { accountId: string | null; reason: string | null; until: Date | null },
   ): Promise<void> {
     await tx.query(`UPDATE resource SET out_of_order_reason = $2, out_of_order_until = $3 WHERE id = $1`, [
       resource.id,

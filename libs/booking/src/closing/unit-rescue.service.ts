@@ -11,7 +11,7 @@ import { StandingBookingRepository, timeOf, type StandingBooking } from '../book
 export interface BrokenUnit {
   readonly place: Place;
   readonly resource: ResourceEntity;
-  readonly accountId: string;
+  readonly accountId: string | null;
   readonly now: Date;
 }
 

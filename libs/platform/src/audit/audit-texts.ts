@@ -214,6 +214,13 @@ export const auditTexts = {
     sv: 'ändrade det automatiska godkännandet av utskrifter',
     en: 'changed the rule for approving prints',
   },
+  'printer-task.add': {
+    fi: 'lisäsi tulostimelle huoltotyön',
+    sv: 'lade till underhåll',
+    en: 'added a maintenance task',
+  },
+  'printer-task.do': { fi: 'kuittasi huollon tehdyksi', sv: 'kvitterade underhåll', en: 'did a maintenance task' },
+  'printer-task.retire': { fi: 'poisti huoltotyön', sv: 'tog bort underhåll', en: 'removed a maintenance task' },
   'printer.cancel': { fi: 'keskeytti tulostuksen', sv: 'avbröt en utskrift', en: 'stopped a print' },
   'printer.clear-plate': { fi: 'kuittasi alustan tyhjäksi', sv: 'kvitterade plattan som tom', en: 'cleared a plate' },
   'printer.pause': { fi: 'pysäytti tulostimen', sv: 'pausade skrivaren', en: 'paused a printer' },

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { JobPayload, PrinterState } from '#libs/contracts';
-import { isStaffOf, type Viewer } from '#libs/people';
+import type { Viewer } from '#libs/people';
 import { Database, Problem, type AuditAction } from '#libs/platform';
 import { enqueueCommand } from '../dispatch/enqueue-command.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
+import { findForStaff } from './find-for-staff.js';
 import { PrinterRepository, type PrinterRow } from './printer.repository.js';
 
 const allowedIn: Record<'pause' | 'resume', readonly PrinterState[]> = {
@@ -34,7 +35,7 @@ export class PrinterControlService {
 
   /** @throws Problem `printer.wrong_state` when there is nothing to pause or resume */
   async pauseOrResume(viewer: Viewer, idOrSlug: string, type: 'pause' | 'resume'): Promise<void> {
-    const printer = await this.findForStaff(viewer, idOrSlug);
+    const printer = await findForStaff(this.printers, viewer, idOrSlug);
     const { printJobId, attempt } = printer;
     if (!allowedIn[type].includes(printer.state) || printJobId === null || attempt === null) {
       throw new Problem('printer.wrong_state');
@@ -47,7 +48,7 @@ export class PrinterControlService {
    * @throws Problem `printer.wrong_state` when there is none, `print.wrong_state` when it is being stopped already
    */
   async cancel(viewer: Viewer, idOrSlug: string): Promise<void> {
-    const printer = await this.findForStaff(viewer, idOrSlug);
+    const printer = await findForStaff(this.printers, viewer, idOrSlug);
     if (printer.printJobId === null) throw new Problem('printer.wrong_state');
     await this.cancels.cancel(viewer, printer.printJobId);
   }
@@ -57,18 +58,10 @@ export class PrinterControlService {
    * @throws Problem `printer.wrong_state` when it is clear already or something moves on it, `printer.unreachable`
    */
   async clearPlate(viewer: Viewer, idOrSlug: string): Promise<void> {
-    const printer = await this.findForStaff(viewer, idOrSlug);
+    const printer = await findForStaff(this.printers, viewer, idOrSlug);
     if (printer.plate !== 'awaiting_clear' || atWork.includes(printer.state)) throw new Problem('printer.wrong_state');
     if (printer.state === 'offline') throw new Problem('printer.unreachable');
     await this.command(viewer, printer, { type: 'clear_plate' });
-  }
-
-  /** Slugs are unique in a hub only: one's own hubs' printers are meant, and of two alike none. */
-  private async findForStaff(viewer: Viewer, idOrSlug: string): Promise<PrinterRow> {
-    const printers = await this.printers.list({ printer: idOrSlug }, viewer.locale);
-    const [printer, alike] = printers.filter(({ hubId }) => isStaffOf(viewer, hubId));
-    if (printer === undefined || alike !== undefined) throw new Problem('not_found');
-    return printer;
   }
 
   private async command(

@@ -1,0 +1,14 @@
+import { isStaffOf, type Viewer } from '#libs/people';
+import { Problem } from '#libs/platform';
+import type { PrinterRepository, PrinterRow } from './printer.repository.js';
+
+/**
+ * A printer among the hubs where somebody works. Slugs are unique in a hub only: of two alike none is meant.
+ * @throws Problem `not_found`
+ */
+export async function findForStaff(printers: PrinterRepository, viewer: Viewer, idOrSlug: string): Promise<PrinterRow> {
+  const rows = await printers.list({ printer: idOrSlug }, viewer.locale);
+  const [printer, alike] = rows.filter(({ hubId }) => isStaffOf(viewer, hubId));
+  if (printer === undefined || alike !== undefined) throw new Problem('not_found');
+  return printer;
+}
