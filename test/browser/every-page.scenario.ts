@@ -12,7 +12,15 @@ const publicPages = [
   '/r/studio',
   '/terms',
 ];
-const staffPages = ['/bookings', '/prints/new', '/prints', '/staff', '/staff/people', '/account'];
+const staffPages = [
+  '/bookings',
+  '/prints/new',
+  '/prints',
+  '/staff',
+  '/staff/people',
+  '/staff/printers/printer-1',
+  '/account',
+];
 
 async function lookAt(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];

@@ -9,6 +9,7 @@ const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
 const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
 const PeoplePage = lazy(() => import('../features/staff/people/people-page.js'));
 const PersonPage = lazy(() => import('../features/staff/person/person-page.js'));
+const PrinterCarePage = lazy(() => import('../features/staff/printer-care/printer-care-page.js'));
 const AccountRoutes = lazy(() => import('../features/account/account-routes.js'));
 const GuardianPage = lazy(() => import('../features/guardian/guardian-page.js'));
 const ResidentRoutes = lazy(() => import('../features/resident/resident-routes.js'));
@@ -33,6 +34,7 @@ export function Routes() {
                   <PeoplePage />
                 </Route>
                 <Route path="/staff/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+                <Route path="/staff/printers/:slug">{({ slug }) => <PrinterCarePage key={slug} slug={slug} />}</Route>
                 <Route path="/staff/devices">
                   <DevicesPage />
                 </Route>

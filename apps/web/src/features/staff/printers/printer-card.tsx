@@ -7,6 +7,7 @@ import { ClearPlateButton } from '../../../shared/printers/clear-plate-button.js
 import { PrinterStatePill } from '../../../shared/printers/printer-state-pill.js';
 import { printerReasonKey } from '../../../shared/prints/history/cause-key.js';
 import { PrintingProgress } from '../../../shared/prints/printing-progress.js';
+import { ButtonLink } from '../../../shared/ui/button.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { PrinterControls } from './printer-controls.js';
@@ -57,6 +58,12 @@ export function PrinterCard({ printer, timeZone }: Props) {
       />
       {canClearPlate(printer) && <ClearPlateButton printer={printer} />}
       <PrinterControls printer={printer} />
+      <div>
+        <ButtonLink href={`/staff/printers/${printer.slug}`}>
+          {t('care.title')}
+          <span className="visually-hidden">{printer.name}</span>
+        </ButtonLink>
+      </div>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
 import { enPrints } from './prints-en.js';
 import { enPickUp } from './pick-up-en.js';
+import { enCare } from './care-en.js';
 import { enPerson } from './person-en.js';
 import { enGuardian } from './guardian-en.js';
 import { enPeople } from './people-en.js';
@@ -304,6 +305,7 @@ export const en: Messages = {
   ...enDevices,
 
   ...enPickUp,
+  ...enCare,
 
   ...enPrints,
 

@@ -3,6 +3,7 @@ import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
 import { fiPrints } from './prints-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
+import { fiCare } from './care-fi.js';
 import { fiPerson } from './person-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
 import { fiGuardian } from './guardian-fi.js';
@@ -304,6 +305,7 @@ export const fi = {
   ...fiDevices,
 
   ...fiPickUp,
+  ...fiCare,
 
   ...fiPrints,
 

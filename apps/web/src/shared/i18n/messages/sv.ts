@@ -3,6 +3,7 @@ import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
 import { svPrints } from './prints-sv.js';
 import { svPickUp } from './pick-up-sv.js';
+import { svCare } from './care-sv.js';
 import { svPerson } from './person-sv.js';
 import { svGuardian } from './guardian-sv.js';
 import { svPeople } from './people-sv.js';
@@ -303,6 +304,7 @@ export const sv: Messages = {
   ...svDevices,
 
   ...svPickUp,
+  ...svCare,
 
   ...svPrints,
 
