@@ -50,7 +50,8 @@ try {
   ]) {
     assert.equal(await statusOf(path), 404, path);
   }
-  for (const path of ['/', '/health/ready', '/api/v1/hubs']) assert.notEqual(await statusOf(path), 404, path);
+  for (const path of ['/', '/health/ready', '/api/v1/hubs', '/staff/queues'])
+    assert.notEqual(await statusOf(path), 404, path);
 } finally {
   caddy.kill();
   await ended;

@@ -20,6 +20,7 @@ import { refuseUnstorableText } from './http/storable-text.js';
 import { securityHeaders } from './http/security-headers.js';
 import { answerUnreadable } from './http/unreadable-request.js';
 import { pageFor } from './http/web-pages.js';
+import { publishQueues } from './queues/queue-board.js';
 
 const maxJsonBytes = 256 * 1024;
 /** Node takes no longer head of a request, so this is no limit of its own. */
@@ -85,6 +86,8 @@ async function registerPlugins(app: NestFastifyApplication, config: Config, webR
   fastify.addHook('preValidation', refuseUnstorableText);
   fastify.addHook('preHandler', actWithinRequest);
   fastify.addHook('onSend', keepFromCaches);
+  // Before the web app's files: both decorate the answer with a way to send files, this one for itself only.
+  await publishQueues(app, config);
   if (!existsSync(webRoot)) return;
   await app.register(fastifyStatic, {
     root: webRoot,

@@ -9,5 +9,7 @@ const apiParts = ['api', 'health', 'metrics'];
 export function pageFor(url: string): string {
   const parts = (url.split('?')[0] ?? '').split('/');
   const looksLikeFile = parts.at(-1)?.includes('.') ?? false;
+  // One page of staff's is not the web app's.
+  if (parts[1] === 'staff' && parts[2] === 'queues') return url;
   return apiParts.includes(parts[1] ?? '') || looksLikeFile ? url : '/index.html';
 }

@@ -230,6 +230,7 @@ export const auditTexts = {
     en: 'said what is in a printer',
   },
   'printer.resume': { fi: 'jatkoi tulostusta', sv: 'fortsatte utskriften', en: 'resumed a printer' },
+  'queue.change': { fi: 'muutti työjonoa', sv: 'ändrade en arbetskö', en: 'changed a queue' },
   'resource.change': { fi: 'muutti laitteen tietoja', sv: 'ändrade utrustningen', en: 'changed a resource' },
   'resource.create': { fi: 'lisäsi laitteen tai tilan', sv: 'lade till en resurs', en: 'added a resource' },
   'resource.delete': { fi: 'poisti laitteen tai tilan', sv: 'tog bort en resurs', en: 'deleted a resource' },
