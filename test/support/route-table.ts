@@ -326,6 +326,7 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
     .replace('{date}', '2030-01-02')
     .replace('{block}', things.block)
     .replace('{note}', things.note)
+    .replace('{task}', things.task)
     .replace('{bookingId}', things.seriesDate)
     .replace('{id}', id === undefined ? '' : things[id]);
   return query === undefined ? address : `${address}?${query}`;

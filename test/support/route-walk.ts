@@ -46,6 +46,8 @@ export interface Things {
   waiting: string;
   printJob: string;
   printer: string;
+  /** Of the printer. */
+  task: string;
   closure: string;
   induction: string;
   session: string;
@@ -257,13 +259,17 @@ const thingsSql = `
   pk AS (
     INSERT INTO passkey (account_id, credential_id, public_key, counter, transports, name, created_at)
     SELECT a.id, 'credential-' || $2::int, '', 0, '{}', $3, now() FROM a RETURNING id),
+  task AS (
+    INSERT INTO printer_task (printer_id, name, every_hours, stops_printer, counted_from, created_at)
+    SELECT r.id, 'Oil', 200, false, now(), now() FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1'
+    RETURNING id),
   newcomer AS (
     INSERT INTO account (email, display_name, locale)
     VALUES ('newcomer-' || $2::int || '@digikeskus.example', 'Newcomer', 'fi') RETURNING id)
   SELECT a.id AS person, member.id AS member, leaver.id AS leaver, note.id AS note, block.id AS block,
     (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
-    (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer,
+    (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer, task.id AS task,
     c.id AS closure, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn",
     pk.id AS passkey, newcomer.id AS newcomer, organisation.id AS organisation
-  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed, pk, newcomer, organisation`;
+  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed, pk, newcomer, organisation, task`;
