@@ -19,7 +19,7 @@ describe.each(backends())('the queues on $name', ({ redisUrl }) => {
   });
   afterAll(() => api.remove());
 
-  const open = (cookie: string, path = '', init: RequestInit = {}) =>
+  const open = (cookie: string, path = '', init: { method?: string; headers?: Record<string, string> } = {}) =>
     api.fetch(`/staff/queues${path}`, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
   const aDispatch = async (times = 1) => {
     const job = { name: 'print.dispatch', payload: { printJobId: jobId, attempt: 1 }, jobId, isKeyed: true } as const;

@@ -3,7 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessGuard, type Viewer } from '#libs/people';
 import { Database, JobQueues, Problem, ProblemFilter, type Config } from '#libs/platform';
 import { plainQueuePage, shownQueues } from './plain-queue-page.js';
@@ -25,7 +25,7 @@ const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
  */
 export async function publishQueues(app: NestFastifyApplication, { redisUrl }: Config): Promise<void> {
   const queues = app.get(JobQueues, { strict: false });
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   await server.register(async (scope) => {
     scope.addHook('onRequest', admitter(app));
     if (redisUrl === undefined) {
