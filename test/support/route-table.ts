@@ -288,6 +288,14 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/hubs/{hub}/spools/{number}/unload': { may: 'staff of the hub' },
   'POST /api/v1/hubs/{hub}/spools/{number}/archive': { may: 'staff of the hub' },
   'POST /api/v1/hubs/{hub}/spools/{number}/restore': { may: 'staff of the hub' },
+  'GET /api/v1/hubs/{hub}/filament': { may: 'staff of the hub' },
+  'GET /api/v1/hubs/{hub}/filament-allowance': { may: 'signed in' },
+  'PUT /api/v1/hubs/{hub}/filament-rules': {
+    may: 'admin of the hub',
+    body: { allowanceGrams: null, lowStockGrams: 200, lowStockByMaterial: {} },
+  },
+  'GET /api/v1/hubs/{hub}/spoolman': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/spoolman': { may: 'staff of the hub', body: [] },
   'PUT /api/v1/printers/{id}/material': { may: 'staff of its hub', id: 'printer', body: { material: 'PLA' } },
 
   'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },

@@ -45,6 +45,8 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { PeopleController } from './people/people.controller.js';
 import { PersonReads } from './people/person-reads.service.js';
 import { RolesController } from './people/roles.controller.js';
+import { FilamentController } from './filament/filament.controller.js';
+import { SpoolmanController } from './filament/spoolman.controller.js';
 import { SpoolsController } from './filament/spools.controller.js';
 import { StatedMaterialController } from './filament/stated-material.controller.js';
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
@@ -123,6 +125,8 @@ export class ApiModule {
         SecurityTxtController,
         PrintersController,
         PrintFilesController,
+        FilamentController,
+        SpoolmanController,
         SpoolsController,
         StatedMaterialController,
         PrintJobsController,

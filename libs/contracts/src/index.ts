@@ -34,6 +34,8 @@ export * from './http/toolpath.js';
 export * from './http/print-approval.js';
 export * from './http/filament.js';
 export * from './http/attempt-causes.js';
+export * from './http/filament-rules.js';
+export * from './http/spoolman.js';
 export * from './http/board.js';
 export * from './http/live.js';
 export * from './mqtt/envelope.js';

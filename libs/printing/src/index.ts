@@ -10,6 +10,9 @@ export { PrintPreviewService, type PreviewKind, type PrintPreview } from './uplo
 export { PrintUploadService } from './upload/print-upload.service.js';
 export { PrinterCareService } from './care/printer-care.service.js';
 export { PrinterControlService } from './printer/printer-control.service.js';
+export { AllowanceService } from './filament/allowance.service.js';
+export { FilamentOverviewService } from './filament/filament-overview.service.js';
+export { SpoolExchange } from './filament/spool-exchange.service.js';
 export { SpoolLoading } from './filament/spool-loading.service.js';
 export { SpoolService } from './filament/spool.service.js';
 export { printingEntities, PrintingModule, PrintingWorkModule } from './printing.module.js';

@@ -19,6 +19,12 @@ import { CareRounds } from './care/care-rounds.js';
 import { PrinterCareService } from './care/printer-care.service.js';
 import { CarePersonalData } from './care/care-personal-data.js';
 import { DispatchService } from './dispatch/dispatch.service.js';
+import { AllowanceRepository } from './filament/allowance.repository.js';
+import { AllowanceService } from './filament/allowance.service.js';
+import { FilamentOverviewService } from './filament/filament-overview.service.js';
+import { FilamentRulesRepository } from './filament/filament-rules.repository.js';
+import { SpoolExchange } from './filament/spool-exchange.service.js';
+import { PrintAdmission } from './job/print-admission.service.js';
 import { FilamentDesk } from './filament/filament-desk.js';
 import { FilamentQueueRepository } from './filament/filament-queue.repository.js';
 import { FilamentUseRepository } from './filament/filament-use.repository.js';
@@ -35,6 +41,7 @@ import { LocalPrintService } from './local-print/local-print.service.js';
 import { PlanningRepository } from './planning/planning.repository.js';
 import { PrintStartService } from './planning/print-start.service.js';
 import { PlanningService } from './planning/planning.service.js';
+import { AnalysisEnding } from './analysis/analysis-ending.service.js';
 import { PrintAnalysisService } from './analysis/print-analysis.service.js';
 import { PrintAttempt } from './dispatch/print-attempt.entity.js';
 import { PrintCancelService } from './job/print-cancel.service.js';
@@ -67,6 +74,8 @@ export const printingEntities = [Bridge, LocalPrint, Printer, PrintAttempt, Prin
 
 const forPeople = [
   ApprovalRuleService,
+  AllowanceService,
+  FilamentOverviewService,
   PickUpService,
   PrintCancelService,
   PrinterCareService,
@@ -77,11 +86,15 @@ const forPeople = [
   PrintReviewService,
   PrintPreviewService,
   PrintUploadService,
+  SpoolExchange,
   SpoolLoading,
   SpoolService,
 ];
 const shared = [
   ApprovalRuleRepository,
+  AllowanceRepository,
+  FilamentRulesRepository,
+  PrintAdmission,
   AttemptRepository,
   FilamentDesk,
   FilamentQueueRepository,
@@ -128,6 +141,7 @@ export class PrintingModule {}
     PlanningRepository,
     PlanningService,
     PrintStartService,
+    AnalysisEnding,
     PrintAnalysisService,
     PrintFileForgetter,
     PrinterCommandService,

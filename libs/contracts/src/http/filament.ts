@@ -40,7 +40,7 @@ const spoolFacts = {
   /** Where it is kept when it is on no printer. */
   location: wordsSchema(64),
   lotNumber: wordsSchema(64),
-  note: wordsSchema(1000),
+  note: wordsSchema(1024),
   boughtOn: daySchema,
   openedOn: daySchema,
 };

@@ -278,6 +278,12 @@ export const auditTexts = {
   'series.move': { fi: 'siirsi varaussarjan', sv: 'flyttade en bokningsserie', en: 'moved a series' },
   'waiting-list.join': { fi: 'liittyi jonotuslistalle', sv: 'ställde sig i kö', en: 'joined the waiting list' },
   'waiting-list.leave': { fi: 'poistui jonotuslistalta', sv: 'lämnade kön', en: 'left the waiting list' },
+  'filament.set-rules': {
+    fi: 'muutti filamentin sääntöjä',
+    sv: 'ändrade filamentreglerna',
+    en: 'changed the rules for filament',
+  },
+  'filament.import': { fi: 'toi filamenttirullat', sv: 'importerade filamentrullor', en: 'imported spools' },
   'spool.add': { fi: 'lisäsi filamenttirullan', sv: 'lade till en filamentrulla', en: 'added a spool' },
   'spool.archive': { fi: 'poisti rullan käytöstä', sv: 'tog en rulla ur bruk', en: 'put a spool away' },
   'spool.change': { fi: 'muutti rullan tietoja', sv: 'ändrade rullans uppgifter', en: 'changed a spool' },

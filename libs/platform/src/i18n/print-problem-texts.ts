@@ -48,9 +48,9 @@ export const printProblemTexts = {
     en: 'The print does not fit on the bed.',
   },
   'print.limit_reached': {
-    fi: 'Sinulla on jo niin monta tulostetta työn alla kuin kerralla voi olla.',
-    sv: 'Du har redan så många utskrifter på gång som man kan ha åt gången.',
-    en: 'You already have as many prints under way as one person may.',
+    fi: 'Kuukauden tulostusmääräsi ei riitä tähän tulosteeseen. Uusi määrä tulee käyttöön kuukauden vaihtuessa.',
+    sv: 'Din månadsmängd räcker inte till den här utskriften. En ny mängd börjar när månaden byts.',
+    en: 'Your monthly amount is not enough for this print. A new one begins with the next month.',
   },
   'print.file_missing': {
     fi: 'Tiedosto ei ole enää tallessa. Lähetä se uudelleen.',

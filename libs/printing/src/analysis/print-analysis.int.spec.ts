@@ -10,6 +10,7 @@ import { testConfig } from '../../../../test/support/test-config.js';
 import type { FileAnalysed } from './analysis-result.js';
 import { analyseInWorker } from './run-in-worker.js';
 import { ModelSlicer } from '../slicing/model-slicer.js';
+import { AnalysisEnding } from './analysis-ending.service.js';
 import { PrintAnalysisService } from './print-analysis.service.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
@@ -45,7 +46,8 @@ beforeAll(async () => {
   ({ sha256: upload } = await files.put(Readable.from(['what was sent']), 100));
   const [jobs, printers] = [fixture.get(PrintJobRepository), fixture.get(PrinterRepository)];
   const slicer = new ModelSlicer(testConfig({ DATABASE_URL: 'postgres://nowhere', SLICER_PATH: 'none' }));
-  service = new PrintAnalysisService(fixture.get(Database), fixture.clock, files, jobs, printers, slicer);
+  const ending = fixture.get(AnalysisEnding);
+  service = new PrintAnalysisService(fixture.get(Database), files, jobs, printers, slicer, ending);
 });
 afterAll(() => fixture.close());
 beforeEach(() => fixture.reset());

@@ -2,18 +2,9 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { JobPayload, ModelFormat, ProblemCode } from '#libs/contracts';
-import {
-  Clock,
-  Database,
-  FileLostError,
-  FileStore,
-  HandlesJob,
-  type JobRun,
-  type StoredFile,
-  type Transaction,
-} from '#libs/platform';
+import { Database, FileStore, HandlesJob, type JobRun, type StoredFile } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
-import { mailRefusal } from './mail-refusal.js';
+import { AnalysisEnding, type Conclusion } from './analysis-ending.service.js';
 import { openPrintFile } from './open-print-file.js';
 import { analyseInWorker } from './run-in-worker.js';
 import { mostTextBytes } from './text/print-text.js';
@@ -28,18 +19,6 @@ const analysisTimeoutMs = 10 * 60_000;
 const maxToolpathBytes = 16 * 1024 * 1024;
 const maxThumbnailBytes = 4 * 1024 * 1024;
 
-/** What is to be said of a job's file. */
-interface Conclusion {
-  result: AnalysisResult;
-  changes: JobChanges;
-  refusalCode: ProblemCode | null;
-}
-
-interface UselessFile {
-  fileSha256: string;
-  code: ProblemCode;
-}
-
 /** Reads an uploaded file in a worker thread and passes the job on to staff, or back to its owner. */
 @Injectable()
 export class PrintAnalysisService {
@@ -47,11 +26,11 @@ export class PrintAnalysisService {
 
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly jobs: PrintJobRepository,
     private readonly printers: PrinterRepository,
     private readonly slicer: ModelSlicer,
+    private readonly ending: AnalysisEnding,
   ) {}
 
   @HandlesJob('print.analyse')
@@ -64,7 +43,7 @@ export class PrintAnalysisService {
     if (!result.ok) this.logger.log(`print job ${job.id}: ${result.code}, ${result.detail}`);
     const hub = await this.printers.findHub(job.hubId);
     await this.database.transaction(async (tx) => {
-      await this.conclude(tx, job, conclusion);
+      await this.ending.conclude(tx, job, conclusion);
       if (hub !== undefined) tx.changed(hub.slug, 'queue');
     });
   }
@@ -131,7 +110,6 @@ export class PrintAnalysisService {
     const gcode = result.isPacked ? await this.unpack(path) : null;
     return {
       analysis,
-      analysedAt: this.clock.now(),
       thumbnailSha256: picture?.sha256 ?? null,
       toolpathSha256: toolpath?.sha256 ?? null,
       modelFormat,
@@ -147,47 +125,6 @@ export class PrintAnalysisService {
     if (!('text' in file)) throw new Error('a model has no G-code');
     const { text } = file;
     return this.files.put(Readable.from(copiesOf(text.read())), mostTextBytes);
-  }
-
-  /** A file that a public printer must not run goes back to its owner before staff see it; a model is for staff to slice. */
-  private async conclude(tx: Transaction, job: PrintJob, { result, changes, refusalCode }: Conclusion): Promise<void> {
-    const forStaff = refusalCode === null || refusalCode === 'print.needs_slicing';
-    const to = !result.ok ? 'rejected' : forStaff ? 'awaiting_review' : 'needs_changes';
-    if (!result.ok && job.fileSha256 !== null) {
-      return this.reject(tx, job, { fileSha256: job.fileSha256, code: result.code });
-    }
-    const made = [changes.thumbnailSha256, changes.toolpathSha256, changes.gcodeSha256].filter(
-      (sha256) => typeof sha256 === 'string',
-    );
-    await this.holdFiles(tx, made);
-    const { fileVersion } = job;
-    const all = { ...changes, refusalCode };
-    if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: all, fileVersion })) {
-      if (to === 'needs_changes' && refusalCode !== null) await mailRefusal(tx, job, refusalCode);
-      if (refusalCode === null) tx.enqueue('print.auto-approve', { printJobId: job.id, fileVersion });
-      return;
-    }
-    for (const sha256 of made) tx.enqueue('print.forget-file', { sha256 });
-  }
-
-  /** Nothing can be printed from it, so nothing of it is kept. */
-  private async reject(tx: Transaction, job: PrintJob, { fileSha256, code }: UselessFile): Promise<void> {
-    const { id, fileVersion } = job;
-    const changes = { refusalCode: code, fileSha256: null };
-    if (!(await this.jobs.transition(tx, id, { from: ['analysing'], to: 'rejected', changes, fileVersion }))) return;
-    tx.enqueue('print.forget-file', { sha256: fileSha256 });
-    await mailRefusal(tx, job, code);
-  }
-
-  /**
-   * Somebody else's job may just have lost the same files, and they with it.
-   * @throws FileLostError when they are gone; then the analysis is tried again
-   */
-  private async holdFiles(tx: Transaction, files: readonly string[]): Promise<void> {
-    for (const sha256 of files.toSorted()) {
-      await this.jobs.lockFile(tx, sha256);
-      if (!(await this.files.has(sha256))) throw new FileLostError(sha256);
-    }
   }
 }
 

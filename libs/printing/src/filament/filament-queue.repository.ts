@@ -33,4 +33,14 @@ export class FilamentQueueRepository {
     }
     return ({ printerId, tool }) => grams.get(`${printerId}/${tool}`) ?? 0;
   }
+
+  /** Queued prints that wait for filament, in their order. */
+  async short(hubId: string): Promise<{ printJobId: string; material: string | null; grams: number }[]> {
+    return this.database.query(
+      `SELECT id AS "printJobId", material, coalesce((analysis ->> 'totalGrams')::float8, 0) AS grams
+       FROM print_job WHERE hub_id = $1 AND status = 'queued' AND waiting_reason = 'not_enough_filament'
+       ORDER BY queue_position`,
+      [hubId],
+    );
+  }
 }

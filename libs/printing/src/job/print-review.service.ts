@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Account, BlockedPeople, isStaffOf, type Viewer } from '#libs/people';
+import { Account, isStaffOf, type Viewer } from '#libs/people';
 import {
   Clock,
   Database,
@@ -11,6 +11,7 @@ import {
 } from '#libs/platform';
 import type { PrintJobState } from '#libs/contracts';
 import { assertUnchanged, type PrintChange } from './print-change.js';
+import { PrintAdmission } from './print-admission.service.js';
 import type { PrintJob } from './print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from './print-job.repository.js';
 
@@ -29,12 +30,13 @@ export class PrintReviewService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: PrintJobRepository,
-    private readonly blocks: BlockedPeople,
+    private readonly admission: PrintAdmission,
   ) {}
 
   /**
    * Puts a job in the queue.
-   * @throws Problem `person.blocked` while its owner is, `precondition.failed` when it is not what was looked at
+   * @throws Problem `person.blocked` while its owner is, `print.limit_reached` when the owner's month has no room for it,
+   *   `precondition.failed` when it is not what was looked at
    */
   approve(change: PrintChange): Promise<void> {
     const approvedAt = this.clock.now();
@@ -106,7 +108,7 @@ export class PrintReviewService {
     tx: Transaction,
     { viewer, job, decision }: { viewer: Viewer; job: PrintJob; decision: Decision },
   ): Promise<void> {
-    if (decision.to === 'queued') await this.blocks.assertNotBlocked(tx, job);
+    if (decision.to === 'queued') await this.admission.assertMayQueue(tx, job);
     if (!(await this.jobs.transition(tx, job.id, decision))) throw new Problem('print.wrong_state');
     tx.record({
       accountId: viewer.accountId,

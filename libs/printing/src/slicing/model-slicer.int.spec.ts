@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
-import { Clock, Database, FileStore } from '#libs/platform';
+import { Database, FileStore } from '#libs/platform';
 import { anArchive } from '../../../../test/support/archives.js';
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
 import { testConfig } from '../../../../test/support/test-config.js';
 import { analysePrintFile } from '../analysis/analyse-print-file.js';
 import type { AnalysisLimits } from '../analysis/analysis-limits.js';
+import { AnalysisEnding } from '../analysis/analysis-ending.service.js';
 import { PrintAnalysisService } from '../analysis/print-analysis.service.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
@@ -47,11 +48,11 @@ async function serviceWith(slicerPath: string): Promise<PrintAnalysisService> {
   const [jobs, printers] = [fixture.get(PrintJobRepository), fixture.get(PrinterRepository)];
   return new PrintAnalysisService(
     fixture.get(Database),
-    fixture.get(Clock),
     fixture.get(FileStore),
     jobs,
     printers,
     slicer,
+    fixture.get(AnalysisEnding),
   );
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PrintJobState } from '#libs/contracts';
-import { BlockedPeople, isStaffOf } from '#libs/people';
+import { isStaffOf } from '#libs/people';
 import { Database, Problem, type StoredFile, type Transaction } from '#libs/platform';
 import { analysisJobId } from '../analysis/analysis-job-id.js';
 import { assertUnchanged, type PrintChange } from '../job/print-change.js';
 import type { PrintJob } from '../job/print-job.entity.js';
+import { PrintAdmission } from '../job/print-admission.service.js';
 import { PrintJobRepository, type JobChanges } from '../job/print-job.repository.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
 import { PrintUploadService } from './print-upload.service.js';
@@ -26,7 +27,7 @@ export class PrintReplaceService {
     private readonly jobs: PrintJobRepository,
     private readonly printers: PrinterRepository,
     private readonly uploads: PrintUploadService,
-    private readonly blocks: BlockedPeople,
+    private readonly admission: PrintAdmission,
   ) {}
 
   /**
@@ -57,7 +58,7 @@ export class PrintReplaceService {
       const job = await this.jobs.lock(tx, printJobId);
       if (job === null) throw new Problem('not_found');
       assertUnchanged(change, job);
-      if (!isStaffOf(viewer, job.hubId)) await this.blocks.assertNotBlocked(tx, job);
+      if (!isStaffOf(viewer, job.hubId)) await this.admission.assertMaySend(tx, job);
       await this.put(tx, job, replacement);
       const subject = { subjectType: 'print_job', subjectId: job.id };
       tx.record({ accountId: viewer.accountId, action: 'print-job.replace-file', ...subject });

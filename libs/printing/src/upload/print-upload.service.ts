@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { UploadFields } from '#libs/contracts';
-import { BlockedPeople, isStaffOf, type Viewer } from '#libs/people';
+import { isStaffOf, type Viewer } from '#libs/people';
 import {
   Config,
   Database,
@@ -14,6 +14,7 @@ import {
   type Transaction,
 } from '#libs/platform';
 import { analysisJobId } from '../analysis/analysis-job-id.js';
+import { PrintAdmission } from '../job/print-admission.service.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
 
@@ -33,7 +34,7 @@ export class PrintUploadService {
     private readonly files: FileStore,
     private readonly jobs: PrintJobRepository,
     private readonly printers: PrinterRepository,
-    private readonly blocks: BlockedPeople,
+    private readonly admission: PrintAdmission,
   ) {}
 
   /**
@@ -62,7 +63,7 @@ export class PrintUploadService {
    * Makes the job and promises its analysis. A file that does not become a job is forgotten.
    * @returns the job's id; for a repeated `Idempotency-Key` that of the first time
    * @throws Problem `not_found` when there is no such hub or printer, `print.unsupported_file` when the file is empty,
-   *   `person.blocked`
+   *   `person.blocked`, `print.limit_reached`
    */
   async submit(viewer: Viewer, upload: PrintUpload, idempotencyKey: string | undefined): Promise<string> {
     try {
@@ -83,7 +84,7 @@ export class PrintUploadService {
       const earlier = request ? await findEarlierResult(tx, request) : undefined;
       if (earlier !== undefined) return earlier;
       const { accountId } = viewer;
-      if (!isStaffOf(viewer, hub.id)) await this.blocks.assertNotBlocked(tx, { accountId, hubId: hub.id });
+      if (!isStaffOf(viewer, hub.id)) await this.admission.assertMaySend(tx, { accountId, hubId: hub.id });
       await this.hold(tx, upload.file);
       const id = await this.jobs.insert(tx, {
         hubId: hub.id,
