@@ -17,6 +17,7 @@ const staffPages = [
   '/prints/new',
   '/prints',
   '/staff',
+  '/staff/filament',
   '/staff/people',
   '/staff/printers/printer-1',
   '/account',

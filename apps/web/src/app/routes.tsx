@@ -7,6 +7,7 @@ const KioskPage = lazy(() => import('../features/kiosk/kiosk-page.js'));
 const PairingPage = lazy(() => import('../features/kiosk/pairing/pairing-page.js'));
 const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
 const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
+const FilamentPage = lazy(() => import('../features/staff/filament/filament-page.js'));
 const PeoplePage = lazy(() => import('../features/staff/people/people-page.js'));
 const PersonPage = lazy(() => import('../features/staff/person/person-page.js'));
 const PrinterCarePage = lazy(() => import('../features/staff/printer-care/printer-care-page.js'));
@@ -29,6 +30,9 @@ export function Routes() {
               <Switch>
                 <Route path="/staff">
                   <StaffPage />
+                </Route>
+                <Route path="/staff/filament">
+                  <FilamentPage />
                 </Route>
                 <Route path="/staff/people">
                   <PeoplePage />

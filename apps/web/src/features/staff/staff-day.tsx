@@ -2,6 +2,7 @@ import type { HubSummary } from '../../shared/api/use-hubs.js';
 import { useLive } from '../../shared/api/use-live.js';
 import { BookingRequests } from './bookings/booking-requests.js';
 import { TodaysBookings } from './bookings/todays-bookings.js';
+import { FilamentNotice } from './filament/filament-notice.js';
 import { PrinterList } from './printers/printer-list.js';
 import { PrintQueue } from './queue/print-queue.js';
 import { ReviewList } from './review/review-list.js';
@@ -15,6 +16,7 @@ export function StaffDay({ hub }: { hub: HubSummary }) {
     <div className="staff-day">
       <div className="staff-column">
         <ReviewList hub={hub} />
+        <FilamentNotice hub={hub.slug} />
         <PrintQueue hub={hub} />
       </div>
       <div className="staff-column">

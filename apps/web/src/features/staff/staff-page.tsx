@@ -16,6 +16,7 @@ export default function StaffPage() {
   const me = useMe();
   const aside = isStaff(me.data) && (
     <div className="button-row">
+      <ButtonLink href="/staff/filament">{t('filament.title')}</ButtonLink>
       <ButtonLink href="/staff/people">{t('people.title')}</ButtonLink>
       {isAdmin(me.data) && <ButtonLink href="/staff/devices">{t('devices.title')}</ButtonLink>}
     </div>

@@ -5,6 +5,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { AllowanceNotice } from './allowance-notice.js';
 import { SendPrintForm } from './send-print-form.js';
 import './prints.css';
 
@@ -19,7 +20,13 @@ export default function SendPrintPage() {
           <QueryView query={hubs}>
             {({ items }) => {
               const hub = items.find(({ slug }) => slug === search.get('hub')) ?? items[0];
-              return hub ? <SendPrintForm hub={hub.slug} /> : <Empty text={t('home.noHubs')} />;
+              if (!hub) return <Empty text={t('home.noHubs')} />;
+              return (
+                <>
+                  <AllowanceNotice hub={hub.slug} />
+                  <SendPrintForm hub={hub.slug} />
+                </>
+              );
             }}
           </QueryView>
         )}

@@ -2,6 +2,7 @@ import { enBookings } from './bookings-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
 import { enPrints } from './prints-en.js';
+import { enFilament } from './filament-en.js';
 import { enPickUp } from './pick-up-en.js';
 import { enCare } from './care-en.js';
 import { enPerson } from './person-en.js';
@@ -303,6 +304,8 @@ export const en: Messages = {
   'kiosk.stale': 'The connection is down. This is how things were at {time}.',
 
   ...enDevices,
+
+  ...enFilament,
 
   ...enPickUp,
   ...enCare,

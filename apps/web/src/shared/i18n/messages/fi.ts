@@ -2,6 +2,7 @@ import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
 import { fiPrints } from './prints-fi.js';
+import { fiFilament } from './filament-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
 import { fiCare } from './care-fi.js';
 import { fiPerson } from './person-fi.js';
@@ -303,6 +304,8 @@ export const fi = {
   'kiosk.stale': 'Yhteys on poikki. Tiedot ovat klo {time} tilanteesta.',
 
   ...fiDevices,
+
+  ...fiFilament,
 
   ...fiPickUp,
   ...fiCare,

@@ -2,6 +2,7 @@ import { svBookings } from './bookings-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
 import { svPrints } from './prints-sv.js';
+import { svFilament } from './filament-sv.js';
 import { svPickUp } from './pick-up-sv.js';
 import { svCare } from './care-sv.js';
 import { svPerson } from './person-sv.js';
@@ -302,6 +303,8 @@ export const sv: Messages = {
   'kiosk.stale': 'Förbindelsen är bruten. Uppgifterna är från kl. {time}.',
 
   ...svDevices,
+
+  ...svFilament,
 
   ...svPickUp,
   ...svCare,

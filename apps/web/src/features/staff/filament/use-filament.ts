@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CreateSpool, FilamentOverview, LoadSpool, Spool, SpoolmanImported, WeighSpool } from '#libs/contracts';
+import { api } from '../../../shared/api/client.js';
+import { queryKeys } from '../../../shared/api/query-keys.js';
+
+const pathOf = (hub: string) => `/hubs/${encodeURIComponent(hub)}`;
+
+// Everything below the printers' key is fetched again when a spool or a print changes.
+export function useSpools(hub: string) {
+  return useQuery({
+    queryKey: [queryKeys.printers, 'spools', hub],
+    queryFn: ({ signal }) => api.get<{ items: Spool[] }>(`${pathOf(hub)}/spools`, signal),
+  });
+}
+
+/** What is low, and which prints wait for filament. */
+export function useFilamentOverview(hub: string) {
+  return useQuery({
+    queryKey: [queryKeys.printers, 'filament', hub],
+    queryFn: ({ signal }) => api.get<FilamentOverview>(`${pathOf(hub)}/filament`, signal),
+    refetchInterval: 60_000,
+  });
+}
+
+/** Only what has been filled in. */
+export type SpoolDraft = Pick<CreateSpool, 'material'> & Partial<CreateSpool>;
+
+export type SpoolAct =
+  { kind: 'load'; body: LoadSpool } | { kind: 'weigh'; body: WeighSpool } | { kind: 'unload' | 'archive' };
+
+function useChange<Change, Answer>(send: (change: Change) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSettled: () => client.invalidateQueries({ queryKey: [queryKeys.printers] }),
+  });
+}
+
+export function useAddSpool(hub: string) {
+  return useChange((draft: SpoolDraft) => api.post<Spool>(`${pathOf(hub)}/spools`, draft));
+}
+
+export function useSpoolAct({ hub, number }: Spool) {
+  const path = `${pathOf(hub)}/spools/${number}`;
+  return useChange((act: SpoolAct) => api.post<Spool>(`${path}/${act.kind}`, 'body' in act ? act.body : undefined));
+}
+
+export function useImportSpools(hub: string) {
+  return useChange((spools: unknown) => api.post<SpoolmanImported>(`${pathOf(hub)}/spoolman`, spools));
+}
+
+/** Where the hub's spools can be downloaded as Spoolman gives them. */
+export const exportAddress = (hub: string) => `/api/v1${pathOf(hub)}/spoolman`;
