@@ -65,10 +65,6 @@ export class PrintJob {
   @Column('integer')
   fileVersion!: number;
 
-  /** Version of the rules for content that the owner agreed to; null when the sender asked for none. */
-  @Column('text', { nullable: true })
-  contentPolicy!: string | null;
-
   @Column('timestamptz', { nullable: true })
   analysedAt!: Date | null;
 

@@ -8,9 +8,15 @@ const minutes = (min: number, max: number) => fc.integer({ min, max }).map((valu
 const printer = fc.record({
   busyUntil: fc.option(minutes(-30, 500).map((from) => noon + from)),
   unattendedAllowed: fc.boolean(),
-  timeError: fc.option(fc.record({ early: fc.double({ min: 0, max: 0.5 }), late: fc.double({ min: 0, max: 1 }) }), {
-    nil: slicersTimeError,
-  }),
+  timeError: fc.option(
+    fc.record({
+      early: fc.double({ min: 0, max: 0.5, noNaN: true }),
+      late: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+    {
+      nil: slicersTimeError,
+    },
+  ),
   allocations: fc
     .array(fc.tuple(minutes(-60, 2000), minutes(15, 200)), { maxLength: 3 })
     .map((drafts) => drafts.map(([from, length]) => ({ start: noon + from, end: noon + from + length })))

@@ -18,8 +18,6 @@ ALTER TABLE print_job
   ADD COLUMN model_format text CHECK (model_format IN ('STL', '3MF')),
   -- Grows whenever the owner sends another file for the same job.
   ADD COLUMN file_version integer NOT NULL DEFAULT 1 CHECK (file_version > 0),
-  -- The version of the rules for content to which the owner agreed along with the file.
-  ADD COLUMN content_policy text,
   ADD COLUMN analysed_at timestamptz,
   ADD COLUMN approved_at timestamptz,
   ADD COLUMN auto_approved boolean NOT NULL DEFAULT false,

@@ -47,6 +47,12 @@ export function SendPrintForm({ hub }: { hub: string }) {
         value={note}
         onChange={setNote}
       />
+      <p className="soft">
+        {t('sendPrint.policy')}{' '}
+        <a href="/terms" target="_blank" rel="noopener">
+          {t('terms.readInNewTab')}
+        </a>
+      </p>
       {send.error && <ProblemNotice error={send.error} />}
       {send.isPending ? (
         <>

@@ -118,6 +118,8 @@ export const en: Messages = {
   'sendPrint.anyMaterial': 'Any',
   'sendPrint.note': 'Message to the staff',
   'sendPrint.noteHint': 'Optional. A wish for a colour, for example.',
+  'sendPrint.policy':
+    'We print no weapons or parts of them, and nothing unlawful. You must be allowed to print the model.',
   'sendPrint.submit': 'Send',
   'sendPrint.sending': 'Sending',
   'sendPrint.stop': 'Stop',

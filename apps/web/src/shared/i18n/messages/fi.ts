@@ -118,6 +118,8 @@ export const fi = {
   'sendPrint.anyMaterial': 'Ei väliä',
   'sendPrint.note': 'Viesti henkilökunnalle',
   'sendPrint.noteHint': 'Vapaaehtoinen. Esimerkiksi toive väristä.',
+  'sendPrint.policy':
+    'Emme tulosta aseita, niiden osia emmekä mitään lainvastaista. Mallin tulostamiseen pitää olla lupa.',
   'sendPrint.submit': 'Lähetä',
   'sendPrint.sending': 'Lähetetään',
   'sendPrint.stop': 'Keskeytä',

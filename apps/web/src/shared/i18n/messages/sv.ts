@@ -117,6 +117,8 @@ export const sv: Messages = {
   'sendPrint.anyMaterial': 'Spelar ingen roll',
   'sendPrint.note': 'Meddelande till personalen',
   'sendPrint.noteHint': 'Frivilligt. Till exempel önskemål om färg.',
+  'sendPrint.policy':
+    'Vi skriver inte ut vapen, vapendelar eller något olagligt. Du måste ha lov att skriva ut modellen.',
   'sendPrint.submit': 'Skicka',
   'sendPrint.sending': 'Skickar',
   'sendPrint.stop': 'Avbryt',
