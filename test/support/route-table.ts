@@ -1,19 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { audiences } from './route-audiences.js';
+import { printingRoutes } from './printing-routes.js';
+import type { Route } from './route.js';
 import type { Things } from './route-walk.js';
-
-export interface Route {
-  may: keyof typeof audiences;
-  /** Whose id stands in the address. */
-  id?: keyof Things;
-  query?: string;
-  /** Then it gets a session of its own: the next route wants one, too. */
-  endsSession?: boolean;
-  /** Then it gets an account of its own, unless it works in a hub. */
-  endsAccount?: boolean;
-  /** One that is well formed, so that nothing but the caller can be wrong; or what makes one. */
-  body?: unknown;
-}
 
 const day = (days: number, hour: number) =>
   `${new Date(Date.now() + days * 24 * 3600_000).toISOString().slice(0, 10)}T${hour}:00:00Z`;
@@ -35,12 +23,6 @@ const aShownCredential = {
   ...credential,
   response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
 };
-
-function aPrint(): FormData {
-  const form = new FormData();
-  form.append('file', new Blob(['G28\n']), 'a.gcode');
-  return form;
-}
 
 /** Of somebody new every time: an address is guessed at for so long. */
 const aWrongCode = () => ({ email: `${randomUUID()}@digikeskus.example`, code: '000000' });
@@ -243,26 +225,6 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/waiting-list/{id}/accept': { may: 'its owner', id: 'waiting' },
   'DELETE /api/v1/waiting-list/{id}': { may: 'its owner', id: 'waiting' },
 
-  'POST /api/v1/print-jobs': { may: 'signed in', body: aPrint },
-  'GET /api/v1/print-jobs': { may: 'signed in' },
-  'GET /api/v1/print-jobs/{id}': { may: 'its owner or staff', id: 'printJob' },
-  'GET /api/v1/print-jobs/{id}/thumbnail': { may: 'its owner or staff', id: 'printJob' },
-  'GET /api/v1/print-jobs/{id}/toolpath': { may: 'its owner or staff', id: 'printJob' },
-  'GET /api/v1/print-jobs/{id}/model': { may: 'its owner or staff', id: 'printJob' },
-  'PUT /api/v1/print-jobs/{id}/file': { may: 'its owner or staff', id: 'printJob', body: aPrint },
-  'POST /api/v1/print-jobs/{id}/approve': { may: 'staff of its hub', id: 'printJob' },
-  'POST /api/v1/print-jobs/{id}/reject': { may: 'staff of its hub', id: 'printJob', body: aReason },
-  'POST /api/v1/print-jobs/{id}/request-changes': { may: 'staff of its hub', id: 'printJob', body: aReason },
-  'POST /api/v1/print-jobs/{id}/retry': { may: 'staff of its hub', id: 'printJob' },
-  'POST /api/v1/print-jobs/{id}/cancel': { may: 'its owner or staff', id: 'printJob' },
-  'POST /api/v1/print-jobs/{id}/collect': { may: 'its owner or staff', id: 'printJob' },
-  'POST /api/v1/print-jobs/{id}/dispose': { may: 'staff of its hub', id: 'printJob' },
-  'GET /api/v1/print-files/{id}': {
-    may: 'anyone with its secret',
-    id: 'printJob',
-    query: 'expires=9999999999&signature=x',
-  },
-
   'POST /api/v1/devices/pairings': { may: 'anyone', body: { kind: 'kiosk' } },
   'POST /api/v1/devices/pairings/{id}/claim': {
     may: 'anyone with its secret',
@@ -275,45 +237,7 @@ export const routes: Record<string, Route> = {
   'PATCH /api/v1/hubs/{hub}/devices/{id}': { may: 'admin of the hub', id: 'device', body: { name: 'Ovi' } },
   'DELETE /api/v1/hubs/{hub}/devices/{id}': { may: 'admin of the hub', id: 'device' },
 
-  'GET /api/v1/hubs/{hub}/spools': { may: 'staff of the hub' },
-  'POST /api/v1/hubs/{hub}/spools': { may: 'staff of the hub', body: { material: 'PLA' } },
-  'GET /api/v1/hubs/{hub}/spools/{number}': { may: 'staff of the hub' },
-  'PATCH /api/v1/hubs/{hub}/spools/{number}': { may: 'staff of the hub', body: { location: 'Hylly' } },
-  'GET /api/v1/hubs/{hub}/spools/{number}/history': { may: 'staff of the hub' },
-  'POST /api/v1/hubs/{hub}/spools/{number}/weigh': {
-    may: 'staff of the hub',
-    body: { remainingGrams: 500, reason: 'punnittu' },
-  },
-  'POST /api/v1/hubs/{hub}/spools/{number}/load': { may: 'staff of the hub', body: { printer: 'printer-1' } },
-  'POST /api/v1/hubs/{hub}/spools/{number}/unload': { may: 'staff of the hub' },
-  'POST /api/v1/hubs/{hub}/spools/{number}/archive': { may: 'staff of the hub' },
-  'POST /api/v1/hubs/{hub}/spools/{number}/restore': { may: 'staff of the hub' },
-  'GET /api/v1/hubs/{hub}/filament': { may: 'staff of the hub' },
-  'GET /api/v1/hubs/{hub}/filament-allowance': { may: 'signed in' },
-  'PUT /api/v1/hubs/{hub}/filament-rules': {
-    may: 'admin of the hub',
-    body: { allowanceGrams: null, lowStockGrams: 200, lowStockByMaterial: {} },
-  },
-  'GET /api/v1/hubs/{hub}/spoolman': { may: 'staff of the hub' },
-  'POST /api/v1/hubs/{hub}/spoolman': { may: 'staff of the hub', body: [] },
-  'PUT /api/v1/printers/{id}/material': { may: 'staff of its hub', id: 'printer', body: { material: 'PLA' } },
-
-  'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },
-  'POST /api/v1/printers/{id}/pause': { may: 'staff of its hub', id: 'printer' },
-  'POST /api/v1/printers/{id}/resume': { may: 'staff of its hub', id: 'printer' },
-  'POST /api/v1/printers/{id}/cancel': { may: 'staff of its hub', id: 'printer' },
-  'POST /api/v1/printers/{id}/clear-plate': { may: 'staff of its hub', id: 'printer' },
-  'POST /api/v1/printers/{id}/out-of-order/preview': { may: 'staff of its hub', id: 'printer', body: aReason },
-  'POST /api/v1/printers/{id}/out-of-order': { may: 'staff of its hub', id: 'printer', body: aReason },
-  'GET /api/v1/printers/{id}/care': { may: 'staff of its hub', id: 'printer' },
-  'POST /api/v1/printers/{id}/care/tasks': {
-    may: 'staff of its hub',
-    id: 'printer',
-    body: { name: 'Oil', everyHours: 200 },
-  },
-  'POST /api/v1/printers/{id}/care/tasks/{task}/done': { may: 'staff of its hub', id: 'printer', body: {} },
-  'DELETE /api/v1/printers/{id}/care/tasks/{task}': { may: 'staff of its hub', id: 'printer' },
-  'POST /api/v1/printers/{id}/in-order': { may: 'staff of its hub', id: 'printer' },
+  ...printingRoutes,
 
   // Last, because it is gone then.
   'DELETE /api/v1/hubs/{hub}/resources/{resource}': { may: 'admin of the hub' },

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { audiences } from '../../../../test/support/route-audiences.js';
-import { addressOf, routes, type Route } from '../../../../test/support/route-table.js';
+import { addressOf, routes } from '../../../../test/support/route-table.js';
+import type { Route } from '../../../../test/support/route.js';
 import { callers, marker, RouteWalk, type Caller } from '../../../../test/support/route-walk.js';
 
 jest.setTimeout(180_000);
