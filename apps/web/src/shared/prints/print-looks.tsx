@@ -36,9 +36,7 @@ export function PrintLooks({ job }: { job: Pick<PrintJob, 'fileName' | 'toolpath
       <div id={id}>
         <Suspense fallback={<p role="status">{t('loading')}</p>}>
           {look === 'toolpath' && toolpathUrl && <ToolpathView key={toolpathUrl} url={toolpathUrl} />}
-          {look === 'model' && model && (
-            <ModelView key={model.url} model={model} box={job.analysis?.boundingBox ?? null} />
-          )}
+          {look === 'model' && model && <ModelView key={model.url} model={model} />}
         </Suspense>
       </div>
     </div>

@@ -50,7 +50,7 @@ export function SendPrintForm({ hub }: { hub: string }) {
       <p className="soft">
         {t('sendPrint.policy')}{' '}
         <a href="/terms" target="_blank" rel="noopener">
-          {t('terms.readInNewTab')}
+          {t('sendPrint.terms')}
         </a>
       </p>
       {send.error && <ProblemNotice error={send.error} />}

@@ -105,25 +105,6 @@ export const en: Messages = {
   ...enPeople,
   ...enGuardian,
 
-  'sendPrint.title': 'Send a 3D print',
-  'sendPrint.lead': 'Send the file from home. We check it, and you see at once when the print will be ready.',
-  'sendPrint.signInReason': 'Sign in so that we can tell you when the print is ready.',
-  'sendPrint.drop': 'Drop a file here or choose one from your device.',
-  'sendPrint.chooseFile': 'Choose a file',
-  'sendPrint.otherFile': 'Change the file',
-  'sendPrint.formats':
-    'A G-code file (.gcode, .bgcode, .gcode.3mf). A 3D model (.stl, .3mf) will do as well: it is sliced for you.',
-  'sendPrint.fileMissing': 'Choose a file first.',
-  'sendPrint.material': 'Material',
-  'sendPrint.anyMaterial': 'Any',
-  'sendPrint.note': 'Message to the staff',
-  'sendPrint.noteHint': 'Optional. A wish for a colour, for example.',
-  'sendPrint.policy':
-    'We print no weapons or parts of them, and nothing unlawful. You must be allowed to print the model.',
-  'sendPrint.submit': 'Send',
-  'sendPrint.sending': 'Sending',
-  'sendPrint.stop': 'Stop',
-
   'prints.title': 'My prints',
   'prints.signInReason': 'Sign in to see your prints.',
   'prints.none': 'You have not sent any prints yet.',

@@ -105,25 +105,6 @@ export const fi = {
   ...fiPeople,
   ...fiGuardian,
 
-  'sendPrint.title': 'Lähetä 3D-tuloste',
-  'sendPrint.lead': 'Lähetä tiedosto kotoa. Tarkistamme sen, ja näet heti, milloin tuloste on valmis.',
-  'sendPrint.signInReason': 'Kirjaudu, niin voimme kertoa, kun tuloste on valmis.',
-  'sendPrint.drop': 'Pudota tiedosto tähän tai valitse se laitteeltasi.',
-  'sendPrint.chooseFile': 'Valitse tiedosto',
-  'sendPrint.otherFile': 'Vaihda tiedosto',
-  'sendPrint.formats':
-    'G-code-tiedosto (.gcode, .bgcode, .gcode.3mf). Myös 3D-malli (.stl, .3mf) käy: se viipaloidaan puolestasi.',
-  'sendPrint.fileMissing': 'Valitse ensin tiedosto.',
-  'sendPrint.material': 'Materiaali',
-  'sendPrint.anyMaterial': 'Ei väliä',
-  'sendPrint.note': 'Viesti henkilökunnalle',
-  'sendPrint.noteHint': 'Vapaaehtoinen. Esimerkiksi toive väristä.',
-  'sendPrint.policy':
-    'Emme tulosta aseita, niiden osia emmekä mitään lainvastaista. Mallin tulostamiseen pitää olla lupa.',
-  'sendPrint.submit': 'Lähetä',
-  'sendPrint.sending': 'Lähetetään',
-  'sendPrint.stop': 'Keskeytä',
-
   'prints.title': 'Omat tulosteet',
   'prints.signInReason': 'Kirjaudu, niin näet tulosteesi.',
   'prints.none': 'Et ole vielä lähettänyt tulosteita.',

@@ -1,6 +1,25 @@
 import type { PrintMessages } from './prints-fi.js';
 
 export const enPrints: PrintMessages = {
+  'sendPrint.title': 'Send a 3D print',
+  'sendPrint.lead': 'Send the file from home. We check it, and you see at once when the print will be ready.',
+  'sendPrint.signInReason': 'Sign in so that we can tell you when the print is ready.',
+  'sendPrint.drop': 'Drop a file here or choose one from your device.',
+  'sendPrint.chooseFile': 'Choose a file',
+  'sendPrint.otherFile': 'Change the file',
+  'sendPrint.formats':
+    'A G-code file (.gcode, .bgcode, .gcode.3mf). A 3D model (.stl, .3mf) will do as well: it is sliced for you.',
+  'sendPrint.fileMissing': 'Choose a file first.',
+  'sendPrint.material': 'Material',
+  'sendPrint.anyMaterial': 'Any',
+  'sendPrint.note': 'Message to the staff',
+  'sendPrint.noteHint': 'Optional. A wish for a colour, for example.',
+  'sendPrint.policy':
+    'We print no weapons or parts of them, and nothing unlawful. You must be allowed to print the model.',
+  'sendPrint.terms': 'Read the terms in a new tab',
+  'sendPrint.submit': 'Send',
+  'sendPrint.sending': 'Sending',
+  'sendPrint.stop': 'Stop',
   'looks.toolpath': 'Look layer by layer',
   'looks.model': 'Look at the 3D model',
   'toolpath.layer': 'Layer',
@@ -14,7 +33,6 @@ export const enPrints: PrintMessages = {
   'toolpath.cutShort': 'Only the beginning of the longest layers is shown.',
   'model.title': '3D model',
   'model.size': 'Size of the model: {width} mm wide, {depth} mm deep, {height} mm high.',
-  'model.noSize': 'The size of the model is not known.',
   'model.turn': 'Turn the model by dragging it or with the arrow keys.',
   'model.notShown': 'The model cannot be shown on this device.',
   'replace.title': 'Send another file',

@@ -1,5 +1,24 @@
-/** What is said about looking at a print, its way so far and when it may be ready. */
+/** What is said about sending a print, looking at it, its way so far and when it may be ready. */
 export const fiPrints = {
+  'sendPrint.title': 'Lähetä 3D-tuloste',
+  'sendPrint.lead': 'Lähetä tiedosto kotoa. Tarkistamme sen, ja näet heti, milloin tuloste on valmis.',
+  'sendPrint.signInReason': 'Kirjaudu, niin voimme kertoa, kun tuloste on valmis.',
+  'sendPrint.drop': 'Pudota tiedosto tähän tai valitse se laitteeltasi.',
+  'sendPrint.chooseFile': 'Valitse tiedosto',
+  'sendPrint.otherFile': 'Vaihda tiedosto',
+  'sendPrint.formats':
+    'G-code-tiedosto (.gcode, .bgcode, .gcode.3mf). Myös 3D-malli (.stl, .3mf) käy: se viipaloidaan puolestasi.',
+  'sendPrint.fileMissing': 'Valitse ensin tiedosto.',
+  'sendPrint.material': 'Materiaali',
+  'sendPrint.anyMaterial': 'Ei väliä',
+  'sendPrint.note': 'Viesti henkilökunnalle',
+  'sendPrint.noteHint': 'Vapaaehtoinen. Esimerkiksi toive väristä.',
+  'sendPrint.policy':
+    'Emme tulosta aseita, niiden osia emmekä mitään lainvastaista. Mallin tulostamiseen pitää olla lupa.',
+  'sendPrint.terms': 'Lue käyttöehdot uudessa välilehdessä',
+  'sendPrint.submit': 'Lähetä',
+  'sendPrint.sending': 'Lähetetään',
+  'sendPrint.stop': 'Keskeytä',
   'looks.toolpath': 'Katso kerros kerrokselta',
   'looks.model': 'Katso 3D-mallia',
   'toolpath.layer': 'Kerros',
@@ -13,7 +32,6 @@ export const fiPrints = {
   'toolpath.cutShort': 'Pisimmistä kerroksista näkyy vain alku.',
   'model.title': '3D-malli',
   'model.size': 'Mallin koko: leveys {width} mm, syvyys {depth} mm, korkeus {height} mm.',
-  'model.noSize': 'Mallin kokoa ei tiedetä.',
   'model.turn': 'Käännä mallia vetämällä tai nuolinäppäimillä.',
   'model.notShown': 'Mallia ei voi näyttää tällä laitteella.',
   'replace.title': 'Vaihda tiedosto',

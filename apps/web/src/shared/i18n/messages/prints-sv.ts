@@ -1,6 +1,25 @@
 import type { PrintMessages } from './prints-fi.js';
 
 export const svPrints: PrintMessages = {
+  'sendPrint.title': 'Skicka en 3D-utskrift',
+  'sendPrint.lead': 'Skicka filen hemifrån. Vi kontrollerar den och du ser genast när utskriften är klar.',
+  'sendPrint.signInReason': 'Logga in så kan vi berätta när utskriften är klar.',
+  'sendPrint.drop': 'Släpp filen här eller välj den på din enhet.',
+  'sendPrint.chooseFile': 'Välj fil',
+  'sendPrint.otherFile': 'Byt fil',
+  'sendPrint.formats':
+    'En G-code-fil (.gcode, .bgcode, .gcode.3mf). Även en 3D-modell (.stl, .3mf) går bra: den bereds (slicas) åt dig.',
+  'sendPrint.fileMissing': 'Välj först en fil.',
+  'sendPrint.material': 'Material',
+  'sendPrint.anyMaterial': 'Spelar ingen roll',
+  'sendPrint.note': 'Meddelande till personalen',
+  'sendPrint.noteHint': 'Frivilligt. Till exempel önskemål om färg.',
+  'sendPrint.policy':
+    'Vi skriver inte ut vapen, vapendelar eller något olagligt. Du måste ha lov att skriva ut modellen.',
+  'sendPrint.terms': 'Läs villkoren i en ny flik',
+  'sendPrint.submit': 'Skicka',
+  'sendPrint.sending': 'Skickar',
+  'sendPrint.stop': 'Avbryt',
   'looks.toolpath': 'Se lager för lager',
   'looks.model': 'Se 3D-modellen',
   'toolpath.layer': 'Lager',
@@ -14,7 +33,6 @@ export const svPrints: PrintMessages = {
   'toolpath.cutShort': 'Av de längsta lagren visas bara början.',
   'model.title': '3D-modell',
   'model.size': 'Modellens mått: bredd {width} mm, djup {depth} mm, höjd {height} mm.',
-  'model.noSize': 'Modellens mått är okända.',
   'model.turn': 'Vrid modellen genom att dra eller med piltangenterna.',
   'model.notShown': 'Modellen kan inte visas på den här enheten.',
   'replace.title': 'Byt ut filen',

@@ -104,25 +104,6 @@ export const sv: Messages = {
   ...svPeople,
   ...svGuardian,
 
-  'sendPrint.title': 'Skicka en 3D-utskrift',
-  'sendPrint.lead': 'Skicka filen hemifrån. Vi kontrollerar den och du ser genast när utskriften är klar.',
-  'sendPrint.signInReason': 'Logga in så kan vi berätta när utskriften är klar.',
-  'sendPrint.drop': 'Släpp filen här eller välj den på din enhet.',
-  'sendPrint.chooseFile': 'Välj fil',
-  'sendPrint.otherFile': 'Byt fil',
-  'sendPrint.formats':
-    'En G-code-fil (.gcode, .bgcode, .gcode.3mf). Även en 3D-modell (.stl, .3mf) går bra: den bereds (slicas) åt dig.',
-  'sendPrint.fileMissing': 'Välj först en fil.',
-  'sendPrint.material': 'Material',
-  'sendPrint.anyMaterial': 'Spelar ingen roll',
-  'sendPrint.note': 'Meddelande till personalen',
-  'sendPrint.noteHint': 'Frivilligt. Till exempel önskemål om färg.',
-  'sendPrint.policy':
-    'Vi skriver inte ut vapen, vapendelar eller något olagligt. Du måste ha lov att skriva ut modellen.',
-  'sendPrint.submit': 'Skicka',
-  'sendPrint.sending': 'Skickar',
-  'sendPrint.stop': 'Avbryt',
-
   'prints.title': 'Mina utskrifter',
   'prints.signInReason': 'Logga in för att se dina utskrifter.',
   'prints.none': 'Du har inte skickat några utskrifter ännu.',

@@ -1,48 +1,42 @@
 import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { PrintAnalysis, PrintJob } from '#libs/contracts';
+import type { PrintJob } from '#libs/contracts';
 import { useT } from '../../i18n/use-t.js';
 import { Notice } from '../../ui/notice.js';
 import { canDraw, ModelScene } from './model-scene.js';
-import { useModel } from './use-model.js';
+import { useModel, type LoadedModel } from './use-model.js';
 import './model.css';
 
-interface Props {
-  model: NonNullable<PrintJob['model']>;
-  box: PrintAnalysis['boundingBox'];
+/** A model in 3D, turned by dragging or with the arrow keys. Its size is said in words as well. */
+export default function ModelView({ model }: { model: NonNullable<PrintJob['model']> }) {
+  const t = useT();
+  const { data, isError } = useModel(model);
+  if (isError) return <Notice tone="warning" title={t('model.notShown')} live={false} />;
+  if (!data) return <p role="status">{t('loading')}</p>;
+  return <Loaded {...data} />;
 }
 
-/** A model in 3D, turned by dragging or with the arrow keys. Its size is said in words as well. */
-export default function ModelView({ model, box }: Props) {
+function Loaded({ object, size }: LoadedModel) {
   const t = useT();
   const intl = useIntl();
   const mm = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
-  const size = box
-    ? t('model.size', {
-        width: mm(box.max.x - box.min.x),
-        depth: mm(box.max.y - box.min.y),
-        height: mm(box.max.z - box.min.z),
-      })
-    : t('model.noSize');
+  const words = t('model.size', { width: mm(size.x), depth: mm(size.y), height: mm(size.z) });
   // Without WebGL the size in words has to do.
   const [isPossible] = useState(canDraw);
-  const { data, isError } = useModel(model);
   return (
     <div className="stack">
-      {isError || !isPossible ? (
-        <Notice tone="warning" title={t('model.notShown')} live={false} />
-      ) : data ? (
-        <Scene object={data} label={`${t('model.title')}. ${size}`} />
+      {isPossible ? (
+        <Scene object={object} label={`${t('model.title')}. ${words}`} />
       ) : (
-        <p role="status">{t('loading')}</p>
+        <Notice tone="warning" title={t('model.notShown')} live={false} />
       )}
-      <p>{size}</p>
-      {data && isPossible && <p className="soft">{t('model.turn')}</p>}
+      <p>{words}</p>
+      {isPossible && <p className="soft">{t('model.turn')}</p>}
     </div>
   );
 }
 
-function Scene({ object, label }: { object: NonNullable<ReturnType<typeof useModel>['data']>; label: string }) {
+function Scene({ object, label }: { object: LoadedModel['object']; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const scene = useRef<ModelScene>(null);
   useEffect(() => {
