@@ -60,6 +60,12 @@ class Handlers {
 
   @HandlesJob('print.forget-file')
   async forget(): Promise<void> {}
+
+  @HandlesJob('print.auto-approve')
+  async approve(): Promise<void> {}
+
+  @HandlesJob('print.clean-store')
+  async clean(): Promise<void> {}
 }
 
 describe.each(backends())('jobs on $name', ({ redisUrl }) => {
