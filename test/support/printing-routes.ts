@@ -22,6 +22,8 @@ export const printingRoutes: Record<string, Route> = {
   'POST /api/v1/print-jobs/{id}/request-changes': { may: 'staff of its hub', id: 'printJob', body: aReason },
   'POST /api/v1/print-jobs/{id}/retry': { may: 'staff of its hub', id: 'printJob' },
   'POST /api/v1/print-jobs/{id}/cancel': { may: 'its owner or staff', id: 'printJob' },
+  'POST /api/v1/print-jobs/{id}/pause': { may: 'its owner or staff', id: 'printJob' },
+  'POST /api/v1/print-jobs/{id}/resume': { may: 'its owner or staff', id: 'printJob' },
   'POST /api/v1/print-jobs/{id}/collect': { may: 'its owner or staff', id: 'printJob' },
   'POST /api/v1/print-jobs/{id}/dispose': { may: 'staff of its hub', id: 'printJob' },
   'GET /api/v1/print-files/{id}': {

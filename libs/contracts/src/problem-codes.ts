@@ -89,6 +89,7 @@ export const problemStatus = {
   'print.out_of_bed': 422,
   'print.limit_reached': 422,
   'print.wrong_state': 409,
+  'print.paused_by_others': 409,
   'print.file_missing': 410,
   'printer.wrong_state': 409,
   'printer.unreachable': 503,

@@ -45,6 +45,7 @@ import { AnalysisEnding } from './analysis/analysis-ending.service.js';
 import { PrintAnalysisService } from './analysis/print-analysis.service.js';
 import { PrintAttempt } from './dispatch/print-attempt.entity.js';
 import { PrintCancelService } from './job/print-cancel.service.js';
+import { PrintPauseService } from './job/print-pause.service.js';
 import { PrintFileLink } from './upload/print-file-link.js';
 import { PrintFileService } from './upload/print-file.service.js';
 import { PrintJobViewRepository } from './job/print-job-view.repository.js';
@@ -78,6 +79,7 @@ const forPeople = [
   FilamentOverviewService,
   PickUpService,
   PrintCancelService,
+  PrintPauseService,
   PrinterCareService,
   PrinterControlService,
   PrintFileService,

@@ -11,7 +11,13 @@ import {
   type PrintJobQuery,
 } from '#libs/contracts';
 import { Access, CurrentViewer, RateLimited, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
-import { PickUpService, PrintCancelService, PrintingViewService, PrintUploadService } from '#libs/printing';
+import {
+  PickUpService,
+  PrintCancelService,
+  PrintingViewService,
+  PrintPauseService,
+  PrintUploadService,
+} from '#libs/printing';
 import { EntityTag } from '../http/entity-tag.js';
 import { idempotencyHeader } from '../http/idempotency-header.js';
 import { readUpload } from './read-upload.js';
@@ -24,6 +30,7 @@ export class PrintJobsController {
     private readonly uploads: PrintUploadService,
     private readonly views: PrintingViewService,
     private readonly cancels: PrintCancelService,
+    private readonly pauses: PrintPauseService,
     private readonly pickUps: PickUpService,
   ) {}
 
@@ -90,6 +97,32 @@ export class PrintJobsController {
     @RequestLocale() locale: Locale,
   ): Promise<PrintJob> {
     await this.cancels.cancel(viewer, id);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async pause(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.pauses.pause(viewer, id);
+    return this.views.job(viewer, id, locale);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Access('resident')
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async resume(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<PrintJob> {
+    await this.pauses.resume(viewer, id);
     return this.views.job(viewer, id, locale);
   }
 

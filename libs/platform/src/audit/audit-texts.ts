@@ -186,6 +186,8 @@ export const auditTexts = {
     sv: 'utskriften godkändes enligt regeln',
     en: 'a print was approved by the rule',
   },
+  'print-job.pause': { fi: 'pysäytti tulosteen', sv: 'pausade en utskrift', en: 'paused a print' },
+  'print-job.resume': { fi: 'jatkoi tulostetta', sv: 'lät en utskrift fortsätta', en: 'let a print go on' },
   'print-job.cancel': { fi: 'perui tulosteen', sv: 'avbröt en utskrift', en: 'cancelled a print' },
   'print-job.collect': {
     fi: 'merkitsi tulosteen noudetuksi',

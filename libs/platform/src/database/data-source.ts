@@ -17,6 +17,7 @@ import { Filament1764650000000 } from './migrations/0019-filament.js';
 import { BedOrigin1764700000000 } from './migrations/0020-bed-origin.js';
 import { PrinterCare1764750000000 } from './migrations/0021-printer-care.js';
 import { PrintReview1764800000000 } from './migrations/0022-print-review.js';
+import { PrintPause1764850000000 } from './migrations/0023-print-pause.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -40,6 +41,7 @@ const migrations = [
   BedOrigin1764700000000,
   PrinterCare1764750000000,
   PrintReview1764800000000,
+  PrintPause1764850000000,
 ];
 
 /** A class with TypeORM's decorators. */

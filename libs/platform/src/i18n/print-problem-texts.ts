@@ -62,6 +62,11 @@ export const printProblemTexts = {
     sv: 'Utskriftens status har redan ändrats, så detta går inte längre.',
     en: 'The print has already changed, so this can no longer be done.',
   },
+  'print.paused_by_others': {
+    fi: 'Tulostus pysäytettiin Digikeskuksessa. Vain henkilökunta voi jatkaa sitä.',
+    sv: 'Utskriften pausades på plats. Bara personalen kan låta den fortsätta.',
+    en: 'The print was paused at the hub. Only the staff can let it go on.',
+  },
   'printer.wrong_state': {
     fi: 'Tulostin on nyt tilassa, jossa tätä ei voi tehdä.',
     sv: 'Skrivaren är nu i ett läge där detta inte går.',

@@ -16,6 +16,8 @@ export interface AttemptContext {
   commandId: string;
   status: AttemptState;
   cause: string | null;
+  /** Account that has paused it; null when nobody has, or somebody at the printer. */
+  pausedBy: string | null;
   dispatchedAt: Date;
   startedAt: Date | null;
   /** 0–1; null before anything was seen of it. */
@@ -39,7 +41,7 @@ export interface AttemptContext {
 
 const contextSql = `
   SELECT t.id, t.print_job_id AS "printJobId", t.number, t.printer_id AS "printerId", t.start_token AS "startToken",
-    t.command_id AS "commandId", t.status, t.cause, t.dispatched_at AS "dispatchedAt", t.started_at AS "startedAt",
+    t.command_id AS "commandId", t.status, t.cause, t.paused_by AS "pausedBy", t.dispatched_at AS "dispatchedAt", t.started_at AS "startedAt",
     t.progress,
     (SELECT upper(a.during) FROM allocation a WHERE a.print_attempt_id = t.id AND a.active) AS "occupiedUntil",
     t.number - (SELECT coalesce(max(o.number), 0) FROM print_attempt o WHERE o.print_job_id = t.print_job_id
@@ -120,11 +122,18 @@ export class AttemptRepository {
     if (jobStatus !== attempt.jobStatus && !canBecome(attempt.jobStatus, jobStatus)) {
       throw new Error(`print job ${attempt.printJobId} is ${attempt.jobStatus} and cannot become ${jobStatus}`);
     }
-    await tx.manager.update(PrintAttempt, { id: attempt.id }, { ...changes, status: to });
+    const goesOn = to === 'printing' && attempt.status !== 'printing';
+    const pause = goesOn ? { pausedBy: null } : {};
+    await tx.manager.update(PrintAttempt, { id: attempt.id }, { ...changes, ...pause, status: to });
     await tx.query(
       `UPDATE print_job SET status = $2, version = version + 1, updated_at = $3 WHERE id = $1 AND status <> $2`,
       [attempt.printJobId, jobStatus, this.clock.now()],
     );
+  }
+
+  /** Remembers until it prints again who has paused an attempt. */
+  async notePause(tx: Transaction, attemptId: string, accountId: string): Promise<void> {
+    await tx.manager.update(PrintAttempt, { id: attemptId }, { pausedBy: accountId });
   }
 
   /**

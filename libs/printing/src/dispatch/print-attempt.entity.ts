@@ -38,6 +38,10 @@ export class PrintAttempt {
   @Column('text', { nullable: true })
   cause!: string | null;
 
+  /** Who has paused it, since it last printed; null when that was done at the printer. */
+  @Column('uuid', { nullable: true })
+  pausedBy!: string | null;
+
   @Column('timestamptz')
   dispatchedAt!: Date;
 

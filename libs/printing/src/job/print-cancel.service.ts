@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Account, isStaffOf, type Viewer } from '#libs/people';
+import { Account, type Viewer } from '#libs/people';
 import { Database, enqueueMail, Problem, type Transaction } from '#libs/platform';
 import type { PrintJobState } from '#libs/contracts';
 import { AttemptRepository } from '../dispatch/attempt.repository.js';
 import { enqueueCommand } from '../dispatch/enqueue-command.js';
+import { findOwnPrint } from './find-own-print.js';
 import type { PrintJob } from './print-job.entity.js';
 import { PrintJobRepository } from './print-job.repository.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
@@ -34,9 +35,7 @@ export class PrintCancelService {
    * @throws Problem `not_found` to anybody but owner and staff, `print.wrong_state` when it is over
    */
   async cancel(viewer: Viewer, printJobId: string): Promise<void> {
-    const job = await this.jobs.find(printJobId);
-    if (job === null) throw new Problem('not_found');
-    if (job.accountId !== viewer.accountId && !isStaffOf(viewer, job.hubId)) throw new Problem('not_found');
+    const job = await findOwnPrint(this.jobs, viewer, printJobId);
     const hub = await this.printers.findHub(job.hubId);
     await this.database.transaction(async (tx) => {
       await this.stop(tx, job.id);

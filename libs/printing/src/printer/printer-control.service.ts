@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobPayload, PrinterState } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
 import { Database, Problem, type AuditAction } from '#libs/platform';
+import { AttemptRepository } from '../dispatch/attempt.repository.js';
 import { enqueueCommand } from '../dispatch/enqueue-command.js';
 import { PrintCancelService } from '../job/print-cancel.service.js';
 import { findForStaff } from './find-for-staff.js';
@@ -31,6 +32,7 @@ export class PrinterControlService {
     private readonly database: Database,
     private readonly printers: PrinterRepository,
     private readonly cancels: PrintCancelService,
+    private readonly attempts: AttemptRepository,
   ) {}
 
   /** @throws Problem `printer.wrong_state` when there is nothing to pause or resume */
@@ -70,6 +72,8 @@ export class PrinterControlService {
     command: { type: CommandType; attempt?: { printJobId: string; number: number } },
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
+      const paused = command.type === 'pause' && (await this.attempts.lockRunning(tx, { printerId: printer.id }));
+      if (paused) await this.attempts.notePause(tx, paused.id, viewer.accountId);
       enqueueCommand(tx, { ...command, printerId: printer.id });
       tx.record({
         accountId: viewer.accountId,

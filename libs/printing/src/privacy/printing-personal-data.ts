@@ -28,6 +28,7 @@ export class PrintingPersonalData implements PersonalDataHolder {
       review_reason: 'emptied',
       waiting_reason: 'impersonal',
     },
+    print_attempt: { paused_by: 'pseudonym' },
     printer: { reason: 'impersonal' },
     spool: { color_name: 'impersonal', note: 'impersonal' },
     spool_correction: { account_id: 'pseudonym', reason: 'impersonal' },

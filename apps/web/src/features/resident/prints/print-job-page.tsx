@@ -14,8 +14,9 @@ import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { ReplaceFile } from './replace-file.js';
 import { PrintSteps } from './print-steps.js';
+import { PauseButton } from './pause-button.js';
 import { PrintStatus } from './print-status.js';
-import { useCancelPrint } from './use-cancel-print.js';
+import { usePrintCommand } from './use-print-command.js';
 import { usePrintJob } from './use-print-job.js';
 import './prints.css';
 
@@ -48,6 +49,8 @@ function Details({ job }: { job: PrintJob }) {
           <PrintLooks job={job} />
           {replaceable.includes(job.status) && <ReplaceFile job={job} />}
           <HistoryList job={job} />
+          {job.status === 'printing' && <PauseButton key="pause" job={job} command="pause" />}
+          {job.status === 'paused' && <PauseButton key="resume" job={job} command="resume" />}
           {cancellable.includes(job.status) && <CancelButton job={job} />}
         </div>
       </section>
@@ -72,7 +75,7 @@ const cancellable: readonly PrintJobState[] = [
 function CancelButton({ job }: { job: PrintJob }) {
   const t = useT();
   const [asking, setAsking] = useState(false);
-  const cancel = useCancelPrint();
+  const cancel = usePrintCommand('cancel');
   return (
     <div>
       <Button tone="danger" onPress={() => setAsking(true)}>

@@ -20,6 +20,8 @@ export const enPrints: PrintMessages = {
   'sendPrint.submit': 'Send',
   'sendPrint.sending': 'Sending',
   'sendPrint.stop': 'Stop',
+  'print.pause': 'Pause',
+  'print.resume': 'Go on printing',
   'looks.toolpath': 'Look layer by layer',
   'looks.model': 'Look at the 3D model',
   'toolpath.layer': 'Layer',

@@ -19,6 +19,8 @@ export const fiPrints = {
   'sendPrint.submit': 'Lähetä',
   'sendPrint.sending': 'Lähetetään',
   'sendPrint.stop': 'Keskeytä',
+  'print.pause': 'Pysäytä hetkeksi',
+  'print.resume': 'Jatka tulostusta',
   'looks.toolpath': 'Katso kerros kerrokselta',
   'looks.model': 'Katso 3D-mallia',
   'toolpath.layer': 'Kerros',

@@ -20,6 +20,8 @@ export const svPrints: PrintMessages = {
   'sendPrint.submit': 'Skicka',
   'sendPrint.sending': 'Skickar',
   'sendPrint.stop': 'Avbryt',
+  'print.pause': 'Pausa',
+  'print.resume': 'Fortsätt utskriften',
   'looks.toolpath': 'Se lager för lager',
   'looks.model': 'Se 3D-modellen',
   'toolpath.layer': 'Lager',
