@@ -1,14 +1,9 @@
-import { useHubs, type HubSummary } from '../../../shared/api/use-hubs.js';
+import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useLive } from '../../../shared/api/use-live.js';
-import { isStaff } from '../../../shared/api/use-me.js';
-import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ButtonLink } from '../../../shared/ui/button.js';
-import { Empty } from '../../../shared/ui/empty.js';
-import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
-import { QueryView } from '../../../shared/ui/query-view.js';
-import { staffHub } from '../staff-hub.js';
+import { InStaffHub } from '../in-staff-hub.js';
 import { AddSpoolForm } from './add-spool-form.js';
 import { FilamentNotice } from './filament-notice.js';
 import { SpoolExchange } from './spool-exchange.js';
@@ -19,7 +14,6 @@ import './filament.css';
 /** The hub's spools: what is loaded where, and what is left. */
 export default function FilamentPage() {
   const t = useT();
-  const hubs = useHubs();
   return (
     <Page
       title={t('filament.title')}
@@ -27,20 +21,7 @@ export default function FilamentPage() {
       aside={<ButtonLink href="/staff">{t('devices.toShift')}</ButtonLink>}
       wide
     >
-      <RequireSignIn reason={t('staff.signInReason')}>
-        {(me) =>
-          isStaff(me) ? (
-            <QueryView query={hubs}>
-              {({ items }) => {
-                const hub = staffHub(me, items);
-                return hub ? <HubFilament hub={hub} /> : <Empty text={t('home.noHubs')} />;
-              }}
-            </QueryView>
-          ) : (
-            <Notice tone="warning" title={t('staff.notStaff')} />
-          )
-        }
-      </RequireSignIn>
+      <InStaffHub>{(hub) => <HubFilament hub={hub} />}</InStaffHub>
     </Page>
   );
 }

@@ -1,16 +1,12 @@
 import type { Person } from '#libs/contracts';
 import { isProblem } from '../../../shared/api/problem.js';
-import { useHubs, type HubSummary } from '../../../shared/api/use-hubs.js';
-import { isStaff } from '../../../shared/api/use-me.js';
-import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
+import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ButtonLink } from '../../../shared/ui/button.js';
-import { Empty } from '../../../shared/ui/empty.js';
 import { Facts } from '../../../shared/ui/facts.js';
-import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
-import { staffHub } from '../staff-hub.js';
+import { InStaffHub } from '../in-staff-hub.js';
 import { NewHere } from './new-here.js';
 import { PersonBlocks } from './person-blocks.js';
 import { PersonInductions } from './person-inductions.js';
@@ -23,23 +19,9 @@ import '../people/people.css';
 /** Everything that the staff of a hub know of one person. That it was looked at is written down. */
 export default function PersonPage({ id }: { id: string }) {
   const t = useT();
-  const hubs = useHubs();
   return (
     <Page title={t('person.title')} aside={<ButtonLink href="/staff/people">{t('people.title')}</ButtonLink>}>
-      <RequireSignIn reason={t('staff.signInReason')}>
-        {(me) =>
-          isStaff(me) ? (
-            <QueryView query={hubs}>
-              {({ items }) => {
-                const hub = staffHub(me, items);
-                return hub ? <Loaded id={id} hub={hub} /> : <Empty text={t('home.noHubs')} />;
-              }}
-            </QueryView>
-          ) : (
-            <Notice tone="warning" title={t('staff.notStaff')} />
-          )
-        }
-      </RequireSignIn>
+      <InStaffHub>{(hub) => <Loaded id={id} hub={hub} />}</InStaffHub>
     </Page>
   );
 }
