@@ -3,8 +3,8 @@ import { backends } from '../support/backends.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { emptyRedis } from '../support/empty-redis.js';
 import { eventually } from '../support/eventually.js';
-import { freePort, runProgram, type TestProcess } from '../support/process.js';
-import { untilSucceeds } from '../support/until-succeeds.js';
+import { startLoneWorker } from '../support/lone-worker.js';
+import type { TestProcess } from '../support/process.js';
 
 const holds = 100;
 /** Of these slots, one more person waits for each. */
@@ -53,7 +53,7 @@ describe.each(backends())('a worker that is killed while a hundred holds expire,
     async (_case, isQueueLost) => {
       await client.query(placeSql, [JSON.stringify(always)]);
       await client.query(holdsSql, [holds, wantedTwice]);
-      worker = await startWorker(database.url, redisUrl);
+      worker = await startLoneWorker({ databaseUrl: database.url, redisUrl });
       await eventually('holds expire', async () => (await tally()).expired >= 20, 30_000);
       worker.child.kill('SIGKILL');
       await worker.ended;
@@ -61,7 +61,7 @@ describe.each(backends())('a worker that is killed while a hundred holds expire,
       expect(atDeath.expired).toBeLessThan(holds);
 
       if (isQueueLost) await loseQueue();
-      worker = await startWorker(database.url, redisUrl);
+      worker = await startLoneWorker({ databaseUrl: database.url, redisUrl });
       const isDone = ({ expired, offered }: Tally) => expired === holds && offered === holds;
       await eventually('every slot is with somebody else', async () => isDone(await tally()), patienceMs);
       expect(await tally()).toEqual({
@@ -97,25 +97,6 @@ describe.each(backends())('a worker that is killed while a hundred holds expire,
     return rows.map(({ name }) => name).join(', ');
   }
 });
-
-async function startWorker(databaseUrl: string, redisUrl: string | undefined): Promise<TestProcess> {
-  const port = await freePort();
-  const worker = runProgram('dist/apps/worker/src/main.js', {
-    PORT: String(port),
-    DATABASE_URL: databaseUrl,
-    MQTT_URL: 'mqtt://127.0.0.1:1',
-    SECRET_KEY: 'k'.repeat(32),
-    DEMO: 'true',
-    LOG_LEVEL: 'warn',
-    ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
-  });
-  await untilSucceeds(async () => {
-    if (worker.child.exitCode !== null) throw new Error(`the worker ended: ${worker.output()}`);
-    const { status } = await fetch(`http://127.0.0.1:${port}/health/ready`);
-    if (status !== 200) throw new Error(`not ready: ${worker.output()}`);
-  }, 30_000);
-  return worker;
-}
 
 const allDay = [{ opens: '00:00', closes: '24:00' }];
 const always = { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay };

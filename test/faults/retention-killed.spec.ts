@@ -7,8 +7,8 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { emptyRedis } from '../support/empty-redis.js';
 import { eventually } from '../support/eventually.js';
 import { newFolder } from '../support/hub.js';
-import { freePort, runProgram, type TestProcess } from '../support/process.js';
-import { untilSucceeds } from '../support/until-succeeds.js';
+import { startLoneWorker } from '../support/lone-worker.js';
+import type { TestProcess } from '../support/process.js';
 
 /** People whom nobody has seen for years and who were warned; who are to be warned; who were here yesterday. */
 const overdue = 300;
@@ -115,25 +115,7 @@ describe.each(backends())('a worker that is killed in the daily round of forgett
       .sort();
   }
 
-  async function startWorker(): Promise<TestProcess> {
-    const port = await freePort();
-    const started = runProgram('dist/apps/worker/src/main.js', {
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
-      MQTT_URL: 'mqtt://127.0.0.1:1',
-      SECRET_KEY: 'k'.repeat(32),
-      DEMO: 'true',
-      LOG_LEVEL: 'warn',
-      ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
-    });
-    await untilSucceeds(async () => {
-      if (started.child.exitCode !== null) throw new Error(`the worker ended: ${started.output()}`);
-      const { status } = await fetch(`http://127.0.0.1:${port}/health/ready`);
-      if (status !== 200) throw new Error(`not ready: ${started.output()}`);
-    }, 30_000);
-    return started;
-  }
+  const startWorker = () => startLoneWorker({ databaseUrl: database.url, redisUrl, dataDir });
 });
 
 /** As the plan of the queue does at night. */
