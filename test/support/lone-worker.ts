@@ -6,6 +6,7 @@ export async function startLoneWorker(of: {
   databaseUrl: string;
   redisUrl: string | undefined;
   dataDir?: string;
+  env?: Record<string, string>;
 }): Promise<TestProcess> {
   const port = await freePort();
   const worker = runProgram('dist/apps/worker/src/main.js', {
@@ -16,6 +17,7 @@ export async function startLoneWorker(of: {
     DEMO: 'true',
     LOG_LEVEL: 'warn',
     ...(of.dataDir !== undefined && { DATA_DIR: of.dataDir }),
+    ...of.env,
     ...(of.redisUrl !== undefined && { REDIS_URL: of.redisUrl }),
   });
   await untilSucceeds(async () => {
