@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
-import { Config } from '#libs/platform';
+import { Config, Database, JobQueues, LiveBus } from '#libs/platform';
 import { createWorker } from '../../apps/worker/src/worker.js';
 import { RetentionService } from '../../libs/people/src/privacy/retention.service.js';
+import { OutboxRelay } from '../../libs/platform/src/outbox/outbox.relay.js';
 import { backends } from '../support/backends.js';
 import { aBusyPerson, type BusyPerson } from '../support/busy-person.js';
 import { emptyRedis } from '../support/empty-redis.js';
@@ -32,6 +33,8 @@ describe.each(backends())('erasing a person, with the queue on $name', ({ redisU
     const wish = { resource: 'podcast-room', from, to, durationMinutes: 60 };
     await api.send('POST', '/api/v1/waiting-list', wish, { cookie: neighbour });
     countsBefore = await counts();
+    // What was promised so far has left for the queue when the person goes.
+    await new OutboxRelay(api.get(Database), api.get(JobQueues), api.get(LiveBus)).relay();
   });
 
   afterAll(async () => {
