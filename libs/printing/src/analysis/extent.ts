@@ -12,6 +12,17 @@ export class Extent {
   maxY = -Infinity;
   maxZ = -Infinity;
 
+  static around(one: Extent, other: Extent): Extent {
+    const both = new Extent();
+    both.minX = Math.min(one.minX, other.minX);
+    both.minY = Math.min(one.minY, other.minY);
+    both.minZ = Math.min(one.minZ, other.minZ);
+    both.maxX = Math.max(one.maxX, other.maxX);
+    both.maxY = Math.max(one.maxY, other.maxY);
+    both.maxZ = Math.max(one.maxZ, other.maxZ);
+    return both;
+  }
+
   add(move: Move): void {
     // Every move of a large print comes by: nothing is written where nothing changes.
     const { fromX, fromY, toX, toY, toZ } = move;

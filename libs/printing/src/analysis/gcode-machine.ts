@@ -1,13 +1,11 @@
 import { centreFromRadius, walkArc, type Arc } from './arc.js';
-import { axisBit, Move } from './move.js';
+import { axisBit, Move, mostTools } from './move.js';
 import { letter, letterIndex, WordReader } from './word-reader.js';
 
 const semicolon = 59;
 const longestTextBytes = 4096;
 const millimetresPerInch = 25.4;
-/** Bambu uses tool numbers such as 255 and 1000 for other things than tools. */
-const mostTools = 16;
-const startMillimetresPerSecond = 25;
+const allAxes = axisBit.x | axisBit.y | axisBit.z;
 
 /** Commands whose rest is text for people or a file name, not parameters. */
 const textCommands = new Set([0, 1, 23, 28, 30, 32, 36, 117, 118, 471, 486, 928]);
@@ -50,7 +48,6 @@ export class GcodeMachine {
   private unit = 1;
   private tool = 0;
   private flow = 1;
-  private millimetresPerSecond = startMillimetresPerSecond;
 
   constructor(private readonly listener: MachineListener) {}
 
@@ -148,11 +145,9 @@ export class GcodeMachine {
 
   private runMove(line: number): void {
     this.beginMove(line);
-    this.move.extrusion = this.takeTarget();
+    const extrusion = this.takeTarget();
     this.move.known = this.known;
-    this.move.toX = this.x + this.offsetX;
-    this.move.toY = this.y + this.offsetY;
-    this.move.toZ = this.z + this.offsetZ;
+    this.move.to(this.x + this.offsetX, this.y + this.offsetY, this.z + this.offsetZ, extrusion);
     this.listener.onMove(this.move);
   }
 
@@ -182,10 +177,7 @@ export class GcodeMachine {
 
   private chord(x: number, y: number, z: number, extrusion: number): void {
     const { move } = this;
-    move.toX = x;
-    move.toY = y;
-    move.toZ = z;
-    move.extrusion = extrusion;
+    move.to(x, y, z, extrusion);
     this.listener.onMove(move);
     move.fromX = x;
     move.fromY = y;
@@ -195,12 +187,11 @@ export class GcodeMachine {
   private beginMove(line: number): void {
     const { move, words } = this;
     if (words.has(letter.f) && words.get(letter.f) > 0) {
-      this.millimetresPerSecond = (words.get(letter.f) * this.unit) / 60;
+      move.millimetresPerSecond = (words.get(letter.f) * this.unit) / 60;
     }
     move.fromX = this.x + this.offsetX;
     move.fromY = this.y + this.offsetY;
     move.fromZ = this.z + this.offsetZ;
-    move.millimetresPerSecond = this.millimetresPerSecond;
     move.tool = this.tool;
     move.line = line;
   }
@@ -211,7 +202,7 @@ export class GcodeMachine {
     if (words.has(letter.x)) this.x = words.get(letter.x) * unit + (relative ? this.x : 0);
     if (words.has(letter.y)) this.y = words.get(letter.y) * unit + (relative ? this.y : 0);
     if (words.has(letter.z)) this.z = words.get(letter.z) * unit + (relative ? this.z : 0);
-    if (!relative) this.known |= this.axesNamed();
+    if (!relative && this.known !== allAxes) this.known |= this.axesNamed();
     if (!words.has(letter.e)) return 0;
     const asked = words.get(letter.e) * unit;
     if (relative || this.filamentRelative) {
@@ -233,7 +224,7 @@ export class GcodeMachine {
   }
 
   private home(): void {
-    const axes = this.axesNamed() || axisBit.x | axisBit.y | axisBit.z;
+    const axes = this.axesNamed() || allAxes;
     if (axes & axisBit.x) this.x = this.offsetX = 0;
     if (axes & axisBit.y) this.y = this.offsetY = 0;
     if (axes & axisBit.z) this.z = this.offsetZ = 0;

@@ -1,3 +1,6 @@
+/** Bambu uses tool numbers such as 255 and 1000 for other things than tools. */
+export const mostTools = 16;
+
 /** Bits of `Move.known`. */
 export const axisBit = { x: 1, y: 2, z: 4 } as const;
 
@@ -14,15 +17,22 @@ export class Move {
   toZ = 0;
   /** Millimetres of filament; negative when it is pulled back. */
   extrusion = 0;
-  millimetresPerSecond = 0;
+  /** Whether material is laid along a line on the plate, as against priming on the spot. */
+  lays = false;
+  /** Stays until it is told again; before that something a machine would choose. */
+  millimetresPerSecond = 25;
   tool = 0;
   /** Axes whose place is certain: after homing or an absolute move. */
   known = 0;
   line = 0;
 
-  /** True when material is laid along a line on the plate, as against priming on the spot. */
-  get lays(): boolean {
-    return this.extrusion > 0 && (this.toX !== this.fromX || this.toY !== this.fromY);
+  /** Moves to a place; to be called before anyone is told of the move. */
+  to(x: number, y: number, z: number, extrusion: number): void {
+    this.toX = x;
+    this.toY = y;
+    this.toZ = z;
+    this.extrusion = extrusion;
+    this.lays = extrusion > 0 && (x !== this.fromX || y !== this.fromY);
   }
 
   get length(): number {

@@ -28,7 +28,23 @@ function piecesOf(bytes: Buffer, cuts: readonly number[]): Buffer[] {
 
 const number = fc.oneof(
   fc.double({ min: -500, max: 500, noNaN: true }).map((value) => value.toFixed(5)),
-  fc.constantFrom('0', '-.5', '1.', '', '-', '1e308', 'nan', '9'.repeat(400), `0.${'3'.repeat(40)}`, '--1', '1-2'),
+  fc.constantFrom(
+    '0',
+    '-.5',
+    '1.',
+    '',
+    '-',
+    '1e308',
+    'nan',
+    '9'.repeat(400),
+    '4294967301',
+    '12345678901.5',
+    '0.12345678901',
+    '1.2.3',
+    `0.${'3'.repeat(40)}`,
+    '--1',
+    '1-2',
+  ),
 );
 const word = fc
   .tuple(fc.constantFrom('X', 'Y', 'Z', 'E', 'F', 'I', 'x', 'N', 'G', 'M50'), number)

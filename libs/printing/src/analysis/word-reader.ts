@@ -1,6 +1,9 @@
 /** A coordinate beyond this is nonsense in millimetres; capping keeps every sum finite. */
 const largestNumber = 1e9;
 const smallestFraction = 1e9;
+/** A double holds so many digits exactly. */
+const mostQuickDigits = 15;
+const powersOfTen = Float64Array.from({ length: 10 }, (_, power) => 10 ** power);
 
 const lineEnd = 10;
 const letterCount = 26;
@@ -102,18 +105,17 @@ export class WordReader {
       const isNegative = byte === 45;
       if (isNegative) byte = bytes[++at] ?? 0;
       const numberAt = at;
-      let value = 0;
-      for (; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) value = value * 10 + byte - 48;
-      let scale = 1;
-      if (byte === 46) {
-        for (byte = bytes[++at] ?? 0; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) {
-          if (scale === smallestFraction) continue;
-          value = value * 10 + byte - 48;
-          scale *= 10;
-        }
+      let pointAt = -1;
+      let digits = 0;
+      for (; ; byte = bytes[++at] ?? 0) {
+        if (byte >= 48 && byte <= 57) digits = digits * 10 + byte - 48;
+        else if (byte === 46 && pointAt < 0) pointAt = at;
+        else break;
       }
-      if (at === numberAt) return -1;
-      value = Math.min(value / scale, largestNumber);
+      // Longer numbers are left to the ordinary reader.
+      const scale = pointAt < 0 ? 1 : powersOfTen[at - pointAt - 1];
+      if (at === numberAt || at - numberAt > mostQuickDigits || scale === undefined) return -1;
+      const value = Math.min(digits / scale, largestNumber);
       this.values[index] = isNegative ? -value : value;
       this.seen |= 1 << index;
       if (byte === 32) at++;

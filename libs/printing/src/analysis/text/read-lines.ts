@@ -54,15 +54,15 @@ class LineSplitter {
     let start = this.afterCr && bytes[0] === LF ? 1 : 0;
     if (bytes.length > 0) this.afterCr = bytes[bytes.length - 1] === CR;
     if (this.heldBytes > 0) start = this.finishHeld(bytes, start);
-    for (;;) {
+    const lastEnd = lastLineEnd(bytes);
+    while (start <= lastEnd) {
       let end = this.onQuickLine(bytes, start, this.line + 1);
       if (end < 0) {
         end = lineEndAfter(bytes, start);
-        if (end === bytes.length) break;
         this.onLine(bytes, start, end, this.line + 1);
       }
       this.line += 1;
-      start = end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
+      start = end + (bytes[end] === CR && end < lastEnd && bytes[end + 1] === LF ? 2 : 1);
     }
     this.hold(bytes, start, bytes.length);
   }
@@ -91,6 +91,9 @@ class LineSplitter {
     this.held[this.heldBytes] = LF;
   }
 }
+
+/** Reading never goes beyond it, which spares the reader to ask at every byte. */
+const lastLineEnd = (bytes: Buffer) => Math.max(bytes.lastIndexOf(LF), bytes.lastIndexOf(CR));
 
 function lineEndAfter(bytes: Buffer, start: number): number {
   let at = start;
