@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Put, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   approvalRuleSchema,
   changeApprovalRuleSchema,
@@ -9,10 +9,13 @@ import {
 } from '#libs/contracts';
 import { Access, CurrentViewer, type Viewer } from '#libs/people';
 import { ApprovalRuleService } from '#libs/printing';
+import { Terms, type ChangeTerms } from '../http/change-terms.js';
+import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 
 /** By which rule a hub approves prints that nobody has looked at. */
 @ApiTags('rules')
 @Controller('hubs/:hub/print-approval')
+@UseInterceptors(EntityTag)
 export class PrintApprovalController {
   constructor(private readonly rules: ApprovalRuleService) {}
 
@@ -25,12 +28,13 @@ export class PrintApprovalController {
 
   @Put()
   @Access('admin')
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: approvalRuleSchema })
   change(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Body({ schema: changeApprovalRuleSchema }) rule: ChangeApprovalRule,
-    @CurrentViewer() viewer: Viewer,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<ApprovalRule> {
-    return this.rules.change(hub, rule, viewer);
+    return this.rules.change(hub, rule, { viewer: asking.viewer, ifMatch });
   }
 }

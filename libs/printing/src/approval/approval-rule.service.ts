@@ -3,6 +3,7 @@ import type { ApprovalRule, ChangeApprovalRule } from '#libs/contracts';
 import { isAdminOf, isStaffOf, type Viewer } from '#libs/people';
 import { Clock, Database, Problem } from '#libs/platform';
 import { PrinterRepository } from '../printer/printer.repository.js';
+import { lockHubPlan } from '../planning/lock-hub-plan.js';
 import { ApprovalRuleRepository } from './approval-rule.repository.js';
 
 /** What holds where nobody has set anything: off, and careful when it is turned on. */
@@ -14,6 +15,12 @@ const usualRule: ApprovalRule = {
   induction: null,
   version: 0,
 };
+
+/** Who changes a hub's rule, and the versions of which one must be the present one. */
+export interface RuleChange {
+  readonly viewer: Viewer;
+  readonly ifMatch?: readonly number[] | undefined;
+}
 
 /** Says by which rule a hub approves prints that nobody has looked at. */
 @Injectable()
@@ -34,12 +41,16 @@ export class ApprovalRuleService {
 
   /**
    * Holds for files that are analysed from now on.
-   * @throws Problem `not_found`, `auth.forbidden` to anybody but administrators
+   * @throws Problem `not_found`, `auth.forbidden` to anybody but administrators, `precondition.failed`
    */
-  async change(hub: string, rule: ChangeApprovalRule, viewer: Viewer): Promise<ApprovalRule> {
+  async change(hub: string, rule: ChangeApprovalRule, { viewer, ifMatch }: RuleChange): Promise<ApprovalRule> {
     const { id } = await this.find(hub);
     if (!isAdminOf(viewer, id)) throw new Problem('auth.forbidden');
     await this.database.transaction(async (tx) => {
+      // A hub that has said nothing yet has no row to lock.
+      await lockHubPlan(tx, id);
+      const { version } = (await this.rules.find(tx, id)) ?? usualRule;
+      if (ifMatch?.includes(version) === false) throw new Problem('precondition.failed');
       await this.rules.save(tx, id, { rule, now: this.clock.now() });
       const subject = { subjectType: 'hub', subjectId: id };
       tx.record({ accountId: viewer.accountId, action: 'print-rule.change', ...subject, details: { ...rule } });

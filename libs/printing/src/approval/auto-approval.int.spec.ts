@@ -29,8 +29,8 @@ beforeEach(async () => {
   await fixture.database.query(`DELETE FROM print_approval_rule`);
 });
 
-const set = (changes: Partial<ChangeApprovalRule> = {}) =>
-  fixture.get(ApprovalRuleService).change('test-hub', { ...rule, ...changes }, admin);
+const set = (changes: Partial<ChangeApprovalRule> = {}, ifMatch?: number[]) =>
+  fixture.get(ApprovalRuleService).change('test-hub', { ...rule, ...changes }, { viewer: admin, ifMatch });
 const consider = async (fileVersion = 1) => {
   const id = await fixture.aPrintJob({ owner, status: 'awaiting_review' });
   await fixture.database.query(
@@ -62,8 +62,15 @@ describe('the rule of a hub', () => {
 
   it('is not the staff’s to change, nor the residents’ to see', async () => {
     const rules = fixture.get(ApprovalRuleService);
-    await expect(rules.change('test-hub', rule, staff)).rejects.toMatchObject({ code: 'auth.forbidden' });
+    await expect(rules.change('test-hub', rule, { viewer: staff })).rejects.toMatchObject({ code: 'auth.forbidden' });
     await expect(rules.show('test-hub', owner)).rejects.toMatchObject({ code: 'auth.forbidden' });
+  });
+
+  it('of two who change what they have both read takes the first one’s word', async () => {
+    const both = await Promise.allSettled([set({ maxMinutes: 30 }, [0]), set({ maxMinutes: 90 }, [0])]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await expect(set({}, [0])).rejects.toMatchObject({ code: 'precondition.failed' });
+    expect(await set({}, [1])).toMatchObject({ version: 2 });
   });
 
   it('approves, tells the owner, and leaves in the record what it was decided by', async () => {
