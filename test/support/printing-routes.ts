@@ -62,6 +62,7 @@ export const printingRoutes: Record<string, Route> = {
   'POST /api/v1/printers/{id}/clear-plate': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/out-of-order/preview': { may: 'staff of its hub', id: 'printer', body: aReason },
   'POST /api/v1/printers/{id}/out-of-order': { may: 'staff of its hub', id: 'printer', body: aReason },
+  'GET /api/v1/hubs/{hub}/due-care': { may: 'staff of the hub' },
   'GET /api/v1/printers/{id}/care': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/care/tasks': {
     may: 'staff of its hub',

@@ -54,6 +54,7 @@ import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrintApprovalController } from './print-jobs/print-approval.controller.js';
 import { PrintReviewController } from './print-jobs/print-review.controller.js';
 import { PrintPreviewsController } from './print-jobs/print-previews.controller.js';
+import { DueCareController } from './printers/due-care.controller.js';
 import { PrinterCareController } from './printers/printer-care.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
@@ -117,6 +118,7 @@ export class ApiModule {
         OutOfOrderController,
         PrinterOrderController,
         PrinterCareController,
+        DueCareController,
         BoardController,
         LiveController,
         MailboxController,

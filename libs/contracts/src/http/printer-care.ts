@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from './common.js';
+import { idSchema, instantSchema, listOf } from './common.js';
 
 /** How near a maintenance task is: its interval is over when it is `due`, and by a quarter more when `overdue`. */
 export const careStates = ['ok', 'soon', 'due', 'overdue'] as const;
@@ -47,6 +47,16 @@ export const printerCareSchema = z.object({
   history: z.array(careEntrySchema),
 });
 export type PrinterCare = z.infer<typeof printerCareSchema>;
+
+/** What is due at a hub's printers now. */
+export const dueCareSchema = listOf(
+  z.object({
+    task: z.object({ id: idSchema, name: z.string() }),
+    printer: z.object({ slug: z.string(), name: z.string() }),
+    state: z.enum(['due', 'overdue']),
+  }),
+);
+export type DueCare = z.infer<typeof dueCareSchema>;
 
 const intervalSchema = z.number().int().min(1).max(100_000).optional();
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NewCareTask } from '#libs/contracts';
+import type { Locale, NewCareTask } from '#libs/contracts';
 import { Clock, Database, type Transaction } from '#libs/platform';
 
 /** What a printer has done, in one row. */
@@ -32,6 +32,11 @@ export interface CareEntryRow {
   note: string | null;
   hours: number;
   prints: number;
+}
+
+/** A task with the printer that it is for. */
+export interface HubCareRow extends CareTaskRow {
+  printer: { slug: string; name: string };
 }
 
 /** A task whose interval is over and that has not yet put its printer out of order, though it should. */
@@ -89,6 +94,16 @@ export class CareRepository {
       this.clock.now(),
       printerId,
     ]);
+  }
+
+  /** All that is to be done at a hub's printers, in the printers' order. */
+  tasksOfHub(hubId: string, locale: Locale): Promise<HubCareRow[]> {
+    return this.database.query<HubCareRow>(
+      `SELECT d.*, jsonb_build_object('slug', r.slug, 'name', r.name ->> $3) AS printer
+       FROM (${tasksSql} GROUP BY k.id) d JOIN resource r ON r.id = d."printerId"
+       WHERE r.hub_id = $2 AND r.retired_at IS NULL ORDER BY r.position, r.slug, d.id`,
+      [this.clock.now(), hubId, locale],
+    );
   }
 
   /** The last times that something was done, newest first. */

@@ -137,6 +137,23 @@ describe('a maintenance task', () => {
     await expect(done(id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('is on the list of the shift from when it is due until it is done', async () => {
+    const due = () => care.due('test-hub', { viewer: staff, locale: 'en' });
+    const { id } = await care.addTask(staff, 'printer-1', { name: 'Oil', everyHours: 2, stopsPrinter: false });
+    await aPrint(110, 'completed');
+    expect(await due()).toEqual([]);
+    await aPrint(10, 'completed');
+    const printer = { slug: 'printer-1', name: expect.any(String) as string };
+    expect(await due()).toEqual([{ task: { id, name: 'Oil' }, printer, state: 'due' }]);
+    await aPrint(30, 'completed');
+    expect(await due()).toMatchObject([{ state: 'overdue' }]);
+    await done(id);
+    expect(await due()).toEqual([]);
+    await expect(care.due('test-hub', { viewer: await fixture.aPerson(), locale: 'en' })).rejects.toMatchObject({
+      code: 'auth.forbidden',
+    });
+  });
+
   it('is nobody else’s business, and no other printer’s', async () => {
     const { id } = await care.addTask(staff, 'printer-1', { name: 'Oil', everyHours: 2, stopsPrinter: false });
     await expect(care.show(await fixture.aPerson(), 'printer-1')).rejects.toMatchObject({ code: 'not_found' });

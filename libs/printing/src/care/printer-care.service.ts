@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OutOfOrderService, type Asking } from '#libs/booking';
-import type { NewCareTask, PrinterCare } from '#libs/contracts';
-import type { Viewer } from '#libs/people';
+import type { DueCare, NewCareTask, PrinterCare } from '#libs/contracts';
+import { isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
 import { careStateOf } from '../rules/care-state.js';
 import { findForStaff } from '../printer/find-for-staff.js';
@@ -29,6 +29,21 @@ export class PrinterCareService {
       tasks: tasks.map(taskView),
       history: history.map((entry) => ({ ...entry, doneAt: entry.doneAt.toISOString() })),
     };
+  }
+
+  /**
+   * What is due at a hub's printers.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  async due(hub: string, { viewer, locale }: Asking): Promise<DueCare['items']> {
+    const found = await this.printers.findHub(hub);
+    if (found === undefined) throw new Problem('not_found');
+    if (!isStaffOf(viewer, found.id)) throw new Problem('auth.forbidden');
+    const rows = await this.repository.tasksOfHub(found.id, locale);
+    return rows.flatMap((row) => {
+      const { id, name, state } = taskView(row);
+      return state === 'due' || state === 'overdue' ? [{ task: { id, name }, printer: row.printer, state }] : [];
+    });
   }
 
   /** @throws Problem `not_found` */
