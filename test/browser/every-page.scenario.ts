@@ -18,6 +18,7 @@ const staffPages = [
   '/prints',
   '/staff',
   '/staff/filament',
+  '/staff/print-rules',
   '/staff/people',
   '/staff/printers/printer-1',
   '/account',

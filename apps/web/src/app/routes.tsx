@@ -8,6 +8,7 @@ const PairingPage = lazy(() => import('../features/kiosk/pairing/pairing-page.js
 const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
 const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
 const FilamentPage = lazy(() => import('../features/staff/filament/filament-page.js'));
+const PrintRulesPage = lazy(() => import('../features/staff/print-rules/print-rules-page.js'));
 const PeoplePage = lazy(() => import('../features/staff/people/people-page.js'));
 const PersonPage = lazy(() => import('../features/staff/person/person-page.js'));
 const PrinterCarePage = lazy(() => import('../features/staff/printer-care/printer-care-page.js'));
@@ -33,6 +34,9 @@ export function Routes() {
                 </Route>
                 <Route path="/staff/filament">
                   <FilamentPage />
+                </Route>
+                <Route path="/staff/print-rules">
+                  <PrintRulesPage />
                 </Route>
                 <Route path="/staff/people">
                   <PeoplePage />

@@ -3,6 +3,7 @@ import { useLive } from '../../shared/api/use-live.js';
 import { BookingRequests } from './bookings/booking-requests.js';
 import { TodaysBookings } from './bookings/todays-bookings.js';
 import { FilamentNotice } from './filament/filament-notice.js';
+import { DueCareNotice } from './printer-care/due-care-notice.js';
 import { PrinterList } from './printers/printer-list.js';
 import { PrintQueue } from './queue/print-queue.js';
 import { ReviewList } from './review/review-list.js';
@@ -20,6 +21,7 @@ export function StaffDay({ hub }: { hub: HubSummary }) {
         <PrintQueue hub={hub} />
       </div>
       <div className="staff-column">
+        <DueCareNotice hub={hub.slug} />
         <PrinterList hub={hub} />
         <ShelfList hub={hub} />
       </div>

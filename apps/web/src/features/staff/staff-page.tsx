@@ -11,8 +11,13 @@ export default function StaffPage() {
   const aside = isStaff(me.data) && (
     <div className="button-row">
       <ButtonLink href="/staff/filament">{t('filament.title')}</ButtonLink>
+      <ButtonLink href="/staff/print-rules">{t('rules.title')}</ButtonLink>
       <ButtonLink href="/staff/people">{t('people.title')}</ButtonLink>
       {isAdmin(me.data) && <ButtonLink href="/staff/devices">{t('devices.title')}</ButtonLink>}
+      {/* The API serves it; the web app has no such page. */}
+      <a className="button button-plain" href="/staff/queues">
+        {t('staff.queues')}
+      </a>
     </div>
   );
   return (

@@ -39,8 +39,10 @@ export const api = {
   get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, signal ? { signal } : {}),
   post: <T>(path: string, body?: unknown, options: Omit<RequestOptions, 'body'> = {}) =>
     request<T>('POST', path, { ...options, body }),
-  patch: <T>(path: string, body: unknown) => request<T>('PATCH', path, { body }),
-  put: (path: string, body?: unknown) => request<void>('PUT', path, { body }),
+  patch: <T>(path: string, body: unknown, options: Omit<RequestOptions, 'body'> = {}) =>
+    request<T>('PATCH', path, { ...options, body }),
+  put: <T = void>(path: string, body?: unknown, options: Omit<RequestOptions, 'body'> = {}) =>
+    request<T>('PUT', path, { ...options, body }),
   delete: (path: string) => request<void>('DELETE', path),
 };
 

@@ -21,6 +21,7 @@ export const queryKeys = {
   model: 'model',
   queue: 'queue',
   printers: 'printers',
+  printRules: 'print-rules',
   devices: 'devices',
   pairing: 'pairing',
   messages: 'messages',

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CareDone, PrinterCare } from '#libs/contracts';
+import type { CareDone, DueCare, PrinterCare } from '#libs/contracts';
 import { api } from '../../../shared/api/client.js';
 import { queryKeys } from '../../../shared/api/query-keys.js';
 
@@ -9,6 +9,15 @@ export function usePrinterCare(printer: string) {
   return useQuery({
     queryKey: [queryKeys.printers, 'care', printer],
     queryFn: ({ signal }) => api.get<PrinterCare>(pathOf(printer), signal),
+  });
+}
+
+/** What is due at a hub's printers; an interval that runs out is told by no event, so it is asked after as well. */
+export function useDueCare(hub: string) {
+  return useQuery({
+    queryKey: [queryKeys.printers, 'due-care', hub],
+    queryFn: ({ signal }) => api.get<DueCare>(`/hubs/${encodeURIComponent(hub)}/due-care`, signal),
+    refetchInterval: 60_000,
   });
 }
 

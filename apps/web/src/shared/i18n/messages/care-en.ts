@@ -30,6 +30,7 @@ export const enCare: CareMessages = {
   'care.onlyTell': 'It is only shown',
   'care.stop': 'The printer is put out of order',
   'care.add': 'Add the task',
+  'care.dueTitle': 'Care that is due',
   'care.history': 'What was done',
   'care.noHistory': 'Nothing was noted yet.',
   'careState.ok': 'In order',

@@ -29,6 +29,7 @@ export const fiCare = {
   'care.onlyTell': 'Kerrotaan vain',
   'care.stop': 'Tulostin pois käytöstä',
   'care.add': 'Lisää huoltotyö',
+  'care.dueTitle': 'Huoltoa odottaa',
   'care.history': 'Tehdyt huollot',
   'care.noHistory': 'Huoltoja ei ole vielä merkitty.',
   'careState.ok': 'Kunnossa',

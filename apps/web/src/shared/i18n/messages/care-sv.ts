@@ -30,6 +30,7 @@ export const svCare: CareMessages = {
   'care.onlyTell': 'Det meddelas bara',
   'care.stop': 'Skrivaren tas ur bruk',
   'care.add': 'Lägg till',
+  'care.dueTitle': 'Underhåll att göra',
   'care.history': 'Gjort underhåll',
   'care.noHistory': 'Inget har antecknats ännu.',
   'careState.ok': 'I ordning',

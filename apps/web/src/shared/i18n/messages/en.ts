@@ -4,6 +4,8 @@ import { enDevices } from './devices-en.js';
 import { enPrints } from './prints-en.js';
 import { enFilament } from './filament-en.js';
 import { enPickUp } from './pick-up-en.js';
+import { enPrintRules } from './print-rules-en.js';
+import { enPrinters } from './printers-en.js';
 import { enCare } from './care-en.js';
 import { enPerson } from './person-en.js';
 import { enGuardian } from './guardian-en.js';
@@ -194,36 +196,6 @@ export const en: Messages = {
   'finding.needsSlicing': 'This is a 3D model that is not sliced ({format}, {triangles} triangles).',
   'finding.openModel': 'The model’s surface has holes. Repair it before slicing.',
   'finding.other': 'Check the file ({code}).',
-  'printer.title': 'Printer',
-  'printer.model': 'Model',
-  'printer.material': 'Material',
-  'printerState.offline': 'No connection',
-  'printerState.starting': 'Starting',
-  'printerState.idle': 'Free',
-  'printerState.preparing': 'Preparing',
-  'printerState.printing': 'Printing',
-  'printerState.paused': 'Paused',
-  'printerState.attention': 'Needs help',
-  'printerState.cancelling': 'Stopping',
-  'printerState.awaiting_clear': 'Plate not cleared',
-  'printerState.error': 'Fault',
-  'printerState.unknown': 'Unclear',
-  'plate.clear': 'Plate cleared',
-  'plate.confirmTitle': 'Is the plate empty? {printer}',
-  'plate.confirmText': 'The next print may start at once. Make sure that nothing is on the plate.',
-  'plate.confirm': 'Yes, the plate is empty',
-  'control.pause': 'Pause',
-  'control.resume': 'Resume',
-  'control.cancel': 'Cancel the print',
-  'controlTitle.pause': 'Pause the print? {printer}',
-  'controlTitle.resume': 'Resume the print? {printer}',
-  'controlTitle.cancel': 'Cancel the whole print? {printer}',
-  'printers.title': 'Printers',
-  'printers.none': 'No printers have been added.',
-  'printers.localPrint': 'Started at the printer itself',
-  'printers.delays':
-    'The booking at {start} has to wait: the printer will be free at about {until}. Whoever booked it has been told.',
-  'printers.endsAt': 'Ready',
 
   'staff.title': 'Today’s shift',
   'staff.signInReason': 'This page is for the staff. Sign in with your work e-mail.',
@@ -291,6 +263,8 @@ export const en: Messages = {
   ...enFilament,
 
   ...enPickUp,
+  ...enPrinters,
+  ...enPrintRules,
   ...enCare,
 
   ...enPrints,

@@ -4,6 +4,8 @@ import { fiDevices } from './devices-fi.js';
 import { fiPrints } from './prints-fi.js';
 import { fiFilament } from './filament-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
+import { fiPrintRules } from './print-rules-fi.js';
+import { fiPrinters } from './printers-fi.js';
 import { fiCare } from './care-fi.js';
 import { fiPerson } from './person-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
@@ -194,36 +196,6 @@ export const fi = {
   'finding.needsSlicing': 'Tämä on viipaloimaton 3D-malli ({format}, {triangles} kolmiota).',
   'finding.openModel': 'Mallin pinnassa on aukkoja. Korjaa malli ennen viipalointia.',
   'finding.other': 'Tarkista tiedosto ({code}).',
-  'printer.title': 'Tulostin',
-  'printer.model': 'Malli',
-  'printer.material': 'Materiaali',
-  'printerState.offline': 'Ei yhteyttä',
-  'printerState.starting': 'Käynnistyy',
-  'printerState.idle': 'Vapaa',
-  'printerState.preparing': 'Valmistelee',
-  'printerState.printing': 'Tulostaa',
-  'printerState.paused': 'Tauolla',
-  'printerState.attention': 'Tarvitsee apua',
-  'printerState.cancelling': 'Pysähtyy',
-  'printerState.awaiting_clear': 'Alusta tyhjentämättä',
-  'printerState.error': 'Vika',
-  'printerState.unknown': 'Tila epäselvä',
-  'plate.clear': 'Tulostusalusta tyhjennetty',
-  'plate.confirmTitle': 'Onko alusta tyhjä? {printer}',
-  'plate.confirmText': 'Seuraava tulostus voi alkaa heti. Varmista, että alustalla ei ole mitään.',
-  'plate.confirm': 'Kyllä, alusta on tyhjä',
-  'control.pause': 'Tauko',
-  'control.resume': 'Jatka',
-  'control.cancel': 'Keskeytä tulostus',
-  'controlTitle.pause': 'Pysäytetäänkö tulostus tauolle? {printer}',
-  'controlTitle.resume': 'Jatketaanko tulostusta? {printer}',
-  'controlTitle.cancel': 'Keskeytetäänkö tulostus kokonaan? {printer}',
-  'printers.title': 'Tulostimet',
-  'printers.none': 'Tulostimia ei ole lisätty.',
-  'printers.localPrint': 'Tulostus on aloitettu tulostimelta',
-  'printers.delays':
-    'Kello {start} alkava varaus odottaa: tulostin vapautuu vasta noin kello {until}. Varaajalle on kerrottu.',
-  'printers.endsAt': 'Valmis',
 
   'staff.title': 'Työvuoro',
   'staff.signInReason': 'Tämä sivu on henkilökunnalle. Kirjaudu työsähköpostillasi.',
@@ -291,6 +263,8 @@ export const fi = {
   ...fiFilament,
 
   ...fiPickUp,
+  ...fiPrinters,
+  ...fiPrintRules,
   ...fiCare,
 
   ...fiPrints,

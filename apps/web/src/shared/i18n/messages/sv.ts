@@ -4,6 +4,8 @@ import { svDevices } from './devices-sv.js';
 import { svPrints } from './prints-sv.js';
 import { svFilament } from './filament-sv.js';
 import { svPickUp } from './pick-up-sv.js';
+import { svPrintRules } from './print-rules-sv.js';
+import { svPrinters } from './printers-sv.js';
 import { svCare } from './care-sv.js';
 import { svPerson } from './person-sv.js';
 import { svGuardian } from './guardian-sv.js';
@@ -193,36 +195,6 @@ export const sv: Messages = {
   'finding.needsSlicing': 'Det här är en 3D-modell som inte är beredd ({format}, {triangles} trianglar).',
   'finding.openModel': 'Modellens yta har hål. Laga modellen innan den bereds.',
   'finding.other': 'Kontrollera filen ({code}).',
-  'printer.title': 'Skrivare',
-  'printer.model': 'Modell',
-  'printer.material': 'Material',
-  'printerState.offline': 'Ingen kontakt',
-  'printerState.starting': 'Startar',
-  'printerState.idle': 'Ledig',
-  'printerState.preparing': 'Förbereder',
-  'printerState.printing': 'Skriver ut',
-  'printerState.paused': 'Pausad',
-  'printerState.attention': 'Behöver hjälp',
-  'printerState.cancelling': 'Stannar',
-  'printerState.awaiting_clear': 'Plattan inte tömd',
-  'printerState.error': 'Fel',
-  'printerState.unknown': 'Oklart läge',
-  'plate.clear': 'Plattan är tömd',
-  'plate.confirmTitle': 'Är plattan tom? {printer}',
-  'plate.confirmText': 'Nästa utskrift kan börja genast. Se efter att det inte ligger något på plattan.',
-  'plate.confirm': 'Ja, plattan är tom',
-  'control.pause': 'Pausa',
-  'control.resume': 'Fortsätt',
-  'control.cancel': 'Avbryt utskriften',
-  'controlTitle.pause': 'Ska utskriften pausas? {printer}',
-  'controlTitle.resume': 'Ska utskriften fortsätta? {printer}',
-  'controlTitle.cancel': 'Ska utskriften avbrytas helt? {printer}',
-  'printers.title': 'Skrivare',
-  'printers.none': 'Inga skrivare har lagts till.',
-  'printers.localPrint': 'Utskriften har startats på skrivaren',
-  'printers.delays':
-    'Bokningen som börjar kl. {start} får vänta: skrivaren blir ledig först ungefär kl. {until}. Den som bokat har fått besked.',
-  'printers.endsAt': 'Klar',
 
   'staff.title': 'Arbetspass',
   'staff.signInReason': 'Den här sidan är för personalen. Logga in med din arbetsadress.',
@@ -290,6 +262,8 @@ export const sv: Messages = {
   ...svFilament,
 
   ...svPickUp,
+  ...svPrinters,
+  ...svPrintRules,
   ...svCare,
 
   ...svPrints,

@@ -1,0 +1,36 @@
+import type { PrintRulesMessages } from './print-rules-fi.js';
+
+export const enPrintRules: PrintRulesMessages = {
+  'rules.title': 'Printing rules',
+  'rules.lead':
+    'When a print is queued without a look, how much each person may print, and when to order more filament.',
+  'rules.onlyAdmin': 'All staff see the rules. The hub’s administrator changes them.',
+  'rules.reload': 'Load the current rules',
+  'rules.wholeFault': 'Write a whole number between {min, number} and {max, number}.',
+  'approval.title': 'Automatic approval',
+  'approval.lead':
+    'A small, clear print can go straight to the queue. If anything in the file needs attention or any condition is not met, the print waits for staff.',
+  'approval.enabled': 'Who approves prints?',
+  'approval.off': 'Staff look at every print',
+  'approval.on': 'Those that meet the conditions are approved at once',
+  'approval.maxMinutes': 'Printing time at most (minutes)',
+  'approval.maxGrams': 'Plastic at most (grams)',
+  'approval.minDonePrints': 'Earlier finished prints at least',
+  'approval.minDonePrintsHint': 'The sender’s prints in this hub. Write 0 if a first-timer will do.',
+  'approval.induction': 'Required induction',
+  'approval.noInduction': 'None',
+  'approval.saved': 'Saved. The rule holds for files that are checked from now on.',
+  'filamentRules.title': 'Filament rules',
+  'filamentRules.lead': 'A monthly limit leaves filament for everyone. It does not concern staff.',
+  'filamentRules.allowance': 'How much may each person print?',
+  'filamentRules.limit': 'Up to a monthly limit',
+  'filamentRules.noLimit': 'As much as they like',
+  'filamentRules.allowanceGrams': 'Grams a month',
+  'filamentRules.low': 'A material is low below (grams)',
+  'filamentRules.lowHint': 'On all spools together. What is low shows on the shift page.',
+  'filamentRules.others': 'Materials with their own limit',
+  'filamentRules.grams': 'Low below (grams)',
+  'filamentRules.add': 'Add a material',
+  'filamentRules.remove': 'Remove',
+  'staff.queues': 'Background jobs',
+};

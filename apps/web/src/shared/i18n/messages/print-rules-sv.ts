@@ -1,0 +1,36 @@
+import type { PrintRulesMessages } from './print-rules-fi.js';
+
+export const svPrintRules: PrintRulesMessages = {
+  'rules.title': 'Regler för utskrifter',
+  'rules.lead':
+    'När en utskrift går till kön utan granskning, hur mycket var och en får skriva ut och när det är dags att beställa filament.',
+  'rules.onlyAdmin': 'Reglerna syns för hela personalen. Hubbens administratör ändrar dem.',
+  'rules.reload': 'Hämta de gällande reglerna',
+  'rules.wholeFault': 'Skriv ett heltal mellan {min, number} och {max, number}.',
+  'approval.title': 'Automatiskt godkännande',
+  'approval.lead':
+    'En liten och tydlig utskrift kan gå direkt till kön. Om det finns något att anmärka på i filen eller ett enda villkor inte uppfylls väntar utskriften på personalen.',
+  'approval.enabled': 'Vem godkänner utskrifterna?',
+  'approval.off': 'Personalen granskar varje utskrift',
+  'approval.on': 'De som uppfyller villkoren godkänns genast',
+  'approval.maxMinutes': 'Utskriftstid högst (minuter)',
+  'approval.maxGrams': 'Plast högst (gram)',
+  'approval.minDonePrints': 'Tidigare lyckade utskrifter minst',
+  'approval.minDonePrintsHint': 'Avsändarens utskrifter i den här hubben. Skriv 0 om också nybörjare duger.',
+  'approval.induction': 'Introduktion som krävs',
+  'approval.noInduction': 'Ingen',
+  'approval.saved': 'Sparat. Regeln gäller filer som kontrolleras från och med nu.',
+  'filamentRules.title': 'Regler för filament',
+  'filamentRules.lead': 'Månadsgränsen gör att filamentet räcker åt alla. Den gäller inte personalen.',
+  'filamentRules.allowance': 'Hur mycket får var och en skriva ut?',
+  'filamentRules.limit': 'Högst månadsgränsen',
+  'filamentRules.noLimit': 'Så mycket man vill',
+  'filamentRules.allowanceGrams': 'Gram i månaden',
+  'filamentRules.low': 'Materialet håller på att ta slut när det finns under (gram)',
+  'filamentRules.lowHint': 'På alla rullar tillsammans. Det som håller på att ta slut syns på arbetspassets sida.',
+  'filamentRules.others': 'Material med egen gräns',
+  'filamentRules.grams': 'Gräns (gram)',
+  'filamentRules.add': 'Lägg till material',
+  'filamentRules.remove': 'Ta bort',
+  'staff.queues': 'Bakgrundsjobb',
+};

@@ -1,0 +1,35 @@
+/** What printers are called, what they do, and what staff do with them. */
+export const fiPrinters = {
+  'printer.title': 'Tulostin',
+  'printer.model': 'Malli',
+  'printer.material': 'Materiaali',
+  'printerState.offline': 'Ei yhteyttä',
+  'printerState.starting': 'Käynnistyy',
+  'printerState.idle': 'Vapaa',
+  'printerState.preparing': 'Valmistelee',
+  'printerState.printing': 'Tulostaa',
+  'printerState.paused': 'Tauolla',
+  'printerState.attention': 'Tarvitsee apua',
+  'printerState.cancelling': 'Pysähtyy',
+  'printerState.awaiting_clear': 'Alusta tyhjentämättä',
+  'printerState.error': 'Vika',
+  'printerState.unknown': 'Tila epäselvä',
+  'plate.clear': 'Tulostusalusta tyhjennetty',
+  'plate.confirmTitle': 'Onko alusta tyhjä? {printer}',
+  'plate.confirmText': 'Seuraava tulostus voi alkaa heti. Varmista, että alustalla ei ole mitään.',
+  'plate.confirm': 'Kyllä, alusta on tyhjä',
+  'control.pause': 'Tauko',
+  'control.resume': 'Jatka',
+  'control.cancel': 'Keskeytä tulostus',
+  'controlTitle.pause': 'Pysäytetäänkö tulostus tauolle? {printer}',
+  'controlTitle.resume': 'Jatketaanko tulostusta? {printer}',
+  'controlTitle.cancel': 'Keskeytetäänkö tulostus kokonaan? {printer}',
+  'printers.title': 'Tulostimet',
+  'printers.none': 'Tulostimia ei ole lisätty.',
+  'printers.localPrint': 'Tulostus on aloitettu tulostimelta',
+  'printers.delays':
+    'Kello {start} alkava varaus odottaa: tulostin vapautuu vasta noin kello {until}. Varaajalle on kerrottu.',
+  'printers.endsAt': 'Valmis',
+} as const;
+
+export type PrinterMessages = Record<keyof typeof fiPrinters, string>;
