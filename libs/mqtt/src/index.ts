@@ -7,6 +7,6 @@ export type {
   MqttConnectionOptions,
 } from './connection-options.js';
 export { MqttConnection } from './mqtt-connection.js';
-export type { MessageHandler, ReceivedMessage } from './message-router.js';
+export type { GatheredMessage, GatheringHandler, MessageHandler, ReceivedMessage } from './message-router.js';
 export { accessList, bridgeClientId, bridgeMay, serverMay, type BrokerRequest } from './broker-access.js';
 export { CommandSender, type CommandAnswer, type NoAnswer } from './command-sender.js';

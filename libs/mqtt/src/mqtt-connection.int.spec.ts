@@ -69,6 +69,10 @@ describe.each(brokers)('a connection to $name', ({ name, start }) => {
     await connection.whenConnected();
     return connection;
   };
+  const drop = (failure: HandlerFailure): 'drop' => {
+    failures.push(failure);
+    return 'drop';
+  };
   const collectEvents = async (connection: MqttConnection): Promise<number[]> => {
     const seen: number[] = [];
     await connection.subscribe('printerEvent', everywhere, async ({ payload }) => void seen.push(payload.seq));
@@ -137,6 +141,46 @@ describe.each(brokers)('a connection to $name', ({ name, start }) => {
     release();
     await eventually('all are through', () => log.length === 6);
     expect(log).toEqual(['begin 1', 'end 1', 'begin 2', 'end 2', 'begin 3', 'end 3']);
+  });
+
+  it('gives a gathering handler together, and in order, what came while it was at work', async () => {
+    const [sender, receiver] = [await open(), await open()];
+    const batches: number[][] = [];
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await receiver.gather(['printerEvent', 'printerStatus'], everywhere, async (messages) => {
+      batches.push(messages.map(({ payload }) => payload.seq));
+      if (batches.length === 1) await held;
+    });
+    const others: number[] = [];
+    await receiver.subscribe('bridgeState', everywhere, async ({ payload }) => void others.push(payload.session));
+    await sender.publish('printerEvent', printer, anEvent(1));
+    await eventually('the first is at work', () => batches.length === 1);
+    for (const seq of [2, 3, 4]) await sender.publish('printerEvent', printer, anEvent(seq));
+    await sender.publish('bridgeState', printer, { state: 'online', session: 9 });
+    await sender.publish('printerEvent', printer, anEvent(5));
+    release();
+    await eventually('all are through', () => batches.flat().length === 5);
+    expect(batches).toEqual([[1], [2, 3, 4], [5]]);
+    expect(others).toEqual([9]);
+  });
+
+  it('gives a failing gathering handler each message alone, so that only the faulty one is held against it', async () => {
+    const [sender, receiver] = [await open(), await open({ onHandlerError: drop })];
+    const seen: number[] = [];
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await receiver.gather(['printerEvent'], everywhere, async (messages) => {
+      const numbers = messages.map(({ payload }) => payload.seq);
+      if (numbers.includes(1)) await held;
+      if (numbers.includes(3)) throw new Error('the third is broken');
+      seen.push(...numbers);
+    });
+    for (const seq of [1, 2, 3, 4]) await sender.publish('printerEvent', printer, anEvent(seq));
+    release();
+    await eventually('all are through', () => seen.includes(4));
+    expect(seen).toEqual([1, 2, 4]);
+    expect(failures.map(({ error }) => (error as Error).message)).toEqual(['the third is broken']);
   });
 
   it('lets a handler publish on its own connection and wait for the broker', async () => {

@@ -3,12 +3,15 @@ import mqttPacket from 'mqtt-packet';
 import { topics, type TopicName, type TopicPayload } from '#libs/contracts';
 import type { LastWill, MqttConnectionOptions } from './connection-options.js';
 import { Inbox } from './inbox.js';
-import { MessageRouter, type MessageHandler } from './message-router.js';
+import { MessageRouter, type GatheringHandler, type MessageHandler } from './message-router.js';
 import { Subscriptions } from './subscriptions.js';
 import { formatTopic, type TopicParams } from './topic-name.js';
 
 const defaultMaxReconnectMs = 20_000;
 const goodbyeMs = 2_000;
+
+/** An error is how mqtt.js is told not to acknowledge; it is reported nowhere. */
+const acknowledgedLater = new Error('acknowledged after its handler');
 
 // Else it keeps a small buffer ready for each of 65,536 packet numbers, ten megabytes that a hub has no use for.
 mqttPacket.writeToStream.cacheNumbers = false;
@@ -106,6 +109,22 @@ export class MqttConnection {
   }
 
   /**
+   * As {@link subscribe}, for a handler that takes many messages of these topics at once: as many as have come while it
+   * was at the ones before, in the order in which they came. When it fails, it is given each of them alone.
+   */
+  async gather<N extends TopicName>(
+    names: readonly N[],
+    params: TopicParams<N>,
+    handler: GatheringHandler<N>,
+  ): Promise<void> {
+    const granted = names.map((name) => {
+      const filter = this.router.gather(name, params, handler);
+      return this.subscriptions.add(filter, topics[name].qos, this.ready ? this.client : null);
+    });
+    await Promise.all(granted);
+  }
+
+  /**
    * Waits for the handler that runs now and, while connected and for two seconds at most, for unacknowledged messages;
    * what is unacknowledged then rejects. Says goodbye, so that the last will is not sent, and frees everything.
    */
@@ -153,12 +172,11 @@ export class MqttConnection {
       if (packet.qos !== 1 || packet.messageId === undefined) return;
       if (epoch === this.epoch && client.connected) client.stream.write(puback(packet.messageId));
     };
-    // An error is how mqtt.js is told not to acknowledge; it is reported nowhere.
-    done(packet.qos === 0 ? undefined : new Error('acknowledged after its handler'));
+    done(packet.qos === 0 ? undefined : acknowledgedLater);
     const { topic, qos } = packet;
     const routed = this.router.route(topic, Buffer.from(packet.payload), packet.retain);
     if ('handle' in routed) {
-      this.inbox.add({ topic, qos, handle: routed.handle, acknowledge });
+      this.inbox.add({ topic, qos, handle: routed.handle, gathered: routed.gathered, acknowledge });
     } else {
       this.options.onInvalid({ topic, problem: routed.problem });
       acknowledge();
