@@ -5,6 +5,7 @@ import type { CreateBooking, Policy } from '#libs/contracts';
 import { bookingEntities, BookingModule, BookingService, type Asking } from '#libs/booking';
 import type { Viewer } from '#libs/people';
 import { Clock, Config, Database, FixedClock, PlatformModule } from '#libs/platform';
+import { countQueries } from './count-queries.js';
 import { createTestDatabase } from './database.js';
 
 /** A hub with a clock that stands still on a Monday at eight in the morning, before the doors open at nine. */
@@ -146,25 +147,8 @@ export class BookingFixture {
   }
 
   /** Counts the statements that `work` sends. */
-  async countQueries(work: () => Promise<unknown>): Promise<number> {
-    const source = this.get(DataSource);
-    const before = source.logger;
-    const counter = { queries: 0 };
-    const silent = () => undefined;
-    source.logger = {
-      logQuery: () => (counter.queries += 1),
-      logQueryError: silent,
-      logQuerySlow: silent,
-      logSchemaBuild: silent,
-      logMigration: silent,
-      log: silent,
-    };
-    try {
-      await work();
-    } finally {
-      source.logger = before;
-    }
-    return counter.queries;
+  countQueries(work: () => Promise<unknown>): Promise<number> {
+    return countQueries(this.get(DataSource), work);
   }
 
   private async seed(): Promise<void> {

@@ -67,6 +67,7 @@ import { PrinterControlService } from './printer/printer-control.service.js';
 import { PrinterReportRepository } from './printer/printer-report.repository.js';
 import { PrinterIngestService } from './printer/printer-ingest.service.js';
 import { Printer } from './printer/printer.entity.js';
+import { ReportFoldingService } from './printer/report-folding.service.js';
 import { PrinterRepository } from './printer/printer.repository.js';
 import { PrintingViewService } from './job/printing-view.service.js';
 
@@ -150,6 +151,7 @@ export class PrintingModule {}
     PrinterIngestService,
     PrinterReportRepository,
     PrintReconciler,
+    ReportFoldingService,
     ShelfService,
   ],
 })

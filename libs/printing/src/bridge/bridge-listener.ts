@@ -22,14 +22,10 @@ export class BridgeListener implements OnModuleInit {
     const granted = [
       connection.subscribe('bridgeState', bridges, ({ params, payload }) => this.presence.noteState(params, payload)),
       connection.subscribe('bridgeInfo', bridges, ({ params, payload }) => this.presence.noteBirth(params, payload)),
-      connection.subscribe('printerStatus', printers, ({ params, payload }) => this.ingest.foldStatus(params, payload)),
-      connection.subscribe('printerEvent', printers, async ({ params, payload }) => {
-        const isGap = await this.ingest.foldEvent(params, payload);
-        if (isGap) await this.link.requestRebirth(params);
+      connection.gather(['printerStatus', 'printerEvent', 'printerTemperature'], printers, async (reports) => {
+        const gaps = await this.ingest.foldAll(reports);
+        for (const bridge of gaps) await this.link.requestRebirth(bridge);
       }),
-      connection.subscribe('printerTemperature', printers, ({ params, payload }) =>
-        this.ingest.noteTemperature(params, payload),
-      ),
     ];
     void Promise.all(granted).catch((error: unknown) => this.logger.error(`MQTT: ${String(error)}`));
   }

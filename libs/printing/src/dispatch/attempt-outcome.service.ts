@@ -5,21 +5,11 @@ import { Clock, type Transaction } from '#libs/platform';
 import { AttemptEndingService } from './attempt-ending.service.js';
 import { AttemptRepository, type AttemptChanges, type AttemptContext } from './attempt.repository.js';
 import { startsUntil } from '../rules/after-refusal.js';
-import { clearingMinutes } from '../rules/clearing.js';
-import { foldObservation, hasEnded, type PrintObservation } from '../rules/fold-observation.js';
+import { keptUntil } from '../rules/clearing.js';
+import { foldObservation, hasEnded } from '../rules/fold-observation.js';
+import { sightingOf, type Sighting } from '../rules/sighting.js';
 
-const calendarStepMs = 60_000;
 const collision = 'print-attempt.runs-into-booking';
-
-/** A print seen on a machine, or not seen any more, at some instant. */
-export interface Sighting extends PrintObservation {
-  at: Date;
-  cause: string | null;
-  /** Since when the print runs; null when the sighting does not prove that it ever did. */
-  startedAt: Date | null;
-  progress?: number;
-  estimatedEndAt?: Date | null;
-}
 
 /** Turns what was seen of a print into the state of its attempt, its job and the calendar. */
 @Injectable()
@@ -72,17 +62,9 @@ export class AttemptOutcomeService {
     }
   }
 
-  /**
-   * The calendar follows the estimate, and a print that is late or tells no time keeps its printer all the same. By
-   * our own clock, which a small computer in a hub may not share.
-   */
   private async keepPrinter(tx: Transaction, attempt: AttemptContext, estimatedEndAt: Date | null): Promise<void> {
-    const clearingMs = clearingMinutes * 60_000;
-    const keptUntil = attempt.occupiedUntil?.getTime() ?? 0;
-    const endsAt = Math.max(this.clock.now().getTime(), estimatedEndAt?.getTime() ?? keptUntil - clearingMs);
-    // A calendar that is right to the minute need not be written twice a second.
-    if (Math.abs(endsAt + clearingMs - keptUntil) < calendarStepMs) return;
-    const to = new Date(endsAt + clearingMs);
+    const to = keptUntil({ occupiedUntil: attempt.occupiedUntil, estimatedEndAt, now: this.clock.now() });
+    if (to === null) return;
     const outcome = await this.calendar.prolongPrint(tx, { attemptId: attempt.id, to });
     if (outcome === 'collides') await this.tellCollision(tx, attempt, to);
   }
@@ -106,20 +88,6 @@ export class AttemptOutcomeService {
       details: { attempt: number },
     });
   }
-}
-
-function sightingOf(status: PrinterStatus, job: NonNullable<PrinterStatus['job']>): Sighting {
-  const at = new Date(status.observedAt);
-  const { outcome, progress, etaSeconds } = job;
-  return {
-    state: status.state,
-    outcome,
-    at,
-    cause: status.reason?.code ?? null,
-    startedAt: new Date(job.startedAt ?? status.observedAt),
-    progress,
-    estimatedEndAt: etaSeconds === null ? null : new Date(at.getTime() + etaSeconds * 1000),
-  };
 }
 
 /** Some printers say that they are at the start again once a print is stopped: what counts is how far it was seen. */

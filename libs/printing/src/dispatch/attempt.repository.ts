@@ -64,6 +64,14 @@ export interface AttemptChanges {
   endedAt?: Date;
 }
 
+/** What a snapshot tells of a print that goes on. */
+export interface SeenProgress {
+  status: AttemptState;
+  progress: number;
+  estimatedEndAt: Date | null;
+  cause: string | null;
+}
+
 /** Attempts, each changed together with its job so that the two never disagree. */
 @Injectable()
 export class AttemptRepository {
@@ -128,6 +136,18 @@ export class AttemptRepository {
     await tx.query(
       `UPDATE print_job SET status = $2, version = version + 1, updated_at = $3 WHERE id = $1 AND status <> $2`,
       [attempt.printJobId, jobStatus, this.clock.now()],
+    );
+  }
+
+  /** How far prints have got that go on as they were; one that does not any more is left alone. */
+  async noteProgress(tx: Transaction, seen: ReadonlyMap<string, SeenProgress>): Promise<void> {
+    if (seen.size === 0) return;
+    const rows = [...seen].map(([id, progress]) => ({ id, ...progress }));
+    await tx.query(
+      `UPDATE print_attempt t SET progress = s.progress, estimated_end_at = s."estimatedEndAt", cause = s.cause
+       FROM jsonb_to_recordset($1) AS s (id uuid, status text, progress real, "estimatedEndAt" timestamptz, cause text)
+       WHERE t.id = s.id AND t.status = s.status`,
+      [JSON.stringify(rows)],
     );
   }
 

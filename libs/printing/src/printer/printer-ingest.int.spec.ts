@@ -197,6 +197,31 @@ describe('events', () => {
   });
 });
 
+describe('events that overtake each other', () => {
+  it('count all the same: an end is believed after what came later', async () => {
+    const id = await fixture.aPrintingJob();
+    const [completed, cleared] = [
+      reports().event('print_completed', await fixture.reference(id)),
+      reports().event('plate_cleared', null),
+    ];
+    expect(await ingest.foldEvent(address(), cleared)).toBe(true);
+    expect(await ingest.foldEvent(address(), completed)).toBe(false);
+    expect(await fixture.status(id)).toBe('awaiting_clear');
+    expect(await fixture.log(id)).toEqual(['print-attempt.completed']);
+  });
+
+  it('bring nothing back: a start after the end is no news', async () => {
+    const id = await fixture.aDispatchedJob();
+    const reference = await fixture.reference(id);
+    const [started, failed] = [reports().event('print_started', reference), reports().event('print_failed', reference)];
+    await ingest.foldEvent(address(), failed);
+    fixture.live.length = 0;
+    await ingest.foldEvent(address(), started);
+    expect(await fixture.status(id)).toBe('failed');
+    expect(fixture.live).toEqual([]);
+  });
+});
+
 describe('a print that is not on its printer', () => {
   it('is unknown with a cause, neither failed nor started again', async () => {
     const id = await fixture.aPrintingJob();

@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { PrinterEvent, PrinterStatus, PrinterTemperature, PrintOutcome } from '#libs/contracts';
-import { Database, type Transaction } from '#libs/platform';
-import { AttemptOutcomeService, type Sighting } from '../dispatch/attempt-outcome.service.js';
-import { AttemptEndingService } from '../dispatch/attempt-ending.service.js';
+import type { PrinterEvent, PrinterStatus } from '#libs/contracts';
+import { Clock, Database, type Transaction } from '#libs/platform';
+import type { BridgeAddress } from '../bridge/bridge.repository.js';
 import { AttemptRepository } from '../dispatch/attempt.repository.js';
-import { LocalPrintService } from '../local-print/local-print.service.js';
-import { PrinterReportRepository, type ReportedPrinter } from './printer-report.repository.js';
+import { PrinterReportRepository } from './printer-report.repository.js';
 import type { PrinterAddress } from './printer.repository.js';
-
-const outcomeOfEvent: Partial<Record<PrinterEvent['type'], PrintOutcome>> = {
-  print_completed: 'completed',
-  print_cancelled: 'cancelled',
-  print_failed: 'failed',
-};
+import { ReportFoldingService } from './report-folding.service.js';
+import { ReportSorter, type KnownBefore, type PrinterReport } from './report-sorter.js';
 
 /**
- * Folds what printers report into the database, one printer's reports at a time under its row lock. A report that was
- * heard before, or is older than one heard before, changes nothing.
+ * Folds what printers report into the database: many reports in one transaction, a printer's in the order in which they
+ * came and under its row lock. A report that was heard before, or a snapshot older than one heard before, changes nothing.
  */
 @Injectable()
 export class PrinterIngestService {
@@ -24,85 +18,55 @@ export class PrinterIngestService {
     private readonly database: Database,
     private readonly reports: PrinterReportRepository,
     private readonly attempts: AttemptRepository,
-    private readonly outcomes: AttemptOutcomeService,
-    private readonly endings: AttemptEndingService,
-    private readonly locals: LocalPrintService,
+    private readonly folding: ReportFoldingService,
+    private readonly clock: Clock,
   ) {}
 
-  /** The full snapshot: the printer's state and plate, and whatever it says of the print on it. */
-  async foldStatus(address: PrinterAddress, status: PrinterStatus): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const printer = await this.reports.lock(tx, address);
-      if (printer === undefined || !isNewStatus(status, printer)) return;
-      await this.reports.saveStatus(tx, printer.id, status);
-      const attempt = await this.attempts.lockRunning(tx, { printerId: printer.id });
-      if (attempt !== undefined) await this.outcomes.foldStatus(tx, attempt, status);
-      const isLocalNews = await this.locals.fold(tx, printer.id, status);
-      const isFreed = status.plate === 'clear' && (await this.endings.releasePlate(tx, printer.id));
-      if (isFreed || isLocalNews || isOtherwise(printer, status)) tx.enqueue('print.plan', { hubId: printer.hubId });
-      tx.changed(address.hub, 'printers', 'board', 'queue');
+  /** @returns bridges of whose events one is missing */
+  async foldAll(reports: readonly PrinterReport[]): Promise<BridgeAddress[]> {
+    return this.database.transaction(async (tx) => {
+      const sorter = new ReportSorter(await this.known(tx, reports));
+      for (const report of reports) sorter.sort(report);
+      await this.write(tx, sorter);
+      for (const { report, printer } of sorter.others) {
+        if (report.name === 'printerStatus') await this.folding.foldStatus(tx, printer, report.payload);
+        if (report.name !== 'printerEvent') continue;
+        if (await this.folding.foldEvent(tx, printer, report.payload)) sorter.gaps.add(printer);
+      }
+      const gaps = new Map([...sorter.gaps].map(({ hub, bridge }) => [`${hub}/${bridge}`, { hub, bridge }]));
+      return [...gaps.values()];
     });
+  }
+
+  /** One snapshot by itself. */
+  async foldStatus(params: PrinterAddress, payload: PrinterStatus): Promise<void> {
+    await this.foldAll([{ name: 'printerStatus', params, payload, retained: false }]);
   }
 
   /**
-   * A fact that the bridge kept for us. Plates and pauses are left to the snapshots, which cannot be overtaken.
+   * One event by itself.
    * @returns true when an earlier event is missing
    */
-  async foldEvent(address: PrinterAddress, event: PrinterEvent): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
-      const printer = await this.reports.lock(tx, address);
-      if (printer === undefined || !isNewer(event, printer.eventSession, printer.eventSeq)) return false;
-      await this.reports.noteEvent(tx, printer.id, event);
-      const sighting = sightingOf(event);
-      if (sighting !== undefined) await this.foldSighting(tx, { printer, event, sighting });
-      tx.changed(address.hub, 'printers', 'board', 'queue');
-      return isGap(event, printer);
-    });
+  async foldEvent(params: PrinterAddress, payload: PrinterEvent): Promise<boolean> {
+    return (await this.foldAll([{ name: 'printerEvent', params, payload, retained: false }])).length > 0;
   }
 
-  async noteTemperature(address: PrinterAddress, payload: PrinterTemperature): Promise<void> {
-    await this.reports.saveTemperatures(address, payload);
+  /** Locks the printers, then looks: what was seen before the lock may be out of date. */
+  private async known(tx: Transaction, reports: readonly PrinterReport[]): Promise<KnownBefore> {
+    const now = this.clock.now();
+    const addresses = new Map(reports.map(({ params }) => [Object.values(params).join('/'), params]));
+    const printers = await this.reports.lock(tx, [...addresses.values()]);
+    const loads = await this.reports.findLoads(tx, printers, now);
+    const prints = reports.flatMap((report) => (report.name === 'printerEvent' ? (report.payload.job ?? []) : []));
+    return { printers, loads, told: await this.reports.findTold(tx, prints), now };
   }
 
-  private async foldSighting(
-    tx: Transaction,
-    { printer, event, sighting }: { printer: ReportedPrinter; event: PrinterEvent; sighting: Sighting },
-  ): Promise<void> {
-    if (event.job === null) return;
-    const attempt = await this.attempts.lock(tx, { printJobId: event.job.jobId, number: event.job.attempt });
-    if (attempt?.startToken !== event.job.startToken || attempt.printerId !== printer.id) return;
-    // That a print began is no news once it was seen: it may have been paused, or lost from sight, since then.
-    if (sighting.outcome === null && attempt.startedAt !== null) return;
-    await this.outcomes.fold(tx, attempt, sighting);
+  private async write(tx: Transaction, sorted: ReportSorter): Promise<void> {
+    await this.reports.saveStatuses(tx, sorted.statuses);
+    await this.reports.noteEvents(tx, sorted.events);
+    await this.reports.saveTemperatures(tx, sorted.temperatures);
+    await this.attempts.noteProgress(tx, sorted.progress);
+    for (const hubId of sorted.otherwise) tx.enqueue('print.plan', { hubId });
+    for (const hub of sorted.hubs) tx.changed(hub, 'printers', 'board', 'queue');
   }
-}
-
-function sightingOf({ type, occurredAt, reason }: PrinterEvent): Sighting | undefined {
-  const at = new Date(occurredAt);
-  if (type === 'print_started') return { state: 'printing', outcome: null, at, cause: null, startedAt: at };
-  const outcome = outcomeOfEvent[type];
-  return outcome && { state: 'awaiting_clear', outcome, at, cause: reason?.code ?? null, startedAt: null };
-}
-
-/** A snapshot tells of now, so one of an earlier session of the bridge is out of date; an event stays a fact. */
-function isNewStatus(status: PrinterStatus, printer: ReportedPrinter): boolean {
-  const isOfThePast = status.session < Number(printer.bridgeSession ?? 0);
-  return !isOfThePast && isNewer(status, printer.statusSession, printer.statusSeq);
-}
-
-function isNewer(message: { session: number; seq: number }, session: string | null, seq: string | null): boolean {
-  if (session === null || seq === null) return true;
-  if (message.session !== Number(session)) return message.session > Number(session);
-  return message.seq > Number(seq);
-}
-
-/** Within a session the numbers of events begin at 1 and have no gaps. */
-function isGap({ session, seq }: PrinterEvent, { eventSession, eventSeq }: ReportedPrinter): boolean {
-  const heard = String(session) === eventSession ? Number(eventSeq) : 0;
-  return seq > heard + 1;
-}
-
-/** Whether the planner may come to another plan. */
-function isOtherwise(before: ReportedPrinter, { state, plate, localPrint }: PrinterStatus): boolean {
-  return before.state !== state || before.plate !== plate || before.localPrint !== localPrint;
 }

@@ -1,78 +1,113 @@
 import { Injectable } from '@nestjs/common';
-import type { PlateState, PrinterEvent, PrinterState, PrinterStatus, PrinterTemperature } from '#libs/contracts';
-import { Database, type Transaction } from '#libs/platform';
+import type { PrinterEvent, PrinterStatus, PrinterTemperature, PrintReference } from '#libs/contracts';
+import type { Transaction } from '#libs/platform';
+import { printKey, type ToldPrint } from '../rules/event-news.js';
+import type { HeardPrinter } from '../rules/report-order.js';
+import type { FollowedPrint, PrinterLoad } from '../rules/quiet-status.js';
 import type { PrinterAddress } from './printer.repository.js';
 
-/** A printer as it was last reported, locked. Numbers are bigints, hence strings. */
-export interface ReportedPrinter {
+/** A printer as it was last reported, locked. */
+export interface ReportedPrinter extends PrinterAddress, HeardPrinter {
   id: string;
   hubId: string;
-  plate: PlateState;
-  state: PrinterState;
-  localPrint: boolean;
-  bridgeSession: string | null;
-  statusSession: string | null;
-  statusSeq: string | null;
-  eventSession: string | null;
-  eventSeq: string | null;
 }
 
 /** What printers have reported, and how far we have heard each one out. */
 @Injectable()
 export class PrinterReportRepository {
-  constructor(private readonly database: Database) {}
-
   /**
-   * Locks a printer; undefined when the bridge has no such printer, for only its own bridge, while it is paired, may
-   * speak for it.
+   * Locks printers, always in the same order. One that its bridge does not have is left out, for only its own bridge,
+   * while it is paired, may speak for a printer.
    */
-  async lock(tx: Transaction, address: PrinterAddress): Promise<ReportedPrinter | undefined> {
-    const [printer] = await tx.query<ReportedPrinter>(
-      `SELECT p.resource_id AS id, h.id AS "hubId", p.plate, p.state, p.local_print AS "localPrint",
-         b.session AS "bridgeSession", p.status_session AS "statusSession", p.status_seq AS "statusSeq",
-         p.event_session AS "eventSession", p.event_seq AS "eventSeq"
-       FROM printer p JOIN resource r ON r.id = p.resource_id JOIN bridge b ON b.id = p.bridge_id
-       JOIN hub h ON h.id = r.hub_id
-       WHERE h.slug = $1 AND b.slug = $2 AND r.slug = $3 AND b.revoked_at IS NULL
-       FOR UPDATE OF p`,
-      [address.hub, address.bridge, address.printer],
+  async lock(tx: Transaction, addresses: readonly PrinterAddress[]): Promise<ReportedPrinter[]> {
+    return tx.query<ReportedPrinter>(
+      `SELECT p.resource_id AS id, h.id AS "hubId", h.slug AS hub, b.slug AS bridge, r.slug AS printer, p.plate, p.state,
+         p.local_print AS "localPrint", b.session AS "bridgeSession", p.status_session AS "statusSession",
+         p.status_seq AS "statusSeq", p.event_session AS "eventSession", p.event_seq AS "eventSeq"
+       FROM jsonb_to_recordset($1) AS w (hub text, bridge text, printer text)
+       JOIN hub h ON h.slug = w.hub
+       JOIN bridge b ON b.hub_id = h.id AND b.slug = w.bridge AND b.revoked_at IS NULL
+       JOIN resource r ON r.hub_id = h.id AND r.slug = w.printer
+       JOIN printer p ON p.resource_id = r.id AND p.bridge_id = b.id
+       ORDER BY p.resource_id FOR UPDATE OF p`,
+      [JSON.stringify(addresses)],
     );
-    return printer;
   }
 
-  async saveStatus(tx: Transaction, printerId: string, status: PrinterStatus): Promise<void> {
+  /** What is on printers that the caller has locked. */
+  async findLoads(
+    tx: Transaction,
+    printers: readonly { id: string; hubId: string }[],
+    now: Date,
+  ): Promise<Map<string, PrinterLoad>> {
+    const rows = await tx.query<LoadRow>(
+      `SELECT p.id AS "printerId", t.id AS "attemptId", t.start_token AS "startToken", t.status,
+         t.started_at AS "startedAt",
+         (SELECT upper(a.during) FROM allocation a WHERE a.print_attempt_id = t.id AND a.active) AS "occupiedUntil",
+         EXISTS (SELECT FROM local_print l WHERE l.printer_id = p.id AND l.ended_at IS NULL) AS "hasLocalPrint",
+         EXISTS (
+           SELECT FROM allocation a LEFT JOIN print_attempt e ON e.id = a.print_attempt_id
+           WHERE a.resource_id = p.id AND a.active AND a.during && tstzrange($3, NULL)
+             AND (a.local_print_id IS NOT NULL OR e.ended_at IS NOT NULL))
+         OR p.id IN (
+           SELECT e.printer_id FROM print_job j JOIN print_attempt e ON e.print_job_id = j.id
+           WHERE j.hub_id = ANY($2) AND j.status = 'awaiting_clear' AND e.status = 'completed') AS "isHeld"
+       FROM unnest($1::uuid[]) AS p (id)
+       LEFT JOIN print_attempt t ON t.printer_id = p.id
+         AND t.status IN ('dispatching', 'printing', 'paused', 'attention', 'cancelling', 'unknown')`,
+      [printers.map(({ id }) => id), [...new Set(printers.map(({ hubId }) => hubId))], now],
+    );
+    return new Map(rows.map((row) => [row.printerId, loadOf(row)]));
+  }
+
+  /** The attempts that events tell of, by {@link printKey}. */
+  async findTold(tx: Transaction, prints: readonly PrintReference[]): Promise<Map<string, ToldPrint>> {
+    if (prints.length === 0) return new Map();
+    const rows = await tx.query<ToldPrint & { jobId: string; attempt: number }>(
+      `SELECT t.print_job_id AS "jobId", t.number AS attempt, t.start_token AS "startToken",
+         t.printer_id AS "printerId", t.status, t.started_at AS "startedAt"
+       FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::int[])) AS w (job, number)
+       JOIN print_attempt t ON t.print_job_id = w.job AND t.number = w.number`,
+      [prints.map(({ jobId }) => jobId), prints.map(({ attempt }) => attempt)],
+    );
+    return new Map(rows.map((row) => [printKey(row), row]));
+  }
+
+  async saveStatuses(tx: Transaction, statuses: ReadonlyMap<string, PrinterStatus>): Promise<void> {
+    if (statuses.size === 0) return;
+    const rows = [...statuses].map(([id, { state, reason, plate, localPrint, observedAt, session, seq }]) => {
+      return { id, state, reason, plate, local: localPrint, at: observedAt, session, seq };
+    });
     await tx.query(
-      `UPDATE printer SET state = $2, reason = $3, plate = $4, local_print = $5, observed_at = $6, status_session = $7,
-         status_seq = $8 WHERE resource_id = $1`,
-      [
-        printerId,
-        status.state,
-        status.reason && JSON.stringify(status.reason),
-        status.plate,
-        status.localPrint,
-        status.observedAt,
-        status.session,
-        status.seq,
-      ],
+      `UPDATE printer p SET state = s.state, reason = s.reason, plate = s.plate, local_print = s.local,
+         observed_at = s.at, status_session = s.session, status_seq = s.seq
+       FROM jsonb_to_recordset($1) AS s (id uuid, state text, reason jsonb, plate text, local boolean, at timestamptz,
+         session bigint, seq bigint)
+       WHERE p.resource_id = s.id`,
+      [JSON.stringify(rows)],
     );
   }
 
-  async noteEvent(tx: Transaction, printerId: string, { session, seq }: PrinterEvent): Promise<void> {
-    await tx.query(`UPDATE printer SET event_session = $2, event_seq = $3 WHERE resource_id = $1`, [
-      printerId,
-      session,
-      seq,
-    ]);
+  /** How far each printer's events have been heard. */
+  async noteEvents(tx: Transaction, events: ReadonlyMap<string, PrinterEvent>): Promise<void> {
+    if (events.size === 0) return;
+    const rows = [...events].map(([id, { session, seq }]) => ({ id, session, seq }));
+    await tx.query(
+      `UPDATE printer p SET event_session = e.session, event_seq = e.seq
+       FROM jsonb_to_recordset($1) AS e (id uuid, session bigint, seq bigint) WHERE p.resource_id = e.id`,
+      [JSON.stringify(rows)],
+    );
   }
 
-  async saveTemperatures(address: PrinterAddress, payload: PrinterTemperature): Promise<void> {
-    const { nozzle, nozzleTarget, bed, bedTarget } = payload;
-    await this.database.query(
-      `UPDATE printer p SET temperatures = $4
-       FROM resource r JOIN hub h ON h.id = r.hub_id, bridge b
-       WHERE r.id = p.resource_id AND b.id = p.bridge_id AND h.slug = $1 AND b.slug = $2 AND r.slug = $3
-         AND b.revoked_at IS NULL`,
-      [address.hub, address.bridge, address.printer, { nozzle, nozzleTarget, bed, bedTarget }],
+  async saveTemperatures(tx: Transaction, temperatures: ReadonlyMap<string, PrinterTemperature>): Promise<void> {
+    if (temperatures.size === 0) return;
+    const rows = [...temperatures].map(([id, { nozzle, nozzleTarget, bed, bedTarget }]) => {
+      return { id, temperatures: { nozzle, nozzleTarget, bed, bedTarget } };
+    });
+    await tx.query(
+      `UPDATE printer p SET temperatures = t.temperatures
+       FROM jsonb_to_recordset($1) AS t (id uuid, temperatures jsonb) WHERE p.resource_id = t.id`,
+      [JSON.stringify(rows)],
     );
   }
 
@@ -85,4 +120,15 @@ export class PrinterReportRepository {
     );
     return lost.length > 0;
   }
+}
+
+interface LoadRow extends Omit<FollowedPrint, 'attemptId'> {
+  printerId: string;
+  attemptId: string | null;
+  hasLocalPrint: boolean;
+  isHeld: boolean;
+}
+
+function loadOf({ printerId: _, attemptId, hasLocalPrint, isHeld, ...print }: LoadRow): PrinterLoad {
+  return { print: attemptId === null ? null : { attemptId, ...print }, hasLocalPrint, isHeld };
 }
