@@ -5,15 +5,9 @@ import { Shell } from './shell/shell.js';
 
 const KioskPage = lazy(() => import('../features/kiosk/kiosk-page.js'));
 const PairingPage = lazy(() => import('../features/kiosk/pairing/pairing-page.js'));
-const StaffPage = lazy(() => import('../features/staff/staff-page.js'));
-const DevicesPage = lazy(() => import('../features/staff/devices/devices-page.js'));
-const FilamentPage = lazy(() => import('../features/staff/filament/filament-page.js'));
-const PrintRulesPage = lazy(() => import('../features/staff/print-rules/print-rules-page.js'));
-const PeoplePage = lazy(() => import('../features/staff/people/people-page.js'));
-const PersonPage = lazy(() => import('../features/staff/person/person-page.js'));
-const PrinterCarePage = lazy(() => import('../features/staff/printer-care/printer-care-page.js'));
 const AccountRoutes = lazy(() => import('../features/account/account-routes.js'));
 const GuardianPage = lazy(() => import('../features/guardian/guardian-page.js'));
+const StaffRoutes = lazy(() => import('../features/staff/staff-routes.js'));
 const ResidentRoutes = lazy(() => import('../features/resident/resident-routes.js'));
 
 /** Each audience is fetched on its own: the kiosk never carries the staff's screen. */
@@ -29,22 +23,8 @@ export function Routes() {
           <Shell>
             <Suspense fallback={<Loading />}>
               <Switch>
-                <Route path="/staff">
-                  <StaffPage />
-                </Route>
-                <Route path="/staff/filament">
-                  <FilamentPage />
-                </Route>
-                <Route path="/staff/print-rules">
-                  <PrintRulesPage />
-                </Route>
-                <Route path="/staff/people">
-                  <PeoplePage />
-                </Route>
-                <Route path="/staff/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
-                <Route path="/staff/printers/:slug">{({ slug }) => <PrinterCarePage key={slug} slug={slug} />}</Route>
-                <Route path="/staff/devices">
-                  <DevicesPage />
+                <Route path="/staff/*?">
+                  <StaffRoutes />
                 </Route>
                 <Route path="/account">
                   <AccountRoutes />

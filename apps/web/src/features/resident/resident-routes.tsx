@@ -1,16 +1,16 @@
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
-import { BookingPage } from './booking/booking-page.js';
-import { MyBookingsPage } from './bookings/my-bookings-page.js';
 import { HomePage } from './home/home-page.js';
 import { HubPage } from './home/hub-page.js';
-import { NotFoundPage } from './not-found-page.js';
-import { MyPrintsPage } from './prints/my-prints-page.js';
-import { PrinterPage } from './qr/printer-page.js';
-import { ResourcePage } from './qr/resource-page.js';
+import { NotFoundPage } from '../../shared/ui/not-found-page.js';
 
 // What the first page does not need comes when it is asked for; the routes around this one wait for it.
+const BookingPage = lazy(() => import('./booking/booking-page.js'));
+const MyBookingsPage = lazy(() => import('./bookings/my-bookings-page.js'));
+const MyPrintsPage = lazy(() => import('./prints/my-prints-page.js'));
+const PrinterPage = lazy(() => import('./qr/printer-page.js'));
 const PrintJobPage = lazy(() => import('./prints/print-job-page.js'));
+const ResourcePage = lazy(() => import('./qr/resource-page.js'));
 const SendPrintPage = lazy(() => import('./prints/send-print-page.js'));
 
 export default function ResidentRoutes() {

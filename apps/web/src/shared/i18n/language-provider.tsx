@@ -1,4 +1,13 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider } from 'react-intl';
 import type { Locale } from '#libs/contracts';
@@ -28,7 +37,8 @@ export function LanguageProvider({ initial, onChange, children }: Props) {
       loadMessages(locale).then(
         (messages) => {
           onChange?.(locale);
-          setShown({ locale, messages });
+          // A part of the page may have texts of its own to wait for; until they are there, the old ones stay.
+          startTransition(() => setShown({ locale, messages }));
         },
         (cause: unknown) => console.warn('language not loaded', cause),
       );

@@ -1,15 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en } from './messages/en.js';
-import { fi } from './messages/fi.js';
-import { sv } from './messages/sv.js';
+import { en as enEverybody } from './messages/en.js';
+import { fi as fiEverybody } from './messages/fi.js';
+import { enStaff } from './messages/staff-en.js';
+import { fiStaff } from './messages/staff-fi.js';
+import { svStaff } from './messages/staff-sv.js';
+import { sv as svEverybody } from './messages/sv.js';
+
+const fi = { ...fiEverybody, ...fiStaff };
+const sv = { ...svEverybody, ...svStaff };
+const en = { ...enEverybody, ...enStaff };
 
 const sourceRoot = join(__dirname, '../..');
-const source = readdirSync(sourceRoot, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path) && !path.includes('.spec.') && !path.includes('messages/'))
-  .map((path) => readFileSync(join(sourceRoot, path), 'utf8'))
-  .join('\n');
+const files = readdirSync(sourceRoot, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => /\.tsx?$/.test(path) && !path.includes('.spec.') && !path.includes('messages/'),
+);
+const sourceOf = (paths: readonly string[]) =>
+  paths.map((path) => readFileSync(join(sourceRoot, path), 'utf8')).join('\n');
+const source = sourceOf(files);
 
 const keys = Object.keys(fi);
 /** Keys written out: `'nav.home'`; and the first parts of composed ones: `` `waiting.${reason}` ``. */
@@ -61,5 +70,23 @@ describe('messages', () => {
   it('has at least one key for every composed one', () => {
     expect(prefixes.length).toBeGreaterThan(5);
     expect(prefixes.filter((prefix) => !keys.some((key) => key.startsWith(prefix)))).toEqual([]);
+  });
+
+  it('has nothing in staff’s texts that a page of somebody else asks for', () => {
+    const elsewhere = sourceOf(files.filter((path) => !path.startsWith('features/staff/')));
+    const askedElsewhere = [...elsewhere.matchAll(/'([\w.-]+)'|`([\w.]+\.)\$\{/g)].map(
+      ([, key, prefix]) => key ?? prefix,
+    );
+    const staffs = Object.keys(fiStaff);
+    expect(staffs.length).toBeGreaterThan(20);
+    expect(
+      askedElsewhere.filter((asked) =>
+        staffs.some((key) => key === asked || (asked?.endsWith('.') && key.startsWith(asked))),
+      ),
+    ).toEqual([]);
+  });
+
+  it('says nothing twice', () => {
+    expect(Object.keys(fiStaff).filter((key) => key in fiEverybody)).toEqual([]);
   });
 });

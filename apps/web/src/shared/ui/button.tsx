@@ -1,28 +1,39 @@
-import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import { Link } from 'wouter';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import './button.css';
 
 export type ButtonTone = 'primary' | 'plain' | 'danger' | 'quiet';
 
-interface Props extends Omit<ButtonProps, 'className' | 'children'> {
+interface Props extends Pick<
+  ComponentProps<'button'>,
+  'autoFocus' | 'aria-label' | `aria-${'pressed' | 'expanded' | 'controls' | 'describedby'}`
+> {
   tone?: ButtonTone;
   large?: boolean;
+  type?: 'button' | 'submit';
+  isPending?: boolean;
+  isDisabled?: boolean;
+  onPress?: () => void;
   children: ReactNode;
 }
 
 const classOf = (tone: ButtonTone, large: boolean) => `button button-${tone}${large ? ' button-large' : ''}`;
 
 /**
- * A button that waits keeps its place and its focus and does nothing. React Aria's own pending state is not used: it
- * announces a progress bar that is gone by the time a screen reader looks for its name.
+ * The browser's own button: it is on the first page, and React Aria's would be a tenth of what that page loads.
+ * One that waits keeps its place and its focus and does nothing.
  */
-export function Button({ tone = 'plain', large = false, isPending = false, children, ...rest }: Props) {
-  const waiting = isPending ? ({ onPress: () => undefined, type: 'button', 'data-pending': true } as const) : {};
+export function Button(props: Props) {
+  const { tone = 'plain', large = false, type = 'button', isPending = false, isDisabled, onPress, ...rest } = props;
   return (
-    <AriaButton {...rest} {...waiting} className={classOf(tone, large)}>
-      {children}
-    </AriaButton>
+    <button
+      {...rest}
+      type={isPending ? 'button' : type}
+      disabled={isDisabled}
+      onClick={isPending ? undefined : onPress}
+      data-pending={isPending || undefined}
+      className={classOf(tone, large)}
+    />
   );
 }
 

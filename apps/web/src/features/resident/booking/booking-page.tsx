@@ -6,7 +6,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
-import { NotFoundPage } from '../not-found-page.js';
+import { NotFoundPage } from '../../../shared/ui/not-found-page.js';
 import { findBookable } from './bookable.js';
 import { TimePicker } from './time-picker.js';
 
@@ -16,7 +16,7 @@ interface Props {
   target: string;
 }
 
-export function BookingPage({ hubSlug, target }: Props) {
+export default function BookingPage({ hubSlug, target }: Props) {
   const t = useT();
   const hub = useHub(hubSlug);
   const resources = useResources(hubSlug);

@@ -10,7 +10,7 @@ import { BookingCard } from './booking-card.js';
 import { splitBookings } from './split-bookings.js';
 import { useMyBookings } from './use-my-bookings.js';
 
-export function MyBookingsPage() {
+export default function MyBookingsPage() {
   const t = useT();
   return (
     <Page title={t('bookings.title')}>

@@ -1,9 +1,10 @@
 import { useId } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useIntl } from 'react-intl';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
+import '../../../shared/ui/button.css';
 
 const accepted = ['.gcode', '.gco', '.g', '.bgcode', '.3mf', '.stl'];
 
@@ -46,7 +47,7 @@ export function FileChoice({ file, error, onFile }: Props) {
             if (chosen) onFile(chosen);
           }}
         >
-          <Button {...(error ? { 'aria-describedby': errorId } : {})}>
+          <Button className="button button-plain" {...(error ? { 'aria-describedby': errorId } : {})}>
             {t(file ? 'sendPrint.otherFile' : 'sendPrint.chooseFile')}
           </Button>
         </FileTrigger>

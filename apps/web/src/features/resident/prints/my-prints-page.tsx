@@ -15,7 +15,7 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { useMyPrints } from './use-my-prints.js';
 import './prints.css';
 
-export function MyPrintsPage() {
+export default function MyPrintsPage() {
   const t = useT();
   return (
     <Page

@@ -14,7 +14,7 @@ import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 
 /** Where the code on a printer leads. */
-export function PrinterPage({ slug }: { slug: string }) {
+export default function PrinterPage({ slug }: { slug: string }) {
   const t = useT();
   const printer = usePrinter(slug);
   useLive(['printers']);

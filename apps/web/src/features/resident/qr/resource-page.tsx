@@ -9,10 +9,10 @@ import { ButtonLink } from '../../../shared/ui/button.js';
 import { Page } from '../../../shared/ui/page.js';
 import { Pill } from '../../../shared/ui/pill.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
-import { NotFoundPage } from '../not-found-page.js';
+import { NotFoundPage } from '../../../shared/ui/not-found-page.js';
 
 /** Where the code on a device or a door leads; `?hub=` names the hub where a town has several. */
-export function ResourcePage({ slug }: { slug: string }) {
+export default function ResourcePage({ slug }: { slug: string }) {
   const t = useT();
   const hubs = useHubs();
   const [search] = useSearchParams();

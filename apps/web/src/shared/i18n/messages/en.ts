@@ -4,12 +4,8 @@ import { enDevices } from './devices-en.js';
 import { enPrints } from './prints-en.js';
 import { enFilament } from './filament-en.js';
 import { enPickUp } from './pick-up-en.js';
-import { enPrintRules } from './print-rules-en.js';
 import { enPrinters } from './printers-en.js';
-import { enCare } from './care-en.js';
-import { enPerson } from './person-en.js';
 import { enGuardian } from './guardian-en.js';
-import { enPeople } from './people-en.js';
 import { enProfile } from './profile-en.js';
 import { enPrivacy } from './privacy-en.js';
 import type { Messages } from './fi.js';
@@ -104,7 +100,6 @@ export const en: Messages = {
   ...enSecurity,
   ...enPrivacy,
   ...enProfile,
-  ...enPeople,
   ...enGuardian,
 
   'prints.title': 'My prints',
@@ -264,10 +259,6 @@ export const en: Messages = {
 
   ...enPickUp,
   ...enPrinters,
-  ...enPrintRules,
-  ...enCare,
 
   ...enPrints,
-
-  ...enPerson,
 };

@@ -1,16 +1,13 @@
+import type { fiStaff } from './staff-fi.js';
 import { fiBookings } from './bookings-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
 import { fiPrints } from './prints-fi.js';
 import { fiFilament } from './filament-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
-import { fiPrintRules } from './print-rules-fi.js';
 import { fiPrinters } from './printers-fi.js';
-import { fiCare } from './care-fi.js';
-import { fiPerson } from './person-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
 import { fiGuardian } from './guardian-fi.js';
-import { fiPeople } from './people-fi.js';
 import { fiProfile } from './profile-fi.js';
 import { fiPrivacy } from './privacy-fi.js';
 
@@ -104,7 +101,6 @@ export const fi = {
   ...fiSecurity,
   ...fiPrivacy,
   ...fiProfile,
-  ...fiPeople,
   ...fiGuardian,
 
   'prints.title': 'Omat tulosteet',
@@ -264,14 +260,10 @@ export const fi = {
 
   ...fiPickUp,
   ...fiPrinters,
-  ...fiPrintRules,
-  ...fiCare,
 
   ...fiPrints,
-
-  ...fiPerson,
 } as const;
 
-export type MessageKey = keyof typeof fi;
 /** Every text of a language: no key may miss, none may be extra. */
-export type Messages = Record<MessageKey, string>;
+export type Messages = Record<keyof typeof fi, string>;
+export type MessageKey = keyof typeof fi | keyof typeof fiStaff;

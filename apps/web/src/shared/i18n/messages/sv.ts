@@ -4,12 +4,8 @@ import { svDevices } from './devices-sv.js';
 import { svPrints } from './prints-sv.js';
 import { svFilament } from './filament-sv.js';
 import { svPickUp } from './pick-up-sv.js';
-import { svPrintRules } from './print-rules-sv.js';
 import { svPrinters } from './printers-sv.js';
-import { svCare } from './care-sv.js';
-import { svPerson } from './person-sv.js';
 import { svGuardian } from './guardian-sv.js';
-import { svPeople } from './people-sv.js';
 import { svProfile } from './profile-sv.js';
 import { svPrivacy } from './privacy-sv.js';
 import type { Messages } from './fi.js';
@@ -103,7 +99,6 @@ export const sv: Messages = {
   ...svSecurity,
   ...svPrivacy,
   ...svProfile,
-  ...svPeople,
   ...svGuardian,
 
   'prints.title': 'Mina utskrifter',
@@ -263,10 +258,6 @@ export const sv: Messages = {
 
   ...svPickUp,
   ...svPrinters,
-  ...svPrintRules,
-  ...svCare,
 
   ...svPrints,
-
-  ...svPerson,
 };

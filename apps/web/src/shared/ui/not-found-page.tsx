@@ -1,6 +1,6 @@
-import { useT } from '../../shared/i18n/use-t.js';
-import { ButtonLink } from '../../shared/ui/button.js';
-import { Page } from '../../shared/ui/page.js';
+import { useT } from '../i18n/use-t.js';
+import { ButtonLink } from './button.js';
+import { Page } from './page.js';
 
 export function NotFoundPage() {
   const t = useT();

@@ -1,0 +1,42 @@
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { NotFoundPage } from '../../shared/ui/not-found-page.js';
+import { StaffTexts } from './staff-texts.js';
+
+const DevicesPage = lazy(() => import('./devices/devices-page.js'));
+const FilamentPage = lazy(() => import('./filament/filament-page.js'));
+const PeoplePage = lazy(() => import('./people/people-page.js'));
+const PersonPage = lazy(() => import('./person/person-page.js'));
+const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js'));
+const PrintRulesPage = lazy(() => import('./print-rules/print-rules-page.js'));
+const StaffPage = lazy(() => import('./staff-page.js'));
+
+/** Every page of staff is fetched when somebody goes there, and their texts with the first of them. */
+export default function StaffRoutes() {
+  return (
+    <StaffTexts>
+      <Switch>
+        <Route path="/staff">
+          <StaffPage />
+        </Route>
+        <Route path="/staff/filament">
+          <FilamentPage />
+        </Route>
+        <Route path="/staff/print-rules">
+          <PrintRulesPage />
+        </Route>
+        <Route path="/staff/people">
+          <PeoplePage />
+        </Route>
+        <Route path="/staff/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+        <Route path="/staff/printers/:slug">{({ slug }) => <PrinterCarePage key={slug} slug={slug} />}</Route>
+        <Route path="/staff/devices">
+          <DevicesPage />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </StaffTexts>
+  );
+}

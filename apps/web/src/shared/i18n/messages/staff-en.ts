@@ -1,0 +1,12 @@
+import type { StaffMessages } from './staff-fi.js';
+import { enCare } from './care-en.js';
+import { enPerson } from './person-en.js';
+import { enPeople } from './people-en.js';
+import { enPrintRules } from './print-rules-en.js';
+
+export const enStaff: StaffMessages = {
+  ...enCare,
+  ...enPerson,
+  ...enPeople,
+  ...enPrintRules,
+};

@@ -1,0 +1,15 @@
+import { fiCare } from './care-fi.js';
+import { fiPerson } from './person-fi.js';
+import { fiPeople } from './people-fi.js';
+import { fiPrintRules } from './print-rules-fi.js';
+
+/** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
+export const fiStaff = {
+  ...fiCare,
+  ...fiPerson,
+  ...fiPeople,
+  ...fiPrintRules,
+} as const;
+
+/** Every such text of a language: no key may miss, none may be extra. */
+export type StaffMessages = Record<keyof typeof fiStaff, string>;
