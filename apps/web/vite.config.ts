@@ -1,15 +1,38 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressPlugin } from './build/compress-plugin.js';
+import { serviceWorkerFile, serviceWorkerPlugin } from './build/service-worker-plugin.js';
+
+const root = import.meta.dirname;
 
 export default defineConfig({
-  root: import.meta.dirname,
-  plugins: [react()],
+  root,
+  plugins: [
+    react(),
+    serviceWorkerPlugin({
+      placeholder: 'FILES_OF_THE_APP',
+      publicFiles: ['favicon.svg', 'manifest.webmanifest'],
+      // Staff work in the hub, where there is a network; the model in 3D is as large as all the rest.
+      isFetchedLater: (id) => /\/features\/staff\/|\/prints\/model\//.test(id),
+    }),
+    compressPlugin(),
+  ],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     // Nothing inline: the content security policy allows the hub's own files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        app: resolve(root, 'index.html'),
+        'service-worker': resolve(root, 'src/service-worker/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'service-worker' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

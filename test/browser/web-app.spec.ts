@@ -8,6 +8,7 @@ import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
 import { signingInIsPlain } from './sign-in.scenario.js';
+import { theAppOpensOffline } from './offline.scenario.js';
 import { ownDataLeave } from './own-data.scenario.js';
 import { staffKnowPeople } from './person-file.scenario.js';
 import { bookingsHaveALife } from './booking-life.scenario.js';
@@ -38,6 +39,7 @@ describeInBrowser('the web app in a real browser', () => {
   everyPageIsAccessible(stage);
   screensArePaired(stage);
   signingInIsPlain(stage);
+  theAppOpensOffline(stage);
   ownDataLeave(stage);
   guardiansConsent(stage);
   staffKnowPeople(stage);

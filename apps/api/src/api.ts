@@ -91,6 +91,8 @@ async function registerPlugins(app: NestFastifyApplication, config: Config, webR
   if (!existsSync(webRoot)) return;
   await app.register(fastifyStatic, {
     root: webRoot,
+    // The build lays compressed copies beside the files.
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/');

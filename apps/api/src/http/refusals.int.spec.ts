@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { problemSchema, type ProblemDocument } from '#libs/contracts';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   await mkdir(join(webRoot, 'assets'));
   await writeFile(join(webRoot, 'index.html'), '<title>The web app</title>');
   await writeFile(join(webRoot, 'assets/app.js'), 'start()');
+  await writeFile(join(webRoot, 'assets/app.js.br'), brotliCompressSync('start()'));
   api = await RunningApi.start({ webRoot, env: { TRUST_PROXY: 'loopback' } });
   cookie = await api.cookieOf('asukas@digikeskus.example');
 });
@@ -170,6 +172,16 @@ describe('the web app', () => {
     const response = await api.fetch('/assets/app.js');
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('sends the copy that the build has compressed, to whom it suits', async () => {
+    const encodingFor = async (accepted: string) => {
+      const response = await api.fetch('/assets/app.js', { headers: { 'accept-encoding': accepted } });
+      expect(await response.text()).toBe('start()');
+      expect(response.headers.get('cache-control')).toContain('immutable');
+      return response.headers.get('content-encoding');
+    };
+    expect([await encodingFor('br, gzip'), await encodingFor('identity')]).toEqual(['br', null]);
   });
 
   it.each(['/assets/nothing.js', '/assets/../../package.json', '/%2e%2e/package.json', '/.env'])(

@@ -6,6 +6,7 @@ import { queryKeys } from '../shared/api/query-keys.js';
 import { LanguageProvider } from '../shared/i18n/language-provider.js';
 import { rememberLocale } from '../shared/i18n/locale.js';
 import type { Messages } from '../shared/i18n/messages/fi.js';
+import { keepOfflineCopy } from '../shared/offline/offline-copy.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Routes } from './routes.js';
 
@@ -14,7 +15,11 @@ interface Props {
 }
 
 export function App({ initial }: Props) {
-  const [client] = useState(createQueryClient);
+  const [client] = useState(() => {
+    const made = createQueryClient();
+    keepOfflineCopy(made);
+    return made;
+  });
   const changeLocale = (locale: Locale) => {
     rememberLocale(locale);
     // Names and sentences from the API come in the language they were asked in.
