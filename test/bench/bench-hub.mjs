@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { sessionCookieFor } from '#libs/people';
 import { startEmbeddedPostgres } from '../../dist/apps/standalone/src/embedded/postgres.js';
-
-const startMs = 60_000;
+import { freePort, runProgram, untilReady } from './processes.mjs';
 
 /**
  * The built API as a process of its own over a real PostgreSQL, with a hub that never closes.
@@ -58,34 +55,19 @@ export async function signIn(database, url, count) {
 async function startApi(databaseUrl, { folder, stops }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: folder,
-      MQTT_URL: 'mqtt://127.0.0.1:1',
-      SECRET_KEY: randomBytes(32).toString('hex'),
-      DEMO: 'true',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const api = runProgram(process.execPath, ['dist/apps/api/src/main.js'], {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    MQTT_URL: 'mqtt://127.0.0.1:1',
+    SECRET_KEY: randomBytes(32).toString('hex'),
+    DEMO: 'true',
+    LOG_LEVEL: 'error',
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  stops.push(() => {
-    child.kill('SIGTERM');
-    return ended;
-  });
-  for (const deadline = Date.now() + startMs; ;) {
-    const isReady = await fetch(`${url}/health/ready`).then(
-      ({ status }) => status === 200,
-      () => false,
-    );
-    if (isReady) return url;
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error('the API does not start');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  stops.push(api.stop);
+  await untilReady(api.child, `${url}/health/ready`);
+  return url;
 }
 
 async function seedHub(database, count) {
@@ -106,15 +88,4 @@ async function seedHub(database, count) {
     [JSON.stringify(week), count, JSON.stringify(always)],
   );
   return { hubId: rows[0].hubId, resources: rows.map(({ id, slug }) => ({ id, slug })) };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
