@@ -199,15 +199,17 @@ function snapshotOf({ session, hub }, { jobId, attempt, startToken }, seq) {
   const etaSeconds = Math.round((hub.until.getTime() - clearingMs - now) / 1000);
   const job = { jobId, attempt, startToken, progress: seq / 1000, etaSeconds, startedAt: at, outcome: null };
   return {
-    ...{ v: 1, session, seq, ts: at, id: randomUUID() },
-    ...{
-      state: 'printing',
-      reason: null,
-      job,
-      localPrint: false,
-      localRun: null,
-      plate: 'awaiting_clear',
-      observedAt: at,
-    },
+    v: 1,
+    session,
+    seq,
+    ts: at,
+    id: randomUUID(),
+    state: 'printing',
+    reason: null,
+    job,
+    localPrint: false,
+    localRun: null,
+    plate: 'awaiting_clear',
+    observedAt: at,
   };
 }
