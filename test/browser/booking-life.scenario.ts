@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core';
-import type { CreateBooking } from '#libs/contracts';
 import { violationsOf } from './accessibility.js';
+import { book, call, day, hour, quarter } from './book-by-request.js';
 import { aPerson, open, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
-const quarter = 15 * 60_000;
-const hour = 4 * quarter;
-const day = 24 * hour;
 const dateOf = (instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Europe/Helsinki' });
 /** The nearest start that is still ahead when the request arrives. */
 const nextStart = () => Math.ceil((Date.now() + 10_000) / quarter) * quarter;
@@ -17,17 +14,6 @@ async function signedIn(stage: Stage, email: string): Promise<Page> {
   await signIn(page, email);
   await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
   return page;
-}
-
-async function call(page: Page, method: 'POST' | 'PUT', path: string, data: unknown): Promise<void> {
-  const response = await page.request.fetch(`/api/v1${path}`, { method, data });
-  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
-}
-
-/** Books from `startsAt` on, milliseconds since the epoch. */
-function book(page: Page, startsAt: number, hours: number, what: Partial<CreateBooking>): Promise<void> {
-  const endsAt = new Date(startsAt + hours * hour).toISOString();
-  return call(page, 'POST', '/bookings', { ...what, startsAt: new Date(startsAt).toISOString(), endsAt });
 }
 
 /** Opens the hub around the clock on the days that are booked, so that the tests hold at any hour of any day. */

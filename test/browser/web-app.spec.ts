@@ -4,6 +4,7 @@ import { describeInBrowser, launchChromium } from './chromium.js';
 import { screensArePaired } from './devices.scenario.js';
 import { everyPageIsAccessible } from './every-page.scenario.js';
 import { guardiansConsent } from './guardian.scenario.js';
+import { kioskRunsForWeeks } from './kiosk-memory.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
@@ -46,4 +47,5 @@ describeInBrowser('the web app in a real browser', () => {
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);
+  kioskRunsForWeeks(stage);
 });
