@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page, Request } from 'playwright-core';
 import { bookTomorrowAndCancel } from './book-by-request.js';
 import { aPerson, open, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
@@ -34,14 +34,14 @@ async function usedBytes({ heap }: Board): Promise<number> {
 
 /** Books and cancels until the board has drawn so many new pictures. */
 async function show(board: Board, resident: Page, count: number): Promise<void> {
-  let drawn = 0;
-  board.page.on('response', (response) => {
-    if (response.url().includes('/board')) drawn += 1;
+  const pictures = new Set<Request>();
+  board.page.on('requestfinished', (request) => {
+    if (request.url().endsWith('/board')) pictures.add(request);
   });
-  while (drawn < count) {
+  while (pictures.size < count) {
     await bookTomorrowAndCancel(resident, () => board.page.clock.runFor(betweenMilliseconds));
   }
-  board.page.removeAllListeners('response');
+  board.page.removeAllListeners('requestfinished');
 }
 
 export function kioskRunsForWeeks(stage: Stage): void {
