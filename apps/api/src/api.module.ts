@@ -52,6 +52,7 @@ import { StatedMaterialController } from './filament/stated-material.controller.
 import { PrintFilesController } from './print-jobs/print-files.controller.js';
 import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrintApprovalController } from './print-jobs/print-approval.controller.js';
+import { PrintAttachmentController } from './print-jobs/print-attachment.controller.js';
 import { PrintReviewController } from './print-jobs/print-review.controller.js';
 import { PrintPreviewsController } from './print-jobs/print-previews.controller.js';
 import { DueCareController } from './printers/due-care.controller.js';
@@ -134,6 +135,7 @@ export class ApiModule {
         PrintJobsController,
         PrintApprovalController,
         PrintPreviewsController,
+        PrintAttachmentController,
         PrintReviewController,
         SeriesController,
         ErasureController,

@@ -5,6 +5,7 @@ export { PickUpService } from './pick-up/pick-up.service.js';
 export { PrintCancelService } from './job/print-cancel.service.js';
 export { PrintFileService } from './upload/print-file.service.js';
 export { PrintPauseService } from './job/print-pause.service.js';
+export { PrintAttachmentService } from './upload/print-attachment.service.js';
 export { PrintReplaceService } from './upload/print-replace.service.js';
 export { PrintReviewService } from './job/print-review.service.js';
 export { PrintPreviewService, type PreviewKind, type PrintPreview } from './upload/print-preview.service.js';

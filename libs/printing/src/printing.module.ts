@@ -58,6 +58,8 @@ import { OrphanFiles } from './privacy/orphan-files.js';
 import { PrintFileForgetter } from './privacy/print-file-forgetter.js';
 import { PrintingPersonalData } from './privacy/printing-personal-data.js';
 import { PrintReconciler } from './dispatch/print-reconciler.js';
+import { PrintAttachmentService } from './upload/print-attachment.service.js';
+import { PrintFileChange } from './upload/print-file-change.service.js';
 import { PrintReplaceService } from './upload/print-replace.service.js';
 import { PrintReviewService } from './job/print-review.service.js';
 import { PrintPreviewService } from './upload/print-preview.service.js';
@@ -85,6 +87,8 @@ const forPeople = [
   PrinterControlService,
   PrintFileService,
   PrintingViewService,
+  PrintAttachmentService,
+  PrintFileChange,
   PrintReplaceService,
   PrintReviewService,
   PrintPreviewService,

@@ -62,6 +62,25 @@ export class PrintPreviewsController {
       .send(await model.open());
   }
 
+  /** What the printer gets, when that is not the very file that was sent. */
+  @Get('print-file')
+  @Access('resident')
+  @ApiOkResponse({ content: { 'text/x-gcode': binary } })
+  async printFile(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentViewer() viewer: Viewer,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.find({ viewer, id, kind: 'print-file' }, request, reply);
+    if (!file) return;
+    await reply
+      .type('text/x-gcode')
+      .header('content-disposition', `attachment; filename="${id}.gcode"`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(await file.open());
+  }
+
   /** @returns undefined when the browser has it already and was told so */
   private async find(
     wanted: { viewer: Viewer; id: string; kind: PreviewKind },

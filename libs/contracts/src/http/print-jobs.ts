@@ -85,6 +85,10 @@ export const printAttemptSchema = z.object({
   cause: z.string().nullable(),
 });
 
+/** How a print came to G-code of its own beside what was sent: by unpacking, by our slicer, or from staff. */
+export const gcodeOrigins = ['unpacked', 'sliced', 'attached'] as const;
+export type GcodeOrigin = (typeof gcodeOrigins)[number];
+
 /** Kinds of models that can be looked at. */
 export const modelFormats = ['STL', '3MF'] as const;
 export type ModelFormat = (typeof modelFormats)[number];
@@ -120,7 +124,17 @@ export const printJobSchema = z.object({
   /** Where the toolpath lies (`toolpathHeaderSchema`); null until the file is analysed, and for a model. */
   toolpathUrl: z.string().nullable(),
   model: z.object({ url: z.string(), format: z.enum(modelFormats) }).nullable(),
-  /** Grows whenever the owner sends another file for the same print. */
+  /** What the printer gets when that is not the very file that was sent, which stays beside it. */
+  printFile: z
+    .object({
+      url: z.string(),
+      origin: z.enum(gcodeOrigins),
+      /** As staff called it; null when it was made here. */
+      fileName: z.string().nullable(),
+      sizeBytes: z.number().int(),
+    })
+    .nullable(),
+  /** Grows whenever another file comes in the place of the one that was sent. */
   fileVersion: z.number().int(),
   attempts: z.array(printAttemptSchema),
   printer: z.string().nullable(),

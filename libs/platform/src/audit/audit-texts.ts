@@ -205,6 +205,16 @@ export const auditTexts = {
     sv: 'skickade en ny fil till en utskrift',
     en: 'sent another file for a print',
   },
+  'print-job.attach-file': {
+    fi: 'liitti tulosteeseen tulostettavan tiedoston',
+    sv: 'bifogade en utskriftsfil till en utskrift',
+    en: 'attached a print file to a print',
+  },
+  'print-job.detach-file': {
+    fi: 'poisti tulosteesta liitetyn tiedoston',
+    sv: 'tog bort en bifogad fil från en utskrift',
+    en: 'took an attached file off a print',
+  },
   'print-job.request-changes': {
     fi: 'pyysi muutosta tulosteeseen',
     sv: 'bad om en ändring i en utskrift',

@@ -18,6 +18,7 @@ import { BedOrigin1764700000000 } from './migrations/0020-bed-origin.js';
 import { PrinterCare1764750000000 } from './migrations/0021-printer-care.js';
 import { PrintReview1764800000000 } from './migrations/0022-print-review.js';
 import { PrintPause1764850000000 } from './migrations/0023-print-pause.js';
+import { PrintFileBesideTheSource1764900000000 } from './migrations/0024-print-file-beside-the-source.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -42,6 +43,7 @@ const migrations = [
   PrinterCare1764750000000,
   PrintReview1764800000000,
   PrintPause1764850000000,
+  PrintFileBesideTheSource1764900000000,
 ];
 
 /** A class with TypeORM's decorators. */

@@ -29,13 +29,17 @@ export class AnalysisEnding {
     private readonly allowance: AllowanceService,
   ) {}
 
-  /** A file that a public printer must not run goes back to its owner before staff see it; a model is for staff to slice. */
+  /**
+   * A file that a public printer must not run goes back to its owner before staff see it; a model is for staff to slice,
+   * and what they attached themselves comes back to them.
+   */
   async conclude(tx: Transaction, job: PrintJob, { result, changes, refusalCode: found }: Conclusion): Promise<void> {
     if (!result.ok && job.fileSha256 !== null) {
       return this.reject(tx, job, { fileSha256: job.fileSha256, code: result.code });
     }
     const refusalCode = result.ok ? (found ?? (await this.overLimit(tx, job, result))) : found;
-    const forStaff = refusalCode === null || refusalCode === 'print.needs_slicing';
+    const isOfStaff = found !== null && job.gcodeOrigin === 'attached';
+    const forStaff = refusalCode === null || refusalCode === 'print.needs_slicing' || isOfStaff;
     const to = !result.ok ? 'rejected' : forStaff ? 'awaiting_review' : 'needs_changes';
     const made = [changes.thumbnailSha256, changes.toolpathSha256, changes.gcodeSha256].filter(
       (sha256) => typeof sha256 === 'string',
@@ -45,6 +49,8 @@ export class AnalysisEnding {
     const all = { ...changes, ...(changes.analysis && { analysedAt: this.clock.now() }), refusalCode };
     if (await this.jobs.transition(tx, job.id, { from: ['analysing'], to, changes: all, fileVersion })) {
       if (to === 'needs_changes' && refusalCode !== null) await mailRefusal(tx, job, refusalCode);
+      if (job.gcodeSha256 !== null && job.gcodeSha256 !== changes.gcodeSha256)
+        tx.enqueue('print.forget-file', { sha256: job.gcodeSha256 });
       if (refusalCode === null) tx.enqueue('print.auto-approve', { printJobId: job.id, fileVersion });
       return;
     }

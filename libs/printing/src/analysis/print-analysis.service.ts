@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
-import type { JobPayload, ModelFormat, ProblemCode } from '#libs/contracts';
+import type { GcodeOrigin, JobPayload, ModelFormat, ProblemCode } from '#libs/contracts';
 import { Database, FileStore, HandlesJob, type JobRun, type StoredFile } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
 import { AnalysisEnding, type Conclusion } from './analysis-ending.service.js';
@@ -51,6 +51,7 @@ export class PrintAnalysisService {
   private async examine(job: PrintJob, path: string, run: JobRun): Promise<Conclusion> {
     const result = await this.read(job, path, run);
     if (!result.ok) return { result, changes: {}, refusalCode: result.code };
+    if (job.gcodeOrigin === 'attached') return this.examineAttached(job, { path, source: result }, run);
     const target = result.modelFormat === null ? undefined : await this.printers.slicingTarget(job);
     if (result.modelFormat === null || target === undefined || !this.slicer.canSlice(target)) {
       return { result, changes: await this.describe(job, path, result), refusalCode: firstError(result) };
@@ -61,6 +62,30 @@ export class PrintAnalysisService {
     return this.slicer.slice({ path, format: result.modelFormat, target }, (outcome) =>
       this.examineSliced(job, { model: result, outcome }, run),
     );
+  }
+
+  /** What staff attached is looked at like anybody's file; when it is none, what was sent is there still. */
+  private async examineAttached(
+    job: PrintJob,
+    { path, source }: { path: string; source: FileAnalysed },
+    run: JobRun,
+  ): Promise<Conclusion> {
+    const { gcodeSha256, gcodeBytes, gcodeName } = job;
+    if (gcodeSha256 === null) throw new Error(`print job ${job.id} has lost what was attached to it`);
+    return this.files.borrow(gcodeSha256, async (attachedPath) => {
+      const attached = await this.read(job, attachedPath, run);
+      if (!attached.ok || attached.modelFormat !== null) {
+        const refusalCode = attached.ok ? 'print.unsupported_file' : attached.code;
+        const changes = { ...(await this.describe(job, path, source)), gcodeName: null };
+        return { result: source, changes, refusalCode };
+      }
+      const result = withWarningsOf(source, attached);
+      const described = await this.describe(job, attachedPath, result);
+      const plain = attached.isPacked ? described : { gcodeSha256, gcodeBytes };
+      const { modelFormat } = source;
+      const changes = { ...described, ...plain, modelFormat, gcodeOrigin: 'attached' as const, gcodeName };
+      return { result, changes, refusalCode: firstError(attached) };
+    });
   }
 
   /** Somebody who looks meanwhile sees that it takes longer, and why. */
@@ -83,13 +108,15 @@ export class PrintAnalysisService {
       const refusalCode = outcome.ok ? 'print.slicing_failed' : outcome.code;
       return { result: model, changes: await this.describe(job, '', model), refusalCode };
     }
-    const warnings = model.analysis.findings.filter(({ severity }) => severity === 'warning');
-    const analysis = { ...sliced.analysis, findings: [...sliced.analysis.findings, ...warnings] };
-    const described = await this.describe(job, outcome.path, { ...sliced, analysis });
+    const result = withWarningsOf(model, sliced);
+    const described = await this.describe(job, outcome.path, result);
     const gcode = await this.files.put(createReadStream(outcome.path), mostTextBytes);
     const { modelFormat } = model;
-    const changes = { ...described, modelFormat, gcodeSha256: gcode.sha256, gcodeBytes: String(gcode.sizeBytes) };
-    return { result: sliced, changes, refusalCode: firstError(sliced) };
+    return {
+      result,
+      changes: { ...described, ...printFile(gcode, 'sliced'), modelFormat },
+      refusalCode: firstError(sliced),
+    };
   }
 
   /** A file on which the analysis breaks every time is refused, or it would be read for ever. */
@@ -113,8 +140,7 @@ export class PrintAnalysisService {
       thumbnailSha256: picture?.sha256 ?? null,
       toolpathSha256: toolpath?.sha256 ?? null,
       modelFormat,
-      gcodeSha256: gcode?.sha256 ?? null,
-      gcodeBytes: gcode === null ? null : String(gcode.sizeBytes),
+      ...printFile(gcode, 'unpacked'),
       material: job.material ?? analysis.filaments[0]?.material ?? null,
     };
   }
@@ -126,6 +152,18 @@ export class PrintAnalysisService {
     const { text } = file;
     return this.files.put(Readable.from(copiesOf(text.read())), mostTextBytes);
   }
+}
+
+function printFile(gcode: StoredFile | null, origin: GcodeOrigin) {
+  return gcode === null
+    ? { gcodeSha256: null, gcodeBytes: null, gcodeOrigin: null }
+    : { gcodeSha256: gcode.sha256, gcodeBytes: String(gcode.sizeBytes), gcodeOrigin: origin };
+}
+
+/** What is odd in a model stays odd when it is sliced. */
+function withWarningsOf({ modelFormat, analysis: source }: FileAnalysed, sliced: FileAnalysed): FileAnalysed {
+  const warnings = modelFormat === null ? [] : source.findings.filter(({ severity }) => severity === 'warning');
+  return { ...sliced, analysis: { ...sliced.analysis, findings: [...sliced.analysis.findings, ...warnings] } };
 }
 
 /** The text is read into one buffer over and over, and the store writes later than it takes. */

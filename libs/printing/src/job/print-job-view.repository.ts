@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AttemptState,
+  GcodeOrigin,
   ModelFormat,
   Locale,
   PrintAnalysis,
@@ -40,6 +41,10 @@ interface Row {
   toolpathSha256: string | null;
   modelFormat: ModelFormat | null;
   fileSha256: string | null;
+  gcodeSha256: string | null;
+  gcodeBytes: string | null;
+  gcodeOrigin: GcodeOrigin | null;
+  gcodeName: string | null;
   fileVersion: number;
   reviewReason: string | null;
   waitingReason: WaitingReason | null;
@@ -105,7 +110,8 @@ const listSql = `
     preferred.slug AS "preferredPrinter", planned.slug AS "plannedPrinter", j.analysis,
     j.refusal_code AS "refusalCode", j.thumbnail_sha256 AS "thumbnailSha256",
     j.toolpath_sha256 AS "toolpathSha256", j.model_format AS "modelFormat", j.file_sha256 AS "fileSha256",
-    j.file_version AS "fileVersion",
+    j.gcode_sha256 AS "gcodeSha256", j.gcode_bytes AS "gcodeBytes", j.gcode_origin AS "gcodeOrigin",
+    j.gcode_name AS "gcodeName", j.source_version AS "fileVersion",
     j.review_reason AS "reviewReason", j.waiting_reason AS "waitingReason", j.queue_position AS "queuePosition",
     j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt",
     j.estimated_start_earliest_at AS "startEarliestAt", j.estimated_start_latest_at AS "startLatestAt",
@@ -176,14 +182,19 @@ function toView(row: Row, { locale, now }: { locale: Locale; now: Date }): Print
 }
 
 /** Addresses that name the content, so that a browser may keep what it has got. */
-function previewsOf(row: Row): Pick<PrintJob, 'thumbnailUrl' | 'toolpathUrl' | 'model'> {
+function previewsOf(row: Row): Pick<PrintJob, 'thumbnailUrl' | 'toolpathUrl' | 'model' | 'printFile'> {
   const urlOf = (kind: string, sha256: string | null) =>
     sha256 && `/api/v1/print-jobs/${row.id}/${kind}?v=${sha256.slice(0, 16)}`;
   const modelUrl = row.modelFormat && urlOf('model', row.fileSha256);
+  const printFileUrl = urlOf('print-file', row.gcodeSha256);
   return {
     thumbnailUrl: urlOf('thumbnail', row.thumbnailSha256),
     toolpathUrl: urlOf('toolpath', row.toolpathSha256),
     model: modelUrl && row.modelFormat ? { url: modelUrl, format: row.modelFormat } : null,
+    printFile:
+      printFileUrl && row.gcodeOrigin
+        ? { url: printFileUrl, origin: row.gcodeOrigin, fileName: row.gcodeName, sizeBytes: Number(row.gcodeBytes) }
+        : null,
   };
 }
 

@@ -1,5 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ModelFormat, PrintAnalysis, PrintJobState, ProblemCode, WaitingReason } from '#libs/contracts';
+import type {
+  GcodeOrigin,
+  ModelFormat,
+  PrintAnalysis,
+  PrintJobState,
+  ProblemCode,
+  WaitingReason,
+} from '#libs/contracts';
 
 /** A file somebody wants printed, from upload to pick-up. */
 @Entity()
@@ -27,13 +34,21 @@ export class PrintJob {
   @Column('bigint')
   fileBytes!: string;
 
-  /** The plain G-code for the printer when the file holds it packed; null when the file is plain itself. */
+  /** The print file: plain G-code for the printer. Null when what was sent is that itself, or a model not sliced yet. */
   @Column('text', { nullable: true })
   gcodeSha256!: string | null;
 
   /** bigint, hence a string. */
   @Column('bigint', { nullable: true })
   gcodeBytes!: string | null;
+
+  /** Null when there is no print file. */
+  @Column('text', { nullable: true })
+  gcodeOrigin!: GcodeOrigin | null;
+
+  /** What staff called the print file they attached. */
+  @Column('text', { nullable: true })
+  gcodeName!: string | null;
 
   @Column('text', { nullable: true })
   material!: string | null;
@@ -61,7 +76,11 @@ export class PrintJob {
   @Column('text', { nullable: true })
   modelFormat!: ModelFormat | null;
 
-  /** Grows whenever the owner sends another file. */
+  /** Grows whenever another file comes for what was sent. */
+  @Column('integer')
+  sourceVersion!: number;
+
+  /** Grows also when the print file is another one: what was read is of one version. */
   @Column('integer')
   fileVersion!: number;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ModelFormat, PrintAnalysis, PrintJobState, ProblemCode } from '#libs/contracts';
+import type { GcodeOrigin, ModelFormat, PrintAnalysis, PrintJobState, ProblemCode } from '#libs/contracts';
 import { Clock, Database, type Transaction } from '#libs/platform';
 import { PrintJob } from './print-job.entity.js';
 import { canBecome } from '../rules/print-job-transitions.js';
@@ -24,11 +24,14 @@ export interface JobChanges {
   fileSha256?: string | null;
   fileBytes?: string;
   fileVersion?: number;
+  sourceVersion?: number;
   thumbnailSha256?: string | null;
   toolpathSha256?: string | null;
   modelFormat?: ModelFormat | null;
   gcodeSha256?: string | null;
   gcodeBytes?: string | null;
+  gcodeOrigin?: GcodeOrigin | null;
+  gcodeName?: string | null;
   refusalCode?: ProblemCode | null;
   reviewReason?: string | null;
   queuedAt?: Date | null;

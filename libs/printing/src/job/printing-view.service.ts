@@ -134,5 +134,8 @@ const queueSql = `
 
 function forReader({ person, ...job }: PrintJobView & { hubId?: string }, isStaff: boolean): PrintJob {
   const { hubId: _hubId, ...shown } = job;
-  return isStaff ? { ...shown, person } : shown;
+  if (isStaff) return { ...shown, person };
+  // What is wrong then is wrong with the file that staff attached.
+  const isOthers = job.status === 'awaiting_review' && job.refusal?.code !== 'print.needs_slicing';
+  return isOthers ? { ...shown, refusal: null } : shown;
 }

@@ -12,6 +12,8 @@ interface FileRow {
   id: string;
   fileName: string;
   fileSha256: string | null;
+  /** Null also when it was only unpacked from what was sent, which is there itself. */
+  gcodeSha256: string | null;
   thumbnailSha256: string | null;
 }
 
@@ -37,7 +39,8 @@ export class PersonalPrintRepository {
 
   async filesOf(accountId: string): Promise<PersonalFile[]> {
     const rows = await this.database.query<FileRow>(
-      `SELECT id, file_name AS "fileName", file_sha256 AS "fileSha256", thumbnail_sha256 AS "thumbnailSha256"
+      `SELECT id, file_name AS "fileName", file_sha256 AS "fileSha256", thumbnail_sha256 AS "thumbnailSha256",
+         CASE WHEN gcode_origin <> 'unpacked' THEN gcode_sha256 END AS "gcodeSha256"
        FROM print_job WHERE account_id = $1 ORDER BY created_at, id`,
       [accountId],
     );
@@ -47,7 +50,7 @@ export class PersonalPrintRepository {
   /** Empties what the person wrote or is named by; what a statistic counts stays. */
   async eraseTexts(tx: Transaction, accountId: string): Promise<void> {
     await tx.query(
-      `UPDATE print_job SET file_name = '${erasedName}', note = NULL, review_reason = NULL,
+      `UPDATE print_job SET file_name = '${erasedName}', gcode_name = NULL, note = NULL, review_reason = NULL,
          analysis = analysis || '{"slicer": null, "printerModel": null, "findings": []}'
        WHERE account_id = $1 AND file_name <> '${erasedName}'`,
       [accountId],
@@ -85,7 +88,7 @@ export class PersonalPrintRepository {
   private async detach(tx: Transaction, which: string, parameters: unknown[]): Promise<string[]> {
     const rows = await tx.query<Record<'file' | 'gcode' | 'thumbnail' | 'toolpath', string | null>>(
       `UPDATE print_job j SET file_sha256 = NULL, gcode_sha256 = NULL, thumbnail_sha256 = NULL, toolpath_sha256 = NULL,
-         version = j.version + 1
+         gcode_origin = NULL, gcode_name = NULL, version = j.version + 1
        FROM print_job before
        WHERE before.id = j.id AND ${which}
          AND num_nonnulls(j.file_sha256, j.gcode_sha256, j.thumbnail_sha256, j.toolpath_sha256) > 0
@@ -98,10 +101,13 @@ export class PersonalPrintRepository {
 }
 
 /** Names come from people: what could leave the folder of the archive is replaced. */
-function archived({ id, fileName, fileSha256, thumbnailSha256 }: FileRow): PersonalFile[] {
+function archived({ id, fileName, fileSha256, gcodeSha256, thumbnailSha256 }: FileRow): PersonalFile[] {
   const name = fileName.replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^\.+/, '_');
   return [
     ...(fileSha256 === null ? [] : [{ path: `prints/${id}/${name}`, sha256: fileSha256, isCompressed: false }]),
+    ...(gcodeSha256 === null
+      ? []
+      : [{ path: `prints/${id}/print-file.gcode`, sha256: gcodeSha256, isCompressed: false }]),
     ...(thumbnailSha256 === null
       ? []
       : [{ path: `prints/${id}/preview.png`, sha256: thumbnailSha256, isCompressed: true }]),

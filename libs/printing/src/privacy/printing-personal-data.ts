@@ -24,6 +24,7 @@ export class PrintingPersonalData implements PersonalDataHolder {
     print_job: {
       account_id: 'pseudonym',
       file_name: 'emptied',
+      gcode_name: 'emptied',
       note: 'emptied',
       review_reason: 'emptied',
       waiting_reason: 'impersonal',

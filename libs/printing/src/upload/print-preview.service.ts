@@ -8,7 +8,7 @@ import type { PrintJob } from '../job/print-job.entity.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
 
 /** What can be looked at of a print. */
-export type PreviewKind = 'thumbnail' | 'toolpath' | 'model';
+export type PreviewKind = 'thumbnail' | 'toolpath' | 'model' | 'print-file';
 
 /** One of them as it lies in the store; its bytes never change. */
 export interface PrintPreview {
@@ -19,7 +19,7 @@ export interface PrintPreview {
   open(): Promise<Readable>;
 }
 
-/** Picture, toolpath and model of a print, for its owner and staff. */
+/** Picture, toolpath, model and print file of a print, for its owner and staff. */
 @Injectable()
 export class PrintPreviewService {
   constructor(
@@ -44,5 +44,6 @@ export class PrintPreviewService {
 function fileOf(job: PrintJob, kind: PreviewKind): string | null {
   if (kind === 'thumbnail') return job.thumbnailSha256;
   if (kind === 'toolpath') return job.toolpathSha256;
+  if (kind === 'print-file') return job.gcodeSha256;
   return job.modelFormat === null ? null : job.fileSha256;
 }

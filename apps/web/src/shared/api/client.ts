@@ -43,7 +43,7 @@ export const api = {
     request<T>('PATCH', path, { ...options, body }),
   put: <T = void>(path: string, body?: unknown, options: Omit<RequestOptions, 'body'> = {}) =>
     request<T>('PUT', path, { ...options, body }),
-  delete: (path: string) => request<void>('DELETE', path),
+  delete: (path: string, options: Omit<RequestOptions, 'body'> = {}) => request<void>('DELETE', path, options),
 };
 
 /** A fresh key for one intended creation; `crypto.randomUUID` is missing on plain-HTTP hosts inside a hub. */

@@ -2,6 +2,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import type { PrintJob } from '#libs/contracts';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
+import './print-looks.css';
 
 // Fetched when somebody wants to look: most people never do.
 const ToolpathView = lazy(() => import('./toolpath/toolpath-view.js'));
@@ -9,19 +10,21 @@ const ModelView = lazy(() => import('./model/model-view.js'));
 
 type Look = 'toolpath' | 'model';
 
-/** Offers to look at a print before it is printed: layer by layer, or as a model. */
+/** Offers to look at a print before it is printed: layer by layer, as a model, or at both beside each other. */
 export function PrintLooks({ job }: { job: Pick<PrintJob, 'fileName' | 'toolpathUrl' | 'model' | 'analysis'> }) {
   const t = useT();
   const id = useId();
-  const [look, setLook] = useState<Look | null>(null);
+  const [looks, setLooks] = useState<readonly Look[]>([]);
   const { toolpathUrl, model } = job;
   if (!toolpathUrl && !model) return null;
   const button = (which: Look) => (
     <Button
       tone="quiet"
-      aria-expanded={look === which}
-      aria-controls={id}
-      onPress={() => setLook(look === which ? null : which)}
+      aria-expanded={looks.includes(which)}
+      aria-controls={`${id}${which}`}
+      onPress={() =>
+        setLooks((open) => (open.includes(which) ? open.filter((one) => one !== which) : [...open, which]))
+      }
     >
       {t(`looks.${which}`)}
       <span className="visually-hidden">{job.fileName}</span>
@@ -33,11 +36,21 @@ export function PrintLooks({ job }: { job: Pick<PrintJob, 'fileName' | 'toolpath
         {toolpathUrl && button('toolpath')}
         {model && button('model')}
       </div>
-      <div id={id}>
-        <Suspense fallback={<p role="status">{t('loading')}</p>}>
-          {look === 'toolpath' && toolpathUrl && <ToolpathView key={toolpathUrl} url={toolpathUrl} />}
-          {look === 'model' && model && <ModelView key={model.url} model={model} />}
-        </Suspense>
+      <div className="print-looks">
+        <div id={`${id}toolpath`}>
+          {looks.includes('toolpath') && toolpathUrl && (
+            <Suspense fallback={<p role="status">{t('loading')}</p>}>
+              <ToolpathView key={toolpathUrl} url={toolpathUrl} />
+            </Suspense>
+          )}
+        </div>
+        <div id={`${id}model`}>
+          {looks.includes('model') && model && (
+            <Suspense fallback={<p role="status">{t('loading')}</p>}>
+              <ModelView key={model.url} model={model} />
+            </Suspense>
+          )}
+        </div>
       </div>
     </div>
   );

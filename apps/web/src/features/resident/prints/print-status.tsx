@@ -13,7 +13,7 @@ export function PrintStatus({ job }: { job: PrintJob }) {
   const formats = useFormats(useHubZone(job.hub));
   const { estimate, progress, reviewReason, refusal } = job;
   // The file is known to be a model as soon as it is being sliced.
-  const sentence = job.status === 'analysing' && job.model !== null ? 'slicing' : job.status;
+  const sentence = job.status === 'analysing' && job.model && !job.printFile ? 'slicing' : job.status;
   const isMoving = ['printing', 'paused', 'attention'].includes(job.status);
   return (
     <div className="stack">

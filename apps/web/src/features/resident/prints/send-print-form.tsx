@@ -6,7 +6,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
 import { Progress } from '../../../shared/ui/progress.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import { FileChoice } from './file-choice.js';
+import { FileChoice } from '../../../shared/prints/sending/file-choice.js';
 import { MaterialChoice } from './material-choice.js';
 import { useSendPrint } from './use-send-print.js';
 

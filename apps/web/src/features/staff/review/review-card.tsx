@@ -10,6 +10,7 @@ import { isProblem } from '../../../shared/api/problem.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
+import { PrintFile } from './print-file.js';
 import { useReview } from './use-review.js';
 import { VerdictDialog } from './verdict-dialog.js';
 
@@ -39,9 +40,13 @@ export function ReviewCard({ job, timeZone }: Props) {
           {job.note && <p className="review-note">{job.note}</p>}
         </div>
       </div>
+      {job.refusal && job.refusal.code !== 'print.needs_slicing' && (
+        <Notice tone="warning" title={job.refusal.text} live={false} />
+      )}
       {job.analysis && <PrintNumbers analysis={job.analysis} full />}
       {job.analysis && <PrintFindings findings={job.analysis.findings} />}
       <PrintLooks job={job} />
+      <PrintFile job={job} />
       {approve.error &&
         (isProblem(approve.error, 412) ? (
           <Notice tone="warning" title={t('review.changed')} />

@@ -13,6 +13,7 @@ const sent = {
   approvedAt: null,
   autoApproved: false,
   fileVersion: 1,
+  printFile: null,
   attempts: [],
   pickUp: null,
 } as unknown as PrintJob;
@@ -36,6 +37,9 @@ describe('the way of a print', () => {
     ]);
     expect(keysOf({ status: 'needs_changes' })).toEqual(['sent', 'analysed', 'returned']);
     expect(keysOf({ fileVersion: 2 })).toEqual(['sent', 'replaced', 'analysed']);
+    const printFile = { url: '/', origin: 'attached', fileName: 'a.gcode', sizeBytes: 1 } as const;
+    expect(keysOf({ printFile })).toEqual(['sent', 'analysed', 'attached']);
+    expect(keysOf({ printFile: { ...printFile, origin: 'sliced' } })).toEqual(['sent', 'analysed']);
   });
 
   it('tells whether a person or the rule approved it', () => {

@@ -24,6 +24,7 @@ export function historyOf(job: PrintJob): HistoryStep[] {
   const steps: HistoryStep[] = [{ key: 'history.sent', at: job.createdAt }];
   if (job.fileVersion > 1) steps.push({ key: 'history.replaced', at: null });
   if (job.analysedAt) steps.push({ key: 'history.analysed', at: job.analysedAt });
+  if (job.printFile?.origin === 'attached') steps.push({ key: 'history.attached', at: null });
   const verdict = reviewed[job.status];
   if (verdict) steps.push({ key: verdict, at: null });
   if (job.approvedAt && !verdict) {

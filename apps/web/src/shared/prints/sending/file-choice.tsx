@@ -3,8 +3,9 @@ import { Button } from 'react-aria-components/Button';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useIntl } from 'react-intl';
-import { useT } from '../../../shared/i18n/use-t.js';
-import '../../../shared/ui/button.css';
+import { useT } from '../../i18n/use-t.js';
+import '../../ui/button.css';
+import './sending.css';
 
 const accepted = ['.gcode', '.gco', '.g', '.bgcode', '.3mf', '.stl'];
 
