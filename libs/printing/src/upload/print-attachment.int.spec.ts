@@ -176,7 +176,7 @@ describe('what staff sliced themselves', () => {
 
   it('comes back to them also when a public printer must not run it', async () => {
     const { id } = await aModel();
-    await attach(id, `${cube.toString().replace('G28', 'M502\nG28')}`);
+    await attach(id, cube.toString().replace('G28', 'M502\nG28'));
     await read(id);
     expect(await jobOf(id)).toMatchObject({ status: 'awaiting_review', refusalCode: 'print.unsafe_command' });
     expect(await fixture.takeJobs('mail.send')).toEqual([]);

@@ -19,7 +19,7 @@ export interface FileChange {
   /** What comes; it is forgotten when it does not become one of the print's files. */
   readonly file?: StoredFile;
   /** What changes in the job besides that nothing is known of its files any more. */
-  changesOf(job: PrintJob): JobChanges;
+  readonly changesOf: (job: PrintJob) => JobChanges;
 }
 
 /** Exchanges one of a print's files before anybody has approved it; the print stays the same and is read anew. */
