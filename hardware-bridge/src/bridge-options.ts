@@ -50,7 +50,23 @@ export interface OctoPrintPrinter extends AnyPrinter {
   readonly apiKey: string;
 }
 
-export type PrinterOptions = VirtualPrinter | MoonrakerPrinter | PrusaLinkPrinter | OctoPrintPrinter;
+/** A printer of Bambu Lab's, in LAN mode. */
+export interface BambuPrinter extends AnyPrinter {
+  readonly adapter: 'bambu';
+  /** Its name or address in the hub's network. */
+  readonly host: string;
+  /** As it stands on the printer, in capitals: its topics and its certificate are called so. */
+  readonly serial: string;
+  readonly accessCode: string;
+  /** SHA-256 of its certificate; left out, any certificate of that serial is believed. */
+  readonly fingerprint?: string | undefined;
+  /** The slot of the AMS for each filament of a file; left out, the spool at the back is printed from. */
+  readonly amsMapping?: readonly number[] | undefined;
+  /** Where it answers when something stands in between. Default 8883 and 990. */
+  readonly ports?: { readonly mqtt: number; readonly ftps: number } | undefined;
+}
+
+export type PrinterOptions = VirtualPrinter | MoonrakerPrinter | PrusaLinkPrinter | OctoPrintPrinter | BambuPrinter;
 
 export interface BridgeOptions {
   readonly hub: string;

@@ -1,3 +1,4 @@
+import { openBambuBench } from '../../test/support/printers/bambu-bench.js';
 import { openMoonrakerBench, type MoonrakerBench } from '../../test/support/printers/moonraker-bench.js';
 import type { PrinterOptions } from './bridge-options.js';
 import { diagnosisTable, examinePrinters, isIll } from './doctor.js';
@@ -43,6 +44,20 @@ describe('the doctor', () => {
       expect.stringMatching(/^gone {5}moonraker {2}NO {5}- {12}- {5}- {8}\w/),
     ]);
     expect(diagnoses.map(isIll)).toEqual([false, true, true]);
+  });
+
+  it('says of a Bambu printer without Developer Mode that it can be read and does not obey', async () => {
+    const bench = await openBambuBench();
+    await bench.machine.onlyLetRead?.();
+    const diagnoses = await examinePrinters([bench.options], {
+      machinesDir: '/nowhere',
+      adapterFor: () => bench.adapter(),
+    });
+    await bench.close();
+    expect(diagnosisTable(diagnoses)[1]).toBe(
+      'p1s      bambu    yes    yes          yes   NO       attention: Developer Mode is off',
+    );
+    expect(diagnoses.map(isIll)).toEqual([true]);
   });
 
   it('touches nothing: a file that waits for its print is still there afterwards', async () => {

@@ -1,4 +1,5 @@
 import type { PrinterOptions } from '../bridge-options.js';
+import { BambuAdapter } from './bambu/bambu-adapter.js';
 import { MoonrakerAdapter } from './moonraker/moonraker-adapter.js';
 import { OctoPrintAdapter } from './octoprint/octoprint-adapter.js';
 import type { PrinterAdapter } from './printer-adapter.js';
@@ -11,6 +12,7 @@ export const adapterNames = [
   'moonraker',
   'prusalink',
   'octoprint',
+  'bambu',
 ] as const satisfies PrinterOptions['adapter'][];
 
 /** @param machinesDir where virtual machines keep themselves */
@@ -24,5 +26,7 @@ export function createAdapter(printer: PrinterOptions, machinesDir: string): Pri
       return new PrusaLinkAdapter(printer);
     case 'octoprint':
       return new OctoPrintAdapter(printer);
+    case 'bambu':
+      return new BambuAdapter(printer);
   }
 }

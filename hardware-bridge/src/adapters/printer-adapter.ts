@@ -102,6 +102,8 @@ export interface WatchOptions {
   readonly mode?: WatchMode;
   /** For printers that give their prints no names: what the bridge saw before it was started again. */
   readonly known?: KnownRun | null;
+  /** The id of the print that was last taken off the plate: the machine may still show it. */
+  readonly clearedId?: string | null;
 }
 
 /**

@@ -60,7 +60,7 @@ export class PrinterTracker {
       seen: (observation) => this.see(observation),
       fault: (error) => log.error(`${slug}: the printer cannot be watched`, error),
     };
-    await adapter.open(watcher, { known: this.kept.run });
+    await adapter.open(watcher, { known: this.kept.run, clearedId: this.kept.clearedRunId });
     await this.turns.idle();
     feed.open();
   }

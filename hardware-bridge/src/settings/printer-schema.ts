@@ -5,6 +5,7 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens');
 const share = z.number().min(0).max(1);
+const port = z.int().min(1).max(65_535);
 const address = z.url({ protocol: /^https?$/, error: 'must be an address such as http://printer.local' });
 
 /**
@@ -43,6 +44,19 @@ export function printersSchema(environment: NodeJS.ProcessEnv) {
       .refine(({ apiKey, password }) => (apiKey === undefined) !== (password === undefined), {
         message: 'needs either apiKey or password',
       }),
+    z.strictObject({
+      ...any,
+      adapter: z.literal('bambu'),
+      host: z.string().regex(/^[\w.-]+$/, 'must be a name or an address such as 192.168.1.50'),
+      serial: z.string().regex(/^[0-9A-Z]{10,20}$/, 'must be the serial number as it stands on the printer'),
+      accessCode: secret,
+      fingerprint: z
+        .string()
+        .regex(/^([0-9a-f]{2}:?){32}$/i, 'must be the SHA-256 of its certificate')
+        .optional(),
+      amsMapping: z.array(z.int().min(-1).max(135)).min(1).max(16).optional(),
+      ports: z.strictObject({ mqtt: port, ftps: port }).optional(),
+    }),
   ]);
   return z.array(printer).min(1).superRefine(refuseSameSlugs);
 }

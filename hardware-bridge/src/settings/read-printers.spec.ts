@@ -71,6 +71,18 @@ speed: 3
     expect(answers.map((answer) => 'printers' in answer)).toEqual([true, true, false, false]);
   });
 
+  it('takes a Bambu printer by its serial number and access code, and says what is wrong with them', () => {
+    const bambu = (more: string) => `- { slug: p1s, adapter: bambu, model: P1S, accessCode: { env: A }${more} }`;
+    const right = `, host: 192.168.1.50, serial: 01P00A000000001, amsMapping: [0, 2], fingerprint: '${'AB:'.repeat(31)}AB'`;
+    expect(read(bambu(right), { A: 'code' })).toMatchObject({
+      printers: [{ host: '192.168.1.50', serial: '01P00A000000001', accessCode: 'code', amsMapping: [0, 2] }],
+    });
+    const wrong = ', host: "http://192.168.1.50", serial: 01p00a000000001, fingerprint: AB, amsMapping: []';
+    const answer = read(bambu(wrong), { A: 'code' });
+    const faults = 'faults' in answer ? answer.faults.map((fault) => fault.split(': ')[1]) : [];
+    expect(faults).toEqual(['0.host', '0.serial', '0.fingerprint', '0.amsMapping']);
+  });
+
   it('says in which line it stops being YAML', () => {
     expect(faultsOf('printers:\n  - slug: "voron\n    adapter: virtual\n')[0]).toMatch(/^:\d+: Missing closing/);
   });

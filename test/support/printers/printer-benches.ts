@@ -1,4 +1,5 @@
 import type { PrinterCapabilities } from '../../../hardware-bridge/src/adapters/printer-adapter.js';
+import { openBambuBench } from './bambu-bench.js';
 import { openMoonrakerBench } from './moonraker-bench.js';
 import { openOctoPrintBench } from './octoprint-bench.js';
 import type { MachineUnderTest, NetworkMachine, PrinterBench } from './printer-bench.js';
@@ -21,6 +22,7 @@ const virtual: PrinterCapabilities = {
 };
 const prusalink = { ...onNetwork, runout: false, shutdown: true, door: false, readOnly: false };
 const octoprint = { ...onNetwork, runout: false, shutdown: true, door: false, readOnly: true };
+const bambu = { ...onNetwork, runout: true, shutdown: false, door: true, readOnly: true };
 const moonraker = { ...onNetwork, runout: true, shutdown: true, door: false, readOnly: false };
 
 interface KindOfPrinter<M extends MachineUnderTest> {
@@ -35,6 +37,7 @@ export const networkBenches: KindOfPrinter<NetworkMachine>[] = [
   { kind: 'moonraker', can: moonraker, open: openMoonrakerBench },
   { kind: 'prusalink', can: prusalink, open: openPrusaLinkBench },
   { kind: 'octoprint', can: octoprint, open: openOctoPrintBench },
+  { kind: 'bambu', can: bambu, open: openBambuBench },
 ];
 
 /** A bench for every kind of printer the bridge speaks to. */

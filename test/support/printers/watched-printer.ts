@@ -12,7 +12,11 @@ import type {
 import { remoteNameOf } from '../../../hardware-bridge/src/journal/command-journal.js';
 import type { EventFact } from '../../../hardware-bridge/src/outbox/event-outbox.js';
 import { foldObservation } from '../../../hardware-bridge/src/printer/fold-observation.js';
-import { newPrinterRecord, type PrinterRecord } from '../../../hardware-bridge/src/printer/printer-record.js';
+import {
+  clearPlate,
+  newPrinterRecord,
+  type PrinterRecord,
+} from '../../../hardware-bridge/src/printer/printer-record.js';
 import { eventually } from '../eventually.js';
 
 const gcode = `;FLAVOR:Marlin\n;TIME:1000\n${'G1 X1 Y1 E1\n'.repeat(20_000)}`;
@@ -41,7 +45,7 @@ export class WatchedPrinter {
       seen: (seen: MachineObservation) => this.fold(seen),
       fault: (error: unknown) => this.faults.push(error),
     };
-    await adapter.open(watcher, { known: this.record.run });
+    await adapter.open(watcher, { known: this.record.run, clearedId: this.record.clearedRunId });
   }
 
   get printer(): PrinterAdapter {
@@ -93,6 +97,11 @@ export class WatchedPrinter {
     await this.printer.start(print);
     await eventually('the print is seen', () => this.latest?.run?.remoteName === print.remoteName);
     return print;
+  }
+
+  /** Somebody has emptied the plate. */
+  clearPlate(): void {
+    this.record = clearPlate(this.record);
   }
 
   /** Stops watching, as a bridge does that is shut down. */
