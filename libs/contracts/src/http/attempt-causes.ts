@@ -4,6 +4,7 @@ import { rejectionCodes } from '../mqtt/envelope.js';
 export const printerReasonCodes = [
   'machine',
   'material',
+  'door',
   'person',
   'network',
   'credentials',

@@ -71,6 +71,7 @@ export const enPrints: PrintMessages = {
   'history.disposed': 'The print was thrown away, as nobody collected it.',
   'printerReason.machine': 'The printer has a fault.',
   'printerReason.material': 'The material has run out or is stuck.',
+  'printerReason.door': 'A door or cover of the printer is open.',
   'printerReason.person': 'Somebody stopped the printer on the spot.',
   'printerReason.network': 'The connection to the printer is down.',
   'printerReason.credentials': 'The printer does not accept its key.',

@@ -70,6 +70,7 @@ export const fiPrints = {
   'history.disposed': 'Tuloste hävitettiin, koska sitä ei noudettu.',
   'printerReason.machine': 'Tulostimeen tuli vika.',
   'printerReason.material': 'Tulostusmateriaali on loppu tai jumissa.',
+  'printerReason.door': 'Tulostimen luukku tai kansi on auki.',
   'printerReason.person': 'Joku pysäytti tulostimen paikan päällä.',
   'printerReason.network': 'Yhteys tulostimeen on poikki.',
   'printerReason.credentials': 'Tulostin ei hyväksy sille annettua avainta.',

@@ -71,6 +71,7 @@ export const svPrints: PrintMessages = {
   'history.disposed': 'Utskriften kasserades, eftersom ingen hämtade den.',
   'printerReason.machine': 'Ett fel uppstod i skrivaren.',
   'printerReason.material': 'Materialet är slut eller har fastnat.',
+  'printerReason.door': 'Skrivarens lucka eller lock är öppet.',
   'printerReason.person': 'Någon stoppade skrivaren på plats.',
   'printerReason.network': 'Förbindelsen till skrivaren är bruten.',
   'printerReason.credentials': 'Skrivaren godkänner inte sin nyckel.',

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../i18n/messages/fi.js';
 const reasons: Record<PrinterReasonCode, MessageKey> = {
   machine: 'printerReason.machine',
   material: 'printerReason.material',
+  door: 'printerReason.door',
   person: 'printerReason.person',
   network: 'printerReason.network',
   credentials: 'printerReason.credentials',
