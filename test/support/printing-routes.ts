@@ -59,6 +59,7 @@ export const printingRoutes: Record<string, Route> = {
   'PUT /api/v1/printers/{id}/material': { may: 'staff of its hub', id: 'printer', body: { material: 'PLA' } },
 
   'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },
+  'GET /api/v1/printers/{id}/temperatures': { may: 'staff, or whose print is on it', id: 'printer' },
   'POST /api/v1/printers/{id}/pause': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/resume': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/cancel': { may: 'staff of its hub', id: 'printer' },

@@ -18,6 +18,8 @@ export const audiences = {
   'signed in': { level: 'resident', told: verdicts(401, 'in', 'in', 'in', 'in') },
   'its owner': { level: 'resident', told: verdicts(401, 'in', 404, 404, 404) },
   'its owner or staff': { level: 'resident', told: verdicts(401, 'in', 404, 'in', 404) },
+  // The resident's print is not on it in the walk.
+  'staff, or whose print is on it': { level: 'resident', told: verdicts(401, 404, 404, 'in', 404) },
   'a device': { level: 'device', told: { ...verdicts(401, 401, 401, 401, 401), kiosk: 'in' } },
   'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
   'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },

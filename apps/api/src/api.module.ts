@@ -58,6 +58,7 @@ import { PrintPreviewsController } from './print-jobs/print-previews.controller.
 import { DueCareController } from './printers/due-care.controller.js';
 import { PrinterCareController } from './printers/printer-care.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
+import { PrinterTemperaturesController } from './printers/printer-temperatures.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
 import { ErasureController } from './privacy/erasure.controller.js';
 import { SecurityTxtController } from './security/security-txt.controller.js';
@@ -120,6 +121,7 @@ export class ApiModule {
         PrinterOrderController,
         PrinterCareController,
         DueCareController,
+        PrinterTemperaturesController,
         BoardController,
         LiveController,
         MailboxController,

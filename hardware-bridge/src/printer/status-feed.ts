@@ -36,6 +36,7 @@ export class StatusFeed {
   /** Sends the newest snapshot whether it is new or not; resolves when the broker has it. */
   async repeat(): Promise<void> {
     this.told = null;
+    this.temperaturesTold = '';
     if (!this.latest || !this.uplink.connected) return;
     await (this.sending ??= this.send());
   }

@@ -14,6 +14,7 @@ export { PrinterCareService } from './care/printer-care.service.js';
 export { PrinterControlService } from './printer/printer-control.service.js';
 export { AllowanceService } from './filament/allowance.service.js';
 export { FilamentOverviewService } from './filament/filament-overview.service.js';
+export { TemperatureViewService } from './temperature/temperature-view.service.js';
 export { SpoolExchange } from './filament/spool-exchange.service.js';
 export { SpoolLoading } from './filament/spool-loading.service.js';
 export { SpoolService } from './filament/spool.service.js';

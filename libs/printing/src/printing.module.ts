@@ -71,6 +71,10 @@ import { PrinterIngestService } from './printer/printer-ingest.service.js';
 import { Printer } from './printer/printer.entity.js';
 import { ReportFoldingService } from './printer/report-folding.service.js';
 import { PrinterRepository } from './printer/printer.repository.js';
+import { TemperatureKeeping } from './temperature/temperature-keeping.js';
+import { TemperatureRecorder } from './temperature/temperature-recorder.js';
+import { TemperatureRepository } from './temperature/temperature.repository.js';
+import { TemperatureViewService } from './temperature/temperature-view.service.js';
 import { PrintingViewService } from './job/printing-view.service.js';
 
 /** For the data source of every process that has prints. */
@@ -96,6 +100,7 @@ const forPeople = [
   SpoolExchange,
   SpoolLoading,
   SpoolService,
+  TemperatureViewService,
 ];
 const shared = [
   ApprovalRuleRepository,
@@ -113,9 +118,16 @@ const shared = [
   PrintJobRepository,
   PrintJobViewRepository,
   SpoolRepository,
+  TemperatureRepository,
 ];
 
-const privacy = [CarePersonalData, PersonalPrintRepository, PrintAbandonService, PrintingPersonalData];
+const privacy = [
+  CarePersonalData,
+  PersonalPrintRepository,
+  PrintAbandonService,
+  PrintingPersonalData,
+  TemperatureKeeping,
+];
 
 /** What people do with prints and printers: the API's half. */
 @Module({
@@ -157,6 +169,7 @@ export class PrintingModule {}
     PrintReconciler,
     ReportFoldingService,
     ShelfService,
+    TemperatureRecorder,
   ],
 })
 export class PrintingWorkModule {}

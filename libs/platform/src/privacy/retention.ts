@@ -21,6 +21,8 @@ export const retentionDays = {
   calendarFeed: 30,
   /** What guardians were asked and did not answer, after the link has expired. */
   guardianAsk: 30,
+  /** How warm printers were. */
+  printerTemperature: 30,
   /** The log of who looked at whose data. */
   personalDataRead: 730,
 } as const;

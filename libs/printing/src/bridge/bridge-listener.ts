@@ -1,8 +1,10 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { anyValue } from '#libs/mqtt';
+import { anyValue, type GatheredMessage } from '#libs/mqtt';
 import { BridgeLink } from './bridge-link.js';
 import { BridgePresenceService } from './bridge-presence.service.js';
 import { PrinterIngestService } from '../printer/printer-ingest.service.js';
+import type { PrinterReport } from '../printer/report-sorter.js';
+import { TemperatureRecorder } from '../temperature/temperature-recorder.js';
 
 /** Hands every message of every bridge to the service that folds it into the database. */
 @Injectable()
@@ -13,6 +15,7 @@ export class BridgeListener implements OnModuleInit {
     private readonly link: BridgeLink,
     private readonly presence: BridgePresenceService,
     private readonly ingest: PrinterIngestService,
+    private readonly temperatures: TemperatureRecorder,
   ) {}
 
   onModuleInit(): void {
@@ -22,11 +25,21 @@ export class BridgeListener implements OnModuleInit {
     const granted = [
       connection.subscribe('bridgeState', bridges, ({ params, payload }) => this.presence.noteState(params, payload)),
       connection.subscribe('bridgeInfo', bridges, ({ params, payload }) => this.presence.noteBirth(params, payload)),
-      connection.gather(['printerStatus', 'printerEvent', 'printerTemperature'], printers, async (reports) => {
-        const gaps = await this.ingest.foldAll(reports);
-        for (const bridge of gaps) await this.link.requestRebirth(bridge);
-      }),
+      connection.gather(['printerStatus', 'printerEvent', 'printerTemperature'], printers, (reports) =>
+        this.fold(reports),
+      ),
     ];
     void Promise.all(granted).catch((error: unknown) => this.logger.error(`MQTT: ${String(error)}`));
+  }
+
+  /** Temperatures are only noted here: what is lost of them is a second of a curve, so nothing waits for them. */
+  private async fold(messages: readonly (PrinterReport | GatheredMessage<'printerTemperature'>)[]): Promise<void> {
+    const reports = messages.flatMap((message) => {
+      if (message.name !== 'printerTemperature') return message;
+      this.temperatures.note(message.params, message.payload);
+      return [];
+    });
+    if (reports.length === 0) return;
+    for (const bridge of await this.ingest.foldAll(reports)) await this.link.requestRebirth(bridge);
   }
 }

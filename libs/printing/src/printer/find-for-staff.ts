@@ -7,8 +7,18 @@ import type { PrinterRepository, PrinterRow } from './printer.repository.js';
  * @throws Problem `not_found`
  */
 export async function findForStaff(printers: PrinterRepository, viewer: Viewer, idOrSlug: string): Promise<PrinterRow> {
+  const printer = await lookForStaff(printers, viewer, idOrSlug);
+  if (printer === undefined) throw new Problem('not_found');
+  return printer;
+}
+
+/** The same, for those who may see a printer for another reason, too. */
+export async function lookForStaff(
+  printers: PrinterRepository,
+  viewer: Viewer,
+  idOrSlug: string,
+): Promise<PrinterRow | undefined> {
   const rows = await printers.list({ printer: idOrSlug }, viewer.locale);
   const [printer, alike] = rows.filter(({ hubId }) => isStaffOf(viewer, hubId));
-  if (printer === undefined || alike !== undefined) throw new Problem('not_found');
-  return printer;
+  return alike === undefined ? printer : undefined;
 }

@@ -39,31 +39,15 @@ const empty: Draft = (slug) => ({
 const event =
   (type: 'print_started' | 'print_paused' | 'print_resumed' | 'print_completed' | 'plate_cleared'): Draft =>
   (slug, print) => ({ ...envelope(slug), name: 'printerEvent', payload: fixture.reportsOf(slug).event(type, print) });
-const warm =
-  (nozzle: number): Draft =>
-  (slug) => ({
-    ...envelope(slug),
-    name: 'printerTemperature',
-    payload: {
-      ...fixture.reportsOf(slug).event('plate_cleared', null),
-      nozzle,
-      nozzleTarget: 215,
-      bed: 60,
-      bedTarget: 60,
-    },
-  });
-
 /** A print from its start to an empty plate, as a bridge tells it. */
 const story: readonly Draft[] = [
   event('print_started'),
   seen('printing', { progress: 0.1 }),
-  warm(190),
   seen('printing', { progress: 0.2 }),
   seen('paused', { progress: 0.2 }),
   event('print_paused'),
   seen('printing', { progress: 0.3 }),
   event('print_resumed'),
-  warm(215),
   seen('printing', { progress: 0.9 }),
   seen('awaiting_clear', { progress: 1, outcome: 'completed' }),
   event('print_completed'),
@@ -92,7 +76,7 @@ async function aMixture(random: () => number): Promise<{ ids: string[]; reports:
 
 async function outcome(ids: readonly string[]) {
   const printers = await fixture.database.query(
-    `SELECT state, plate, temperatures, status_seq, event_seq FROM printer ORDER BY resource_id`,
+    `SELECT state, plate, status_seq, event_seq FROM printer ORDER BY resource_id`,
   );
   const prints = [];
   for (const id of ids) {

@@ -30,8 +30,7 @@ export class PrinterIngestService {
       await this.write(tx, sorter);
       for (const { report, printer } of sorter.others) {
         if (report.name === 'printerStatus') await this.folding.foldStatus(tx, printer, report.payload);
-        if (report.name !== 'printerEvent') continue;
-        if (await this.folding.foldEvent(tx, printer, report.payload)) sorter.gaps.add(printer);
+        else if (await this.folding.foldEvent(tx, printer, report.payload)) sorter.gaps.add(printer);
       }
       const gaps = new Map([...sorter.gaps].map(({ hub, bridge }) => [`${hub}/${bridge}`, { hub, bridge }]));
       return [...gaps.values()];
@@ -64,7 +63,6 @@ export class PrinterIngestService {
   private async write(tx: Transaction, sorted: ReportSorter): Promise<void> {
     await this.reports.saveStatuses(tx, sorted.statuses);
     await this.reports.noteEvents(tx, sorted.events);
-    await this.reports.saveTemperatures(tx, sorted.temperatures);
     await this.attempts.noteProgress(tx, sorted.progress);
     for (const hubId of sorted.otherwise) tx.enqueue('print.plan', { hubId });
     for (const hub of sorted.hubs) tx.changed(hub, 'printers', 'board', 'queue');

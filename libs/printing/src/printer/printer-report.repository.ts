@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PrinterEvent, PrinterStatus, PrinterTemperature, PrintReference } from '#libs/contracts';
+import type { PrinterEvent, PrinterStatus, PrintReference } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
 import { printKey, type ToldPrint } from '../rules/event-news.js';
 import type { HeardPrinter } from '../rules/report-order.js';
@@ -95,18 +95,6 @@ export class PrinterReportRepository {
     await tx.query(
       `UPDATE printer p SET event_session = e.session, event_seq = e.seq
        FROM jsonb_to_recordset($1) AS e (id uuid, session bigint, seq bigint) WHERE p.resource_id = e.id`,
-      [JSON.stringify(rows)],
-    );
-  }
-
-  async saveTemperatures(tx: Transaction, temperatures: ReadonlyMap<string, PrinterTemperature>): Promise<void> {
-    if (temperatures.size === 0) return;
-    const rows = [...temperatures].map(([id, { nozzle, nozzleTarget, bed, bedTarget }]) => {
-      return { id, temperatures: { nozzle, nozzleTarget, bed, bedTarget } };
-    });
-    await tx.query(
-      `UPDATE printer p SET temperatures = t.temperatures
-       FROM jsonb_to_recordset($1) AS t (id uuid, temperatures jsonb) WHERE p.resource_id = t.id`,
       [JSON.stringify(rows)],
     );
   }

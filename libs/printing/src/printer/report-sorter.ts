@@ -1,4 +1,4 @@
-import type { PrinterEvent, PrinterStatus, PrinterTemperature } from '#libs/contracts';
+import type { PrinterEvent, PrinterStatus } from '#libs/contracts';
 import type { GatheredMessage } from '#libs/mqtt';
 import type { SeenProgress } from '../dispatch/attempt.repository.js';
 import { isNews, printKey, type ToldPrint } from '../rules/event-news.js';
@@ -8,7 +8,7 @@ import { sightingOf } from '../rules/sighting.js';
 import type { ReportedPrinter } from './printer-report.repository.js';
 
 /** A message of a printer, as its bridge sends it. */
-export type PrinterReport = GatheredMessage<'printerStatus' | 'printerEvent' | 'printerTemperature'>;
+export type PrinterReport = GatheredMessage<'printerStatus' | 'printerEvent'>;
 
 /** What is known before any of the reports is folded. */
 export interface KnownBefore {
@@ -28,7 +28,6 @@ export class ReportSorter {
   /** The newest of each printer, by its id. */
   readonly statuses = new Map<string, PrinterStatus>();
   readonly events = new Map<string, PrinterEvent>();
-  readonly temperatures = new Map<string, PrinterTemperature>();
   /** By the id of the attempt. */
   readonly progress = new Map<string, SeenProgress>();
   /** Hubs whose planner may come to another plan, by id. */
@@ -49,11 +48,10 @@ export class ReportSorter {
   sort(report: PrinterReport): void {
     const printer = this.printers.get(addressKey(report.params));
     if (printer === undefined) return;
-    if (report.name === 'printerTemperature') this.temperatures.set(printer.id, report.payload);
-    else if (this.left.has(printer) || !this.isFolded(report, printer)) this.leave(report, printer);
+    if (this.left.has(printer) || !this.isFolded(report, printer)) this.leave(report, printer);
   }
 
-  private isFolded(report: Exclude<PrinterReport, { name: 'printerTemperature' }>, printer: ReportedPrinter): boolean {
+  private isFolded(report: PrinterReport, printer: ReportedPrinter): boolean {
     return report.name === 'printerStatus'
       ? this.isFoldedStatus(report.payload, printer)
       : this.isFoldedEvent(report.payload, printer);
