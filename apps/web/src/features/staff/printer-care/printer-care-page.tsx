@@ -5,6 +5,7 @@ import { ButtonLink } from '../../../shared/ui/button.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { InStaffHub } from '../in-staff-hub.js';
+import { PrinterTemperaturesSection } from '../temperatures/printer-temperatures.js';
 import { CareHistory } from './care-history.js';
 import { CareTasks } from './care-tasks.js';
 import { NewTaskForm } from './new-task-form.js';
@@ -34,6 +35,7 @@ function Care({ slug, timeZone }: { slug: string; timeZone: string }) {
     <QueryView query={care}>
       {({ usage, tasks, history }) => (
         <div className="people-lists">
+          <PrinterTemperaturesSection slug={slug} timeZone={timeZone} />
           <PrinterNumbers usage={usage} />
           <CareTasks slug={slug} tasks={tasks} />
           <NewTaskForm slug={slug} />

@@ -1,4 +1,5 @@
 import { fiCare } from './care-fi.js';
+import { fiWatch } from './watch-fi.js';
 import { fiPerson } from './person-fi.js';
 import { fiPeople } from './people-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
@@ -6,6 +7,7 @@ import { fiPrintRules } from './print-rules-fi.js';
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
 export const fiStaff = {
   ...fiCare,
+  ...fiWatch,
   ...fiPerson,
   ...fiPeople,
   ...fiPrintRules,

@@ -1,11 +1,13 @@
 import type { StaffMessages } from './staff-fi.js';
 import { svCare } from './care-sv.js';
+import { svWatch } from './watch-sv.js';
 import { svPerson } from './person-sv.js';
 import { svPeople } from './people-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
 export const svStaff: StaffMessages = {
   ...svCare,
+  ...svWatch,
   ...svPerson,
   ...svPeople,
   ...svPrintRules,
