@@ -58,6 +58,7 @@ export const printingRoutes: Record<string, Route> = {
   'POST /api/v1/hubs/{hub}/spoolman': { may: 'staff of the hub', body: [] },
   'PUT /api/v1/printers/{id}/material': { may: 'staff of its hub', id: 'printer', body: { material: 'PLA' } },
 
+  'GET /api/v1/hubs/{hub}/alarms': { may: 'staff of the hub' },
   'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },
   'GET /api/v1/printers/{id}/temperatures': { may: 'staff, or whose print is on it', id: 'printer' },
   'POST /api/v1/printers/{id}/pause': { may: 'staff of its hub', id: 'printer' },

@@ -56,6 +56,7 @@ import { PrintAttachmentController } from './print-jobs/print-attachment.control
 import { PrintReviewController } from './print-jobs/print-review.controller.js';
 import { PrintPreviewsController } from './print-jobs/print-previews.controller.js';
 import { DueCareController } from './printers/due-care.controller.js';
+import { AlarmsController } from './printers/alarms.controller.js';
 import { PrinterCareController } from './printers/printer-care.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrinterTemperaturesController } from './printers/printer-temperatures.controller.js';
@@ -119,6 +120,7 @@ export class ApiModule {
         ClosuresController,
         OutOfOrderController,
         PrinterOrderController,
+        AlarmsController,
         PrinterCareController,
         DueCareController,
         PrinterTemperaturesController,

@@ -34,6 +34,7 @@ export * from './http/printer-temperatures.js';
 export * from './http/toolpath.js';
 export * from './http/print-approval.js';
 export * from './http/filament.js';
+export * from './http/alarms.js';
 export * from './http/attempt-causes.js';
 export * from './http/filament-rules.js';
 export * from './http/spoolman.js';

@@ -1,3 +1,4 @@
+export { AlarmViewService } from './alarm/alarm-view.service.js';
 export { ApprovalRuleService } from './approval/approval-rule.service.js';
 export { BridgeAccessService } from './bridge/bridge-access.service.js';
 export { BrokerFiles } from './bridge/broker-files.js';

@@ -71,7 +71,10 @@ import { PrinterIngestService } from './printer/printer-ingest.service.js';
 import { Printer } from './printer/printer.entity.js';
 import { ReportFoldingService } from './printer/report-folding.service.js';
 import { PrinterRepository } from './printer/printer.repository.js';
-import { TemperatureKeeping } from './temperature/temperature-keeping.js';
+import { AlarmRepository } from './alarm/alarm.repository.js';
+import { AlarmRounds } from './alarm/alarm-rounds.js';
+import { AlarmViewService } from './alarm/alarm-view.service.js';
+import { MachineKeeping } from './privacy/machine-keeping.js';
 import { TemperatureRecorder } from './temperature/temperature-recorder.js';
 import { TemperatureRepository } from './temperature/temperature.repository.js';
 import { TemperatureViewService } from './temperature/temperature-view.service.js';
@@ -81,6 +84,7 @@ import { PrintingViewService } from './job/printing-view.service.js';
 export const printingEntities = [Bridge, LocalPrint, Printer, PrintAttempt, PrintJob];
 
 const forPeople = [
+  AlarmViewService,
   ApprovalRuleService,
   AllowanceService,
   FilamentOverviewService,
@@ -103,6 +107,7 @@ const forPeople = [
   TemperatureViewService,
 ];
 const shared = [
+  AlarmRepository,
   ApprovalRuleRepository,
   AllowanceRepository,
   FilamentRulesRepository,
@@ -121,13 +126,7 @@ const shared = [
   TemperatureRepository,
 ];
 
-const privacy = [
-  CarePersonalData,
-  PersonalPrintRepository,
-  PrintAbandonService,
-  PrintingPersonalData,
-  TemperatureKeeping,
-];
+const privacy = [CarePersonalData, PersonalPrintRepository, PrintAbandonService, PrintingPersonalData, MachineKeeping];
 
 /** What people do with prints and printers: the API's half. */
 @Module({
@@ -141,6 +140,7 @@ export class PrintingModule {}
 @Module({
   imports: [PrintingModule, BookingModule, BlocksModule, PeopleModule],
   providers: [
+    AlarmRounds,
     AttemptEndingService,
     AutoApprovalService,
     AttemptOutcomeService,

@@ -23,6 +23,8 @@ export const retentionDays = {
   guardianAsk: 30,
   /** How warm printers were. */
   printerTemperature: 30,
+  /** What was wrong with machines, after it was over. */
+  machineAlarm: 365,
   /** The log of who looked at whose data. */
   personalDataRead: 730,
 } as const;

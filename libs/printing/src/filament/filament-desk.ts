@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isStaffOf, type Viewer } from '#libs/people';
-import { Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
+import type { Viewer } from '#libs/people';
+import { Database, type AuditAction, type Transaction } from '#libs/platform';
 import { lockHubPlan } from '../planning/lock-hub-plan.js';
+import { findHubForStaff } from '../printer/find-for-staff.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
 
 /** Who does what to which spool. */
@@ -21,11 +22,8 @@ export class FilamentDesk {
   ) {}
 
   /** @throws Problem `not_found`, `auth.forbidden` */
-  async open(idOrSlug: string, viewer: Viewer): Promise<{ id: string; slug: string }> {
-    const hub = await this.printers.findHub(idOrSlug);
-    if (hub === undefined) throw new Problem('not_found');
-    if (!isStaffOf(viewer, hub.id)) throw new Problem('auth.forbidden');
-    return hub;
+  open(idOrSlug: string, viewer: Viewer): Promise<{ id: string; slug: string }> {
+    return findHubForStaff(this.printers, viewer, idOrSlug);
   }
 
   /** Changes what the planner counts on: no plan is made meanwhile, and a new one afterwards. */

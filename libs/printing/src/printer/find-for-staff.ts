@@ -22,3 +22,15 @@ export async function lookForStaff(
   const [printer, alike] = rows.filter(({ hubId }) => isStaffOf(viewer, hubId));
   return alike === undefined ? printer : undefined;
 }
+
+/** @throws Problem `not_found`, `auth.forbidden` */
+export async function findHubForStaff(
+  printers: PrinterRepository,
+  viewer: Viewer,
+  idOrSlug: string,
+): Promise<{ id: string; slug: string }> {
+  const hub = await printers.findHub(idOrSlug);
+  if (hub === undefined) throw new Problem('not_found');
+  if (!isStaffOf(viewer, hub.id)) throw new Problem('auth.forbidden');
+  return hub;
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PrinterEvent, PrinterStatus, PrintReference } from '#libs/contracts';
-import type { Transaction } from '#libs/platform';
+import { Clock, type Transaction } from '#libs/platform';
 import { printKey, type ToldPrint } from '../rules/event-news.js';
 import type { HeardPrinter } from '../rules/report-order.js';
 import type { FollowedPrint, PrinterLoad } from '../rules/quiet-status.js';
@@ -15,6 +15,8 @@ export interface ReportedPrinter extends PrinterAddress, HeardPrinter {
 /** What printers have reported, and how far we have heard each one out. */
 @Injectable()
 export class PrinterReportRepository {
+  constructor(private readonly clock: Clock) {}
+
   /**
    * Locks printers, always in the same order. One that its bridge does not have is left out, for only its own bridge,
    * while it is paired, may speak for a printer.
@@ -75,16 +77,21 @@ export class PrinterReportRepository {
 
   async saveStatuses(tx: Transaction, statuses: ReadonlyMap<string, PrinterStatus>): Promise<void> {
     if (statuses.size === 0) return;
-    const rows = [...statuses].map(([id, { state, reason, plate, localPrint, observedAt, session, seq }]) => {
-      return { id, state, reason, plate, local: localPrint, at: observedAt, session, seq };
+    const rows = [...statuses].map(([id, { localPrint, observedAt, job, localRun, ...status }]) => {
+      const { state, reason, plate, session, seq } = status;
+      const progress = job?.progress ?? localRun?.progress ?? null;
+      return { id, state, reason, plate, local: localPrint, at: observedAt, session, seq, progress };
     });
     await tx.query(
       `UPDATE printer p SET state = s.state, reason = s.reason, plate = s.plate, local_print = s.local,
-         observed_at = s.at, status_session = s.session, status_seq = s.seq
+         observed_at = s.at, status_session = s.session, status_seq = s.seq, heard_at = $2, progress = s.progress,
+         state_since = CASE WHEN p.state = s.state THEN p.state_since ELSE $2 END,
+         progressed_at = CASE WHEN p.state = s.state AND p.progress IS NOT DISTINCT FROM s.progress
+           THEN p.progressed_at ELSE $2 END
        FROM jsonb_to_recordset($1) AS s (id uuid, state text, reason jsonb, plate text, local boolean, at timestamptz,
-         session bigint, seq bigint)
+         session bigint, seq bigint, progress real)
        WHERE p.resource_id = s.id`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(rows), this.clock.now()],
     );
   }
 
@@ -102,9 +109,9 @@ export class PrinterReportRepository {
   /** Takes all printers of a bridge out of sight. @returns whether any was in sight */
   async loseSight(tx: Transaction, bridgeId: string): Promise<boolean> {
     const lost = await tx.query(
-      `UPDATE printer SET state = 'offline', temperatures = NULL WHERE bridge_id = $1 AND state <> 'offline'
-       RETURNING resource_id`,
-      [bridgeId],
+      `UPDATE printer SET state = 'offline', state_since = $2, temperatures = NULL
+       WHERE bridge_id = $1 AND state <> 'offline' RETURNING resource_id`,
+      [bridgeId, this.clock.now()],
     );
     return lost.length > 0;
   }

@@ -61,6 +61,22 @@ export class Printer {
   @Column('timestamptz', { nullable: true })
   observedAt!: Date | null;
 
+  /** When its last snapshot came, by our own clock. */
+  @Column('timestamptz', { nullable: true })
+  heardAt!: Date | null;
+
+  /** Since when it has been in its state. */
+  @Column('timestamptz', { nullable: true })
+  stateSince!: Date | null;
+
+  /** Of whatever prints on it, 0–1. */
+  @Column('real', { nullable: true })
+  progress!: number | null;
+
+  /** When its state or its progress last became another. */
+  @Column('timestamptz', { nullable: true })
+  progressedAt!: Date | null;
+
   @Column('jsonb', { nullable: true })
   temperatures!: Pick<PrinterTemperature, 'nozzle' | 'nozzleTarget' | 'bed' | 'bedTarget'> | null;
 

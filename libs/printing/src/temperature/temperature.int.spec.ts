@@ -1,7 +1,7 @@
 import type { Viewer } from '#libs/people';
 import { TemperatureViewService } from '#libs/printing';
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
-import { TemperatureKeeping } from './temperature-keeping.js';
+import { MachineKeeping } from '../privacy/machine-keeping.js';
 import { TemperatureRecorder } from './temperature-recorder.js';
 
 let fixture: PrintingFixture;
@@ -158,7 +158,7 @@ describe('the curve of a printer', () => {
   it('is forgotten after 30 days', async () => {
     await aDay('1 hour');
     const now = new Date(fixture.clock.now().getTime() + 29.5 * 24 * 3600_000);
-    expect(await fixture.get(TemperatureKeeping).expire(now)).toBe(false);
+    expect(await fixture.get(MachineKeeping).expire(now)).toBe(false);
     expect(await points(staff, { from: '2026-01-11T00:00:00Z' })).toHaveLength(12);
   });
 });

@@ -1,5 +1,6 @@
 import type { HubSummary } from '../../shared/api/use-hubs.js';
 import { useLive } from '../../shared/api/use-live.js';
+import { AlarmNotice } from './alarms/alarm-notice.js';
 import { BookingRequests } from './bookings/booking-requests.js';
 import { TodaysBookings } from './bookings/todays-bookings.js';
 import { FilamentNotice } from './filament/filament-notice.js';
@@ -16,6 +17,7 @@ export function StaffDay({ hub }: { hub: HubSummary }) {
   return (
     <div className="staff-day">
       <div className="staff-column">
+        <AlarmNotice hub={hub.slug} timeZone={hub.timeZone} />
         <ReviewList hub={hub} />
         <FilamentNotice hub={hub.slug} />
         <PrintQueue hub={hub} />

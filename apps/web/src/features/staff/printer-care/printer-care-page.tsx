@@ -1,9 +1,11 @@
+import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useLive } from '../../../shared/api/use-live.js';
 import { usePrinter } from '../../../shared/api/use-printer.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ButtonLink } from '../../../shared/ui/button.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { AlarmNotice } from '../alarms/alarm-notice.js';
 import { InStaffHub } from '../in-staff-hub.js';
 import { PrinterTemperaturesSection } from '../temperatures/printer-temperatures.js';
 import { CareHistory } from './care-history.js';
@@ -23,18 +25,20 @@ export default function PrinterCarePage({ slug }: { slug: string }) {
       title={printer.data?.name ?? t('printer.title')}
       aside={<ButtonLink href="/staff">{t('staff.title')}</ButtonLink>}
     >
-      <InStaffHub>{({ timeZone }) => <Care slug={slug} timeZone={timeZone} />}</InStaffHub>
+      <InStaffHub>{(hub) => <Care slug={slug} hub={hub} />}</InStaffHub>
     </Page>
   );
 }
 
-function Care({ slug, timeZone }: { slug: string; timeZone: string }) {
+function Care({ slug, hub }: { slug: string; hub: HubSummary }) {
+  const { timeZone } = hub;
   const care = usePrinterCare(slug);
   useLive(['printers']);
   return (
     <QueryView query={care}>
       {({ usage, tasks, history }) => (
         <div className="people-lists">
+          <AlarmNotice hub={hub.slug} timeZone={timeZone} printer={slug} />
           <PrinterTemperaturesSection slug={slug} timeZone={timeZone} />
           <PrinterNumbers usage={usage} />
           <CareTasks slug={slug} tasks={tasks} />
