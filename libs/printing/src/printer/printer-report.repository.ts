@@ -124,6 +124,8 @@ interface LoadRow extends Omit<FollowedPrint, 'attemptId'> {
   isHeld: boolean;
 }
 
-function loadOf({ printerId: _, attemptId, hasLocalPrint, isHeld, ...print }: LoadRow): PrinterLoad {
-  return { print: attemptId === null ? null : { attemptId, ...print }, hasLocalPrint, isHeld };
+function loadOf({ attemptId, hasLocalPrint, isHeld, ...row }: LoadRow): PrinterLoad {
+  const { startToken, status, startedAt, occupiedUntil } = row;
+  const print = attemptId === null ? null : { attemptId, startToken, status, startedAt, occupiedUntil };
+  return { print, hasLocalPrint, isHeld };
 }
