@@ -5,14 +5,10 @@ import { watchCommands } from '../support/command-watch.js';
 import { eventually } from '../support/eventually.js';
 import { FaultCount, faultRounds } from '../support/fault-count.js';
 import { PrintMachines } from '../support/print-machines.js';
+import { PrintRounds, roundMs } from '../support/print-rounds.js';
 import { startProductionHub, type Program, type ProductionHub } from '../support/production-hub.js';
-import { untilSucceeds } from '../support/until-succeeds.js';
-import { Visitor } from '../support/visitor.js';
 
-const cube = 'test/fixtures/cube-20mm.gcode';
 const printers = ['printer-1', 'printer-2'] as const;
-const ended: readonly string[] = ['awaiting_clear', 'failed', 'cancelled'];
-const roundMs = 180_000;
 /** So that kills fall on different moments of what the bridge does with a start. */
 const bridgeDelaysMs = [0, 20, 50, 100, 250] as const;
 
@@ -24,16 +20,12 @@ jest.setTimeout(60_000 + faultRounds * roundMs);
 describe.each(backends())('kill -9 over a queue on $name', ({ name, redisUrl }) => {
   let hub: ProductionHub;
   let machines: PrintMachines;
-  let senders: Visitor[];
-  let staff: Visitor;
+  let prints: PrintRounds;
 
   beforeAll(async () => {
     hub = await startProductionHub(redisUrl);
     machines = new PrintMachines(hub.bridgeDir);
-    const resident = await Visitor.signIn(hub.url, 'asukas@digikeskus.example');
-    staff = await Visitor.signIn(hub.url, 'staff@digikeskus.example');
-    // Many rounds send more files than one person may in so short a time.
-    senders = [resident, staff];
+    prints = await PrintRounds.at(hub);
   });
 
   afterAll(async () => {
@@ -56,9 +48,9 @@ describe.each(backends())('kill -9 over a queue on $name', ({ name, redisUrl }) 
     const count = new FaultCount();
     for (let round = 0; round < faultRounds; round += 1) {
       const printer = printers[round % printers.length] ?? printers[0];
-      const job = await aReviewedJob(round, printer);
+      const job = await prints.aReviewedJob(round, printer);
       await strike({ job, printer, round });
-      const status = await finish(job);
+      const status = await prints.finish(job);
       count.add({ status, starts: machines.startsOf(job.id, printers) });
     }
     count.report(`${program} killed ${when}, queue on ${name}`);
@@ -69,21 +61,12 @@ describe.each(backends())('kill -9 over a queue on $name', ({ name, redisUrl }) 
     });
   });
 
-  /** A job that staff will only have to approve, for a printer that waits for one. */
-  async function aReviewedJob(round: number, preferredPrinter: string): Promise<PrintJob> {
-    await staff.waitForPrinter(preferredPrinter, ({ state }) => state === 'idle', roundMs);
-    const sender = senders[round % senders.length] ?? staff;
-    const { status, body } = await sender.upload(cube, { preferredPrinter });
-    if (status !== 201) throw new Error(`the upload answered ${status}: ${JSON.stringify(body)}`);
-    return staff.waitForJob(body.id, ['awaiting_review']);
-  }
-
   /** The bridge is made deaf, so that the start is still on its way when the program dies. */
   function duringDispatch(program: 'worker' | 'api'): Strike {
     return async ({ job, printer }) => {
       const watch = await watchCommands(hub, printer);
       hub.signalBridge('SIGSTOP');
-      await staff.post(`/print-jobs/${job.id}/approve`);
+      await prints.approve(job);
       await eventually('the start is sent', watch.heard, 30_000);
       await hub.kill(program);
       await watch.close();
@@ -95,7 +78,7 @@ describe.each(backends())('kill -9 over a queue on $name', ({ name, redisUrl }) 
   /** It has the start, and may be anywhere between hearing of it and having begun. */
   async function bridgeDuringDispatch({ job, printer, round }: Target): Promise<void> {
     const watch = await watchCommands(hub, printer);
-    await staff.post(`/print-jobs/${job.id}/approve`);
+    await prints.approve(job);
     await eventually('the start is sent', watch.heard, 30_000);
     await setTimeout(bridgeDelaysMs[round % bridgeDelaysMs.length]);
     await hub.kill('bridge');
@@ -104,7 +87,7 @@ describe.each(backends())('kill -9 over a queue on $name', ({ name, redisUrl }) 
   }
 
   async function bridgeWhilePrinting(target: Target): Promise<void> {
-    await printAWhile(target);
+    await prints.printAWhile(target.job, target.printer);
     await hub.kill('bridge');
     await hub.start('bridge');
   }
@@ -112,38 +95,11 @@ describe.each(backends())('kill -9 over a queue on $name', ({ name, redisUrl }) 
   /** It is away for the rest of the print, and hears of its end only when it is back. */
   function untilPrintIsOver(program: 'worker' | 'api'): Strike {
     return async (target) => {
-      await printAWhile(target);
+      await prints.printAWhile(target.job, target.printer);
       await hub.kill(program);
       await eventually('the machine has ended the print', () => machines.hasEnded(target.printer), 60_000);
       await hub.start(program);
     };
-  }
-
-  async function printAWhile({ job, printer }: Target): Promise<void> {
-    await staff.post(`/print-jobs/${job.id}/approve`);
-    await staff.waitForPrinter(printer, ({ current }) => (current?.progress ?? 0) > 0.1, 60_000);
-  }
-
-  /** Clears the plate once the print has ended. @returns the state that the job is left in */
-  async function finish({ id }: PrintJob): Promise<string> {
-    const { printer, status } = await untilSucceeds(() => endOf(id), roundMs);
-    if (status !== 'awaiting_clear') return status;
-    await staff.post(`/printers/${printer ?? ''}/clear-plate`);
-    return (await staff.waitForJob(id, ['done'])).status;
-  }
-
-  /**
-   * A bridge that died in the middle of a start does not know whether anything has moved: until somebody has looked at
-   * the plate, nothing is started there. Whoever is on shift looks.
-   */
-  async function endOf(id: string): Promise<PrintJob> {
-    const { body: job } = await staff.get<PrintJob>(`/print-jobs/${id}`);
-    if (ended.includes(job.status)) return job;
-    if (job.waitingReason === 'plate_not_clear') {
-      await staff.post(`/printers/${job.preferredPrinter ?? ''}/clear-plate`);
-      await setTimeout(1000);
-    }
-    throw new Error(`print job is ${job.status} (${job.waitingReason ?? ''})`);
   }
 });
 

@@ -18,14 +18,19 @@ export class FaultCount {
 
   /** Says what was counted where whoever asked for many rounds reads it. */
   report(fault: string): void {
-    const line = `${fault}: ${JSON.stringify(this.result())}\n`;
-    const file = process.env['FAULT_REPORT'];
-    if (file === undefined) process.stdout.write(line);
-    else appendFileSync(file, line);
+    tellCount(fault, this.result());
   }
 
   /** `ended` by the state in which prints ended, `starts` by how many times each was begun. */
   result(): { prints: number; ended: Record<string, number>; starts: Record<string, number> } {
     return { prints: this.prints, ended: this.ended, starts: this.starts };
   }
+}
+
+/** What was counted of a fault, as a line that `npm run faults` makes a row of its table. */
+export function tellCount(fault: string, counted: object): void {
+  const line = `${JSON.stringify({ fault, ...counted })}\n`;
+  const file = process.env['FAULT_REPORT'];
+  if (file === undefined) process.stdout.write(line);
+  else appendFileSync(file, line);
 }

@@ -16,7 +16,8 @@ const demoPrinters = ['printer-1', 'printer-2', 'printer-3'].map((slug) => ({
   model: 'Virtual One',
 }));
 
-const accounts = {
+/** Who comes to the broker of such a hub. */
+export const accounts = {
   server: { username: 'server', password: 'server-secret' },
   bridge: { username: 'viitasaari/bridge-1', password: 'bridge-secret' },
 };
@@ -34,8 +35,19 @@ export interface ProductionHub extends ProfileHub {
   kill(program: Program): Promise<void>;
   /** Starts it again; resolves when it is at work, or, for the bridge, at once. */
   start(program: Program): Promise<void>;
+  /** Ends the broker and starts one in its place that knows nothing of what was before. */
+  restartBroker(): Promise<void>;
   /** Has the bridge stand still, deaf and mute, or go on. */
   signalBridge(signal: 'SIGSTOP' | 'SIGCONT'): void;
+}
+
+/** What a test puts between the parts of a hub, or in the place of some. */
+export interface HubChanges {
+  /** The line from the bridge to the broker. @returns where the bridge finds the broker */
+  readonly lineTo?: (brokerUrl: string) => Promise<string>;
+  /** The bridge's printers; the demo's, all virtual, when left out. */
+  readonly printers?: readonly object[];
+  readonly startBroker?: (port?: number) => Promise<TestBroker>;
 }
 
 /**
@@ -43,9 +55,10 @@ export interface ProductionHub extends ProfileHub {
  * with its own credentials. The broker is this hub's alone: another one's bridge has the same name.
  * @param redisUrl its content is forgotten; the queue is in PostgreSQL when left out
  */
-export async function startProductionHub(redisUrl?: string): Promise<ProductionHub> {
+export async function startProductionHub(redisUrl?: string, changes: HubChanges = {}): Promise<ProductionHub> {
+  const { startBroker = startUsualBroker, lineTo = async (brokerUrl) => brokerUrl, printers = demoPrinters } = changes;
   if (redisUrl !== undefined) await emptyRedis(redisUrl);
-  const broker = await startBroker();
+  let broker = await startBroker();
   const folder = await newFolder();
   const database = await createTestDatabase();
   const apiPort = await freePort();
@@ -65,10 +78,15 @@ export async function startProductionHub(redisUrl?: string): Promise<ProductionH
   };
   await mkdir(server.DATA_DIR);
   const bridgeDir = join(folder, 'bridge');
+  const bridgeSettings = {
+    MQTT_URL: await lineTo(broker.url),
+    DATA_DIR: bridgeDir,
+    PRINTERS: JSON.stringify(printers),
+  };
   const starters: Record<Program, () => Promise<TestProcess>> = {
     api: () => runServer('dist/apps/api/src/main.js', { ...server, PORT: String(apiPort) }),
     worker: async () => runServer('dist/apps/worker/src/main.js', { ...server, PORT: String(await freePort()) }),
-    bridge: async () => runBridge(broker.url, bridgeDir),
+    bridge: async () => runBridge(bridgeSettings),
   };
   const api = await starters.api();
   const running = { api, worker: await starters.worker(), bridge: await starters.bridge() };
@@ -80,6 +98,10 @@ export async function startProductionHub(redisUrl?: string): Promise<ProductionH
     kill: (program) => end(running[program], 'SIGKILL'),
     start: async (program) => {
       running[program] = await starters[program]();
+    },
+    restartBroker: async () => {
+      await broker.stop();
+      broker = await startBroker(broker.port);
     },
     signalBridge: (signal) => void running.bridge.child.kill(signal),
     remove: async () => {
@@ -98,20 +120,22 @@ async function runServer(program: string, env: Record<string, string> & { PORT: 
 }
 
 /** Mosquitto where it is installed. */
-async function startBroker(): Promise<TestBroker> {
-  if (!mosquittoAvailable()) return startAedes();
-  return startMosquitto({ accounts: Object.values(accounts), acl: accessList(accounts.server.username) });
+async function startUsualBroker(port?: number): Promise<TestBroker> {
+  return mosquittoAvailable() ? startHubMosquitto(port) : startAedes(port);
 }
 
-function runBridge(mqttUrl: string, dataDir: string): TestProcess {
+/** The real Mosquitto under the access list and with the accounts of such a hub. */
+export async function startHubMosquitto(port?: number): Promise<TestBroker> {
+  return startMosquitto({ accounts: Object.values(accounts), acl: accessList(accounts.server.username) }, port);
+}
+
+function runBridge(settings: Record<string, string>): TestProcess {
   return runProgram('dist/hardware-bridge/src/main.js', {
-    MQTT_URL: mqttUrl,
+    ...settings,
     MQTT_USERNAME: accounts.bridge.username,
     MQTT_PASSWORD: accounts.bridge.password,
     HUB: 'viitasaari',
     BRIDGE: 'bridge-1',
-    DATA_DIR: dataDir,
-    PRINTERS: JSON.stringify(demoPrinters),
     VIRTUAL_PRINTER_SPEED: '120',
   });
 }

@@ -18,6 +18,8 @@ export class FakePrusaLink {
   full = false;
   /** Happens when a file has arrived, before we are told. */
   afterUpload: () => void = () => undefined;
+  /** Happens when it was told to start, before it does; when it gives false, nothing starts. */
+  beforeStart: () => Promise<boolean> = async () => true;
   state = 'IDLE';
   job: { id: number; name: string; progress: number; remaining: number; printing: number } | null = null;
   heat = { nozzle: 24, target: 0 };
@@ -96,7 +98,7 @@ export class FakePrusaLink {
     if (!url.startsWith(filesPath)) return reply(404, { title: 'Not found', text: url });
     const name = decodeURIComponent(url.slice(filesPath.length));
     if (method === 'PUT') return this.take(name, request, reply);
-    if (method === 'POST') return reply(this.start(name));
+    if (method === 'POST') return reply((await this.beforeStart()) ? this.start(name) : 503);
     return reply(this.remove(name));
   }
 
