@@ -14,10 +14,16 @@ export function useFormats(timeZone: string) {
       return (instant: string | Date) => format.format(new Date(instant));
     };
     const time = by({ hour: 'numeric', minute: '2-digit' });
+    const lateTime = by({ hour: 'numeric', minute: '2-digit', hourCycle: 'h24' });
+    /** What ends at midnight ends at 24 o'clock of its own day. */
+    const endTime = (instant: string) => {
+      const late = lateTime(instant);
+      return /^24\D00$/.test(late) ? late : time(instant);
+    };
     const day = by({ weekday: 'short', day: 'numeric', month: 'numeric' });
     const dayTime = (instant: string) => t('time.dayAt', { day: day(instant), time: time(instant) });
     const dayTimeRange = (startsAt: string, endsAt: string) =>
-      t('time.dayAt', { day: day(startsAt), time: `${time(startsAt)}–${time(endsAt)}` });
+      t('time.dayAt', { day: day(startsAt), time: `${time(startsAt)}–${endTime(endsAt)}` });
     return {
       /** "9.00" */
       time,
@@ -26,7 +32,7 @@ export function useFormats(timeZone: string) {
       /** "maanantai 23. marraskuuta" */
       longDay: by({ weekday: 'long', day: 'numeric', month: 'long' }),
       /** "14.00–15.00" */
-      timeRange: (startsAt: string, endsAt: string) => `${time(startsAt)}–${time(endsAt)}`,
+      timeRange: (startsAt: string, endsAt: string) => `${time(startsAt)}–${endTime(endsAt)}`,
       /** "ma 23.11. klo 14.00" */
       dayTime,
       /** "klo 14.00" today, else with the day */
