@@ -28,6 +28,7 @@ import { PrintAdmission } from './job/print-admission.service.js';
 import { FilamentDesk } from './filament/filament-desk.js';
 import { FilamentQueueRepository } from './filament/filament-queue.repository.js';
 import { FilamentUseRepository } from './filament/filament-use.repository.js';
+import { LoadedShortageRepository } from './filament/loaded-shortage.repository.js';
 import { LoadedFilamentRepository } from './filament/loaded-filament.repository.js';
 import { SpoolLoading } from './filament/spool-loading.service.js';
 import { SpoolRepository } from './filament/spool.repository.js';
@@ -98,6 +99,7 @@ const forPeople = [
   PrintAttachmentService,
   PrintFileChange,
   PrintReplaceService,
+  LoadedShortageRepository,
   PrintReviewService,
   PrintPreviewService,
   PrintUploadService,

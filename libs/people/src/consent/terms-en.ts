@@ -18,7 +18,7 @@ export const termsEn: TermsTexts = {
       },
       {
         heading: '3D prints',
-        text: 'The staff look at files before they are printed. We print no weapons or parts of them, and nothing that is unlawful or violates the rights of others. You answer for being allowed to print the model you send.',
+        text: 'Every file is checked before it is printed: by a program, and usually by the staff as well; a hub may approve small prints automatically. We print no weapons or parts of them, and nothing that is unlawful or violates the rights of others. You answer for being allowed to print the model you send.',
       },
       {
         heading: 'When the terms are not kept',

@@ -18,7 +18,7 @@ export const termsFi: TermsTexts = {
       },
       {
         heading: '3D-tulosteet',
-        text: 'Henkilökunta tarkistaa tiedostot ennen tulostusta. Emme tulosta aseita tai niiden osia emmekä mitään, mikä on lainvastaista tai loukkaa toisen oikeuksia. Vastaat siitä, että sinulla on lupa tulostaa lähettämäsi malli.',
+        text: 'Jokainen tiedosto tarkistetaan ennen tulostusta. Tarkistuksen tekee ohjelma ja yleensä myös henkilökunta; keskus voi hyväksyä pienet tulosteet myös automaattisesti. Emme tulosta aseita tai niiden osia emmekä mitään, mikä on lainvastaista tai loukkaa toisen oikeuksia. Vastaat siitä, että sinulla on lupa tulostaa lähettämäsi malli.',
       },
       {
         heading: 'Jos ehtoja ei noudateta',

@@ -18,7 +18,7 @@ export const termsSv: TermsTexts = {
       },
       {
         heading: '3D-utskrifter',
-        text: 'Personalen granskar filerna före utskrift. Vi skriver inte ut vapen eller vapendelar och inte heller något som strider mot lagen eller kränker andras rättigheter. Du ansvarar för att du får skriva ut den modell du skickar.',
+        text: 'Varje fil kontrolleras före utskrift. Kontrollen görs av ett program och oftast även av personalen; hubben kan godkänna små utskrifter automatiskt. Vi skriver inte ut vapen eller vapendelar och inte heller något som strider mot lagen eller kränker andras rättigheter. Du ansvarar för att du får skriva ut den modell du skickar.',
       },
       {
         heading: 'Om villkoren inte följs',

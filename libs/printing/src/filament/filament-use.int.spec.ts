@@ -2,7 +2,10 @@ import { createSpoolSchema } from '#libs/contracts';
 import fc from 'fast-check';
 import type { Viewer } from '#libs/people';
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
+import type { DataSubject } from '#libs/platform';
 import { PrintCancelService } from '../job/print-cancel.service.js';
+import { PrintingViewService } from '../job/printing-view.service.js';
+import { PrintingPersonalData } from '../privacy/printing-personal-data.js';
 import { SpoolLoading } from './spool-loading.service.js';
 import { SpoolService } from './spool.service.js';
 
@@ -188,3 +191,35 @@ async function anAttemptOf(printJobId: string, { grams }: { grams: number }): Pr
     [printJobId, fixture.printerId(), grams / 100, fixture.clock.now()],
   );
 }
+
+describe('a print that waits for review', () => {
+  const findings = async (id: string, viewer: Viewer) =>
+    (await fixture.get(PrintingViewService).job(viewer, id, 'fi')).analysis?.findings.map(({ code, params }) => [
+      code,
+      params,
+    ]);
+
+  it('is told to staff as needing more filament than is loaded, until another spool is', async () => {
+    const owner = await fixture.aPerson();
+    await aLoadedSpool(60.5);
+    await aLoadedSpool(30, { printer: 'printer-2' });
+    const id = await fixture.aPrintJob({ owner, status: 'awaiting_review', grams: 100.2 });
+    expect(await findings(id, staff)).toEqual([['print.not_enough_filament', { grams: 101, left: 60 }]]);
+    const [listed] = await fixture.get(PrintingViewService).list(staff, { hub, status: 'awaiting_review' }, 'fi');
+    expect(listed?.analysis?.findings).toHaveLength(1);
+    expect(await findings(id, owner)).toEqual([]);
+    await aLoadedSpool(400);
+    expect(await findings(id, staff)).toEqual([]);
+  });
+});
+
+describe('the export of a person', () => {
+  it('says what each attempt at a print took', async () => {
+    await aLoadedSpool(500);
+    const owner = await fixture.aPerson();
+    const id = await fixture.aPrintingJob({ owner, grams: 40 });
+    await end(id, { outcome: 'failed', cause: 'machine', progress: 0.75 });
+    const [section] = await fixture.get(PrintingPersonalData).exportFor({ accountId: owner.accountId } as DataSubject);
+    expect(section?.rows).toMatchObject([{ id, attempts: [{ status: 'failed', filamentGrams: 30 }] }]);
+  });
+});

@@ -12,7 +12,8 @@ import type {
 } from '#libs/contracts';
 import { Clock, Database, formatMessage, problemTexts } from '#libs/platform';
 import { rangeOf } from './instant-range.js';
-import { runningEndRange } from '../rules/estimate-range.js';
+import { pastPrintsSql } from '../planning/past-prints.js';
+import { runningEndRange, slicersTimeError, timeErrorOf, type PastPrints } from '../rules/estimate-range.js';
 
 interface Filter {
   id?: string;
@@ -56,6 +57,8 @@ interface Row {
   endEarliestAt: Date | null;
   endLatestAt: Date | null;
   attempts: AttemptRow[];
+  /** Of the printer that is at it; null when none is. */
+  past: PastPrints | null;
   pickUp: PrintJob['pickUp'];
   createdAt: Date;
   analysedAt: Date | null;
@@ -118,7 +121,7 @@ const listSql = `
     j.estimated_end_earliest_at AS "endEarliestAt", j.estimated_end_latest_at AS "endLatestAt",
     j.created_at AS "createdAt", j.analysed_at AS "analysedAt", j.approved_at AS "approvedAt",
     j.auto_approved AS "autoApproved",
-    j.version, coalesce(t.attempts, '[]') AS attempts,
+    j.version, coalesce(t.attempts, '[]') AS attempts, past.of AS past,
     CASE WHEN s.print_job_id IS NOT NULL THEN jsonb_build_object('shelfCode', s.shelf_code,
       'readyAt', s.ready_at, 'disposeAt', s.dispose_at, 'endedAt', s.ended_at, 'endedAs', s.ended_as) END AS "pickUp"
   FROM print_job j
@@ -133,6 +136,11 @@ const listSql = `
       'progress', t.progress, 'cause', t.cause) ORDER BY t.number) AS attempts
     FROM print_attempt t JOIN resource r ON r.id = t.printer_id WHERE t.print_job_id = j.id
   ) t ON true
+  LEFT JOIN LATERAL (
+    SELECT to_jsonb(latest) AS of FROM print_attempt run CROSS JOIN LATERAL (${pastPrintsSql('run.printer_id')}) latest
+    WHERE run.print_job_id = j.id AND run.ended_at IS NULL AND run.started_at IS NOT NULL
+    ORDER BY run.number DESC LIMIT 1
+  ) past ON true
   WHERE ($1::uuid IS NULL OR j.id = $1) AND ($2::uuid IS NULL OR j.account_id = $2)
     AND ($3::uuid[] IS NULL OR j.hub_id = ANY($3)) AND ($4::text IS NULL OR j.status = $4)
     AND (NOT $6 OR (s.print_job_id IS NOT NULL AND s.ended_at IS NULL))
@@ -167,7 +175,7 @@ function toView(row: Row, { locale, now }: { locale: Locale; now: Date }): Print
     attempts: row.attempts.map(describeAttempt),
     printer: current?.printer ?? (isQueued ? row.plannedPrinter : null),
     progress: current?.progress ?? null,
-    estimate: current === undefined ? queuedEstimate(row) : runningEstimate(current, now),
+    estimate: current === undefined ? queuedEstimate(row) : runningEstimate(current, row.past, now),
     position: isQueued ? row.queuePosition : null,
     waitingReason: row.status === 'awaiting_review' ? 'awaiting_review' : isQueued ? row.waitingReason : null,
     reviewReason: row.reviewReason,
@@ -230,10 +238,11 @@ function queuedEstimate(row: Row): PrintJob['estimate'] {
   };
 }
 
-function runningEstimate(attempt: AttemptRow, now: Date): PrintJob['estimate'] {
+function runningEstimate(attempt: AttemptRow, past: PastPrints | null, now: Date): PrintJob['estimate'] {
   if (attempt.startedAt === null || attempt.estimatedEndAt === null) return null;
   const [start, end] = [new Date(attempt.startedAt), new Date(attempt.estimatedEndAt)];
-  const { earliest, latest } = runningEndRange(end.getTime(), now.getTime());
+  const error = past === null ? slicersTimeError : timeErrorOf(past);
+  const { earliest, latest } = runningEndRange(end.getTime(), { now: now.getTime(), error });
   return {
     startsAt: start.toISOString(),
     endsAt: end.toISOString(),

@@ -13,6 +13,7 @@ import { isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem } from '#libs/platform';
 import { rangeOf } from './instant-range.js';
 import { PrintJobViewRepository, type PrintJobView } from './print-job-view.repository.js';
+import { LoadedShortageRepository } from '../filament/loaded-shortage.repository.js';
 import { toPrinter } from '../printer/printer-view.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
 
@@ -23,6 +24,7 @@ export class PrintingViewService {
     private readonly database: Database,
     private readonly views: PrintJobViewRepository,
     private readonly printers: PrinterRepository,
+    private readonly shortages: LoadedShortageRepository,
   ) {}
 
   /** @throws Problem `not_found` to anybody but owner and staff */
@@ -31,7 +33,9 @@ export class PrintingViewService {
     if (view === undefined) throw new Problem('not_found');
     const isStaff = isStaffOf(viewer, view.hubId);
     if (!isStaff && view.person.id !== viewer.accountId) throw new Problem('not_found');
-    return forReader(view, isStaff);
+    const shown = forReader(view, isStaff);
+    const [job = shown] = await this.withShortages([shown]);
+    return job;
   }
 
   /** One's own jobs; all jobs of their hubs for staff who do not ask for their own. */
@@ -45,7 +49,19 @@ export class PrintingViewService {
       query.hub === undefined || seesAll
         ? views
         : views.filter(({ hub, hubId }) => [hub, hubId].includes(query.hub ?? ''));
-    return ofHub.map((view) => forReader(view, isStaffOf(viewer, view.hubId)));
+    return this.withShortages(ofHub.map((view) => forReader(view, isStaffOf(viewer, view.hubId))));
+  }
+
+  /** Whoever decides about a print is told when nothing loaded suffices for it; only staff are told whose it is. */
+  private async withShortages(jobs: readonly PrintJob[]): Promise<PrintJob[]> {
+    const isForReview = ({ status, person }: PrintJob) => status === 'awaiting_review' && person !== undefined;
+    const hubs = [...new Set(jobs.filter(isForReview).map(({ hub }) => hub))];
+    const findingsOf = await this.shortages.findings(hubs);
+    return jobs.map((job) => {
+      const findings = isForReview(job) ? findingsOf(job) : [];
+      if (findings.length === 0 || job.analysis === null) return job;
+      return { ...job, analysis: { ...job.analysis, findings: [...job.analysis.findings, ...findings] } };
+    });
   }
 
   /** Everybody sees the queue; ids only of one's own jobs. */

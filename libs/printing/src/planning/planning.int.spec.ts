@@ -1,6 +1,8 @@
 import { DataSource, type QueryRunner } from 'typeorm';
 import { eventually } from '../../../../test/support/eventually.js';
+import type { Viewer } from '#libs/people';
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
+import { PrintingViewService } from '../job/printing-view.service.js';
 
 let fixture: PrintingFixture;
 
@@ -184,5 +186,31 @@ describe('a plan', () => {
     await fixture.plan();
     expect(await planOf(id)).toMatchObject({ startsAt: new Date('2026-01-12T10:11:00Z') });
     expect(fixture.live).not.toEqual([]);
+  });
+});
+
+describe('a running print', () => {
+  const endsBetween = async (id: string, viewer: Viewer) =>
+    (await fixture.get(PrintingViewService).job(viewer, id, 'fi')).estimate?.endsBetween;
+
+  it('is expected to end as its printer’s own prints did, once there are enough of them', async () => {
+    const owner = await fixture.aPerson();
+    const id = await fixture.aPrintingJob({ owner });
+    await fixture.seeOn('printer-1', id, { state: 'printing', print: { progress: 0, etaSeconds: 100 * 60 } });
+    const usual = { earliest: '2026-01-12T11:35:00.000Z', latest: '2026-01-12T11:55:00.000Z' };
+    expect(await endsBetween(id, owner)).toEqual(usual);
+    // Five that took between 1.2 and 1.6 times what their files said.
+    for (const share of [1.2, 1.3, 1.4, 1.5, 1.6]) {
+      const done = await fixture.aPrintJob({ owner, status: 'done' });
+      await fixture.database.query(
+        `INSERT INTO print_attempt (print_job_id, number, printer_id, status, start_token, dispatched_at, started_at, ended_at)
+         SELECT id, 1, $2, 'completed', id::text, now(), now(),
+           now() + (analysis ->> 'estimatedSeconds')::float8 * $3 * interval '1 second'
+         FROM print_job WHERE id = $1`,
+        [done, fixture.printerId('printer-1'), share],
+      );
+    }
+    const { earliest, latest } = (await endsBetween(id, owner)) ?? usual;
+    expect([earliest, latest]).toEqual(['2026-01-12T11:35:00.000Z', '2026-01-12T12:40:00.000Z']);
   });
 });

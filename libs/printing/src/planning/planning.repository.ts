@@ -4,6 +4,8 @@ import type { PlateState, PrintAnalysis, PrinterState, WaitingReason } from '#li
 import type { Transaction } from '#libs/platform';
 import { loadedMaterialSql, spoolBalance, spoolRunning } from '../filament/spool-balance.js';
 import { lockHubPlan } from './lock-hub-plan.js';
+import { pastPrintsSql } from './past-prints.js';
+import type { PastPrints } from '../rules/estimate-range.js';
 
 export interface PlannablePrinter {
   id: string;
@@ -20,7 +22,7 @@ export interface PlannablePrinter {
   spools: { tool: number; grams: number }[];
   unattendedAllowed: boolean;
   /** How long its latest prints took, as shares of what their files stated. */
-  past: { count: number; low: number | null; high: number | null };
+  past: PastPrints;
   /** Of the attempt that runs on it; null when none does. */
   runningAttemptId: string | null;
   runningAccountId: string | null;
@@ -49,17 +51,6 @@ export interface PlannedJob {
   endLatestAt: string | null;
   waitingReason: WaitingReason;
 }
-
-/** How the twenty latest prints of printer `p` compare with the time that their files stated. */
-const pastSql = `
-  SELECT count(*)::int AS count, percentile_cont(0.1) WITHIN GROUP (ORDER BY share) AS low,
-    percentile_cont(0.9) WITHIN GROUP (ORDER BY share) AS high
-  FROM (
-    SELECT extract(epoch FROM done.ended_at - done.started_at) / (of.analysis ->> 'estimatedSeconds')::float8 AS share
-    FROM print_attempt done JOIN print_job of ON of.id = done.print_job_id
-    WHERE done.printer_id = p.resource_id AND done.status = 'completed' AND done.started_at IS NOT NULL
-      AND (of.analysis ->> 'estimatedSeconds')::float8 > 0
-    ORDER BY done.ended_at DESC LIMIT 20) latest`;
 
 /** An estimate need not be more exact than what people are told: minutes. */
 const estimateStepSeconds = 60;
@@ -95,7 +86,7 @@ export class PlanningRepository {
        LEFT JOIN print_attempt t ON t.printer_id = p.resource_id
          AND t.status IN ('dispatching', 'printing', 'paused', 'attention', 'cancelling', 'unknown')
        LEFT JOIN print_job j ON j.id = t.print_job_id
-       CROSS JOIN LATERAL (${pastSql}) past
+       CROSS JOIN LATERAL (${pastPrintsSql('p.resource_id')}) past
        WHERE r.hub_id = $1 ORDER BY r.position, r.slug`,
       [hubId, now],
     );

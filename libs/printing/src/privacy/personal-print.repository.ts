@@ -30,7 +30,8 @@ export class PersonalPrintRepository {
       `SELECT j.id, h.name AS hub, j.status, j.file_name AS "fileName", j.file_bytes::float8 AS "sizeBytes", j.material,
          j.note, j.review_reason AS "reviewReason", j.analysis, j.created_at AS "createdAt",
          (SELECT coalesce(jsonb_agg(jsonb_build_object('printer', r.slug, 'status', t.status, 'startedAt', t.started_at,
-             'endedAt', t.ended_at) ORDER BY t.number), '[]')
+             'endedAt', t.ended_at, 'filamentGrams', (SELECT sum(u.grams)::float8 FROM filament_use u
+               WHERE u.print_attempt_id = t.id)) ORDER BY t.number), '[]')
            FROM print_attempt t JOIN resource r ON r.id = t.printer_id WHERE t.print_job_id = j.id) AS attempts
        FROM print_job j JOIN hub h ON h.id = j.hub_id WHERE j.account_id = $1 ORDER BY j.created_at, j.id`,
       [accountId],

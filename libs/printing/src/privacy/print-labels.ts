@@ -13,5 +13,6 @@ export const printLabels = {
   printer: { fi: 'Tulostin', sv: 'Skrivare', en: 'Printer' },
   startedAt: { fi: 'Alkoi', sv: 'Började', en: 'Began' },
   endedAt: { fi: 'Päättyi', sv: 'Slutade', en: 'Ended' },
+  filamentGrams: { fi: 'Filamenttia kului, g', sv: 'Filament som gick åt, g', en: 'Filament used, g' },
   createdAt: { fi: 'Lähetetty', sv: 'Skickad', en: 'Sent' },
 };

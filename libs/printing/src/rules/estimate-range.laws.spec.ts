@@ -99,13 +99,38 @@ describe('what a printer’s past tells of its times', () => {
   });
 });
 
-it('a running print’s end is told ever more exactly as it comes nearer', () => {
-  const end = noon + 10 * hour;
-  const widths = [noon, noon + 5 * hour, noon + 9 * hour, end].map((now) => {
-    const { earliest, latest } = runningEndRange(end, now);
-    expect([earliest <= end, latest >= end]).toEqual([true, true]);
-    return latest - earliest;
+describe('a running print’s end', () => {
+  it('is told ever more exactly as it comes nearer', () => {
+    const end = noon + 10 * hour;
+    const widths = [noon, noon + 5 * hour, noon + 9 * hour, end].map((now) => {
+      const { earliest, latest } = runningEndRange(end, { now, error: slicersTimeError });
+      expect([earliest <= end, latest >= end]).toEqual([true, true]);
+      return latest - earliest;
+    });
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect(widths.at(-1)).toBe(0);
   });
-  expect(widths).toEqual(widths.toSorted((a, b) => b - a));
-  expect(widths.at(-1)).toBe(0);
+
+  it('is told by the printer’s own past once it has one, holds the point, and is never before now', () => {
+    const past = fc.record({
+      count: fc.integer({ min: 0, max: 20 }),
+      low: fc.option(fc.double({ min: 0.01, max: 5, noNaN: true })),
+      high: fc.option(fc.double({ min: 0.01, max: 5, noNaN: true })),
+    });
+    fc.assert(
+      fc.property(past, fc.integer({ min: 0, max: 72 * 60 }), (record, minutesLeft) => {
+        const end = noon + minutesLeft * minute;
+        const error = timeErrorOf(record);
+        const { earliest, latest } = runningEndRange(end, { now: noon, error });
+        expect(earliest).toBeLessThanOrEqual(end);
+        expect(latest).toBeGreaterThanOrEqual(end);
+        expect(earliest).toBeGreaterThanOrEqual(noon);
+        const fixed = runningEndRange(end, { now: noon, error: slicersTimeError });
+        // Wider or narrower at the late end than without a past, just as the printer's own record is.
+        const wider = Math.sign(error.late - slicersTimeError.late);
+        expect(wider * (latest - fixed.latest)).toBeGreaterThanOrEqual(0);
+        expect(record.count < 5 && error !== slicersTimeError).toBe(false);
+      }),
+    );
+  });
 });

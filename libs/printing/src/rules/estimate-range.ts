@@ -16,12 +16,15 @@ const narrowest = 0.02;
 const widest: TimeError = { early: 0.5, late: 1 };
 const stepMs = 5 * 60_000;
 
-/**
- * How far the stated time of a print may be off on a printer.
- * @param past how long its latest prints took, as shares of their stated time: how many, the tenth and the ninetieth
- *   percentile
- */
-export function timeErrorOf(past: { count: number; low: number | null; high: number | null }): TimeError {
+/** How long a printer's latest prints took, as shares of their stated time: how many, tenth and ninetieth percentile. */
+export interface PastPrints {
+  readonly count: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How far the stated time of a print may be off on a printer. */
+export function timeErrorOf(past: PastPrints): TimeError {
   if (past.count < leastPrints || past.low === null || past.high === null) return slicersTimeError;
   return {
     early: Math.min(widest.early, Math.max(narrowest, 1 - past.low)),
@@ -30,11 +33,11 @@ export function timeErrorOf(past: { count: number; low: number | null; high: num
 }
 
 /** When a print that runs now is expected to end; what is left of it is less certain the longer it is. */
-export function runningEndRange(endsAt: number, now: number): InstantRange {
+export function runningEndRange(endsAt: number, { now, error }: { now: number; error: TimeError }): InstantRange {
   const left = Math.max(0, endsAt - now);
   return outward({
-    earliest: endsAt - left * slicersTimeError.early,
-    latest: endsAt + left * slicersTimeError.late,
+    earliest: endsAt - left * error.early,
+    latest: endsAt + left * error.late,
   });
 }
 

@@ -5,17 +5,25 @@ import { reachOf } from './plate.js';
 const bedToleranceMillimetres = 1;
 const nozzleToleranceMillimetres = 0.01;
 
+/** What a print asks of a printer. */
+export type PrintDemands = Pick<PlanJob, 'boundingBox' | 'nozzleDiameterMillimetres' | 'material'>;
+/** What a printer has to offer. */
+export type PrinterOffer = Pick<
+  PlanPrinter,
+  'bed' | 'bedOrigin' | 'nozzleDiameterMillimetres' | 'loadedMaterial' | 'isUnloaded'
+>;
+
 /** Why a printer cannot make a job; only what is known on both sides counts against it. */
 export type Mismatch = 'material' | 'bed' | 'nozzle';
 
 /** @returns null when nothing speaks against it; `material` only when that is the single obstacle */
-export function mismatchOf(job: PlanJob, printer: PlanPrinter): Mismatch | null {
+export function mismatchOf(job: PrintDemands, printer: PrinterOffer): Mismatch | null {
   if (!fitsBed(job, printer)) return 'bed';
   if (!fitsNozzle(job, printer)) return 'nozzle';
   return fitsMaterial(job, printer) ? null : 'material';
 }
 
-function fitsBed({ boundingBox }: PlanJob, { bed, bedOrigin }: PlanPrinter): boolean {
+function fitsBed({ boundingBox }: PrintDemands, { bed, bedOrigin }: PrinterOffer): boolean {
   if (boundingBox === null) return true;
   const { min, max } = boundingBox;
   const tolerance = bedToleranceMillimetres;
@@ -25,12 +33,12 @@ function fitsBed({ boundingBox }: PlanJob, { bed, bedOrigin }: PlanPrinter): boo
   return isOnPlate && isInside('z', { from: 0, to: bed.z });
 }
 
-function fitsNozzle(job: PlanJob, printer: PlanPrinter): boolean {
+function fitsNozzle(job: PrintDemands, printer: PrinterOffer): boolean {
   const [wanted, mounted] = [job.nozzleDiameterMillimetres, printer.nozzleDiameterMillimetres];
   return wanted === null || mounted === null || Math.abs(wanted - mounted) < nozzleToleranceMillimetres;
 }
 
-function fitsMaterial(job: PlanJob, printer: PlanPrinter): boolean {
+function fitsMaterial(job: PrintDemands, printer: PrinterOffer): boolean {
   if (printer.isUnloaded) return false;
   return job.material === null || printer.loadedMaterial === null || isSameName(job.material, printer.loadedMaterial);
 }

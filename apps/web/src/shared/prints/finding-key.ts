@@ -10,6 +10,7 @@ const known: Record<string, MessageKey> = {
   'print.other_printer': 'finding.otherPrinter',
   'print.material_unknown': 'finding.materialUnknown',
   'print.needs_slicing': 'finding.needsSlicing',
+  'print.not_enough_filament': 'finding.notEnoughFilament',
   'print.open_model': 'finding.openModel',
 };
 

@@ -189,6 +189,8 @@ export const en: Messages = {
   'finding.otherPrinter': 'The file was made for another printer ({printerModel}).',
   'finding.materialUnknown': 'The file does not say which material it uses.',
   'finding.needsSlicing': 'This is a 3D model that is not sliced ({format}, {triangles} triangles).',
+  'finding.notEnoughFilament':
+    'The print takes {grams} g, but the printers that could make it hold {left} g at most. Change the spool first.',
   'finding.openModel': 'The model’s surface has holes. Repair it before slicing.',
   'finding.other': 'Check the file ({code}).',
 

@@ -190,6 +190,8 @@ export const fi = {
   'finding.otherPrinter': 'Tiedosto on tehty toiselle tulostimelle ({printerModel}).',
   'finding.materialUnknown': 'Tiedosto ei kerro, mitä materiaalia se käyttää.',
   'finding.needsSlicing': 'Tämä on viipaloimaton 3D-malli ({format}, {triangles} kolmiota).',
+  'finding.notEnoughFilament':
+    'Tulosteeseen menee {grams} g, mutta sopivissa tulostimissa rullaa on jäljellä enintään {left} g. Vaihda rulla ennen tulostusta.',
   'finding.openModel': 'Mallin pinnassa on aukkoja. Korjaa malli ennen viipalointia.',
   'finding.other': 'Tarkista tiedosto ({code}).',
 

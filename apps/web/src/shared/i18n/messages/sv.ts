@@ -188,6 +188,8 @@ export const sv: Messages = {
   'finding.otherPrinter': 'Filen är gjord för en annan skrivare ({printerModel}).',
   'finding.materialUnknown': 'Filen berättar inte vilket material den använder.',
   'finding.needsSlicing': 'Det här är en 3D-modell som inte är beredd ({format}, {triangles} trianglar).',
+  'finding.notEnoughFilament':
+    'Utskriften tar {grams} g, men i skrivarna som passar finns högst {left} g kvar på rullen. Byt rulle före utskriften.',
   'finding.openModel': 'Modellens yta har hål. Laga modellen innan den bereds.',
   'finding.other': 'Kontrollera filen ({code}).',
 
