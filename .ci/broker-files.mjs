@@ -12,4 +12,4 @@ const accounts = [
 ];
 const lines = accounts.map(([username, password]) => `${username}:${makeBrokerVerifier(password)}\n`);
 writeFileSync(join(folder, 'passwords'), lines.join(''), { mode: 0o600 });
-writeFileSync(join(folder, 'acl'), accessList(TEST_MQTT_USERNAME), { mode: 0o600 });
+writeFileSync(join(folder, 'acl'), accessList(TEST_MQTT_USERNAME, [TEST_BRIDGE_USERNAME]), { mode: 0o600 });

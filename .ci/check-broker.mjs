@@ -25,11 +25,11 @@ async function arrives(sender, receiver, topics, last) {
       return resolve();
     });
   });
-  await receiver.subscribeAsync('dk/1/#', { qos: 1 });
+  await receiver.subscribeAsync(['dk/1/#', 'homeassistant/#'], { qos: 1 });
   for (const topic of [...topics, last]) await sender.publishAsync(topic, '{}', { qos: 1 });
   await done;
   receiver.removeAllListeners('message');
-  await receiver.unsubscribeAsync('dk/1/#');
+  await receiver.unsubscribeAsync(['dk/1/#', 'homeassistant/#']);
   return seen;
 }
 
@@ -43,6 +43,11 @@ try {
   const said = [...below(other, says), ...below(own, says)];
   const heard = await arrives(asBridge, asServer, said, `${own}/p/printer-1/ack`);
   assert.deepEqual(heard, below(own, says), 'a bridge speaks for itself and for nobody else');
+
+  const described = (account) => `homeassistant/device/${account.replace('/', '_')}/printer-1/config`;
+  const foreign = [described('viitasaari/somebody-else'), 'homeassistant/status', described(bridge.username)];
+  const shown = await arrives(asBridge, asServer, foreign, `${own}/state`);
+  assert.deepEqual(shown, foreign.slice(2), 'a bridge describes its own printers to Home Assistant, and nothing else');
 
   const told = [...below(other, commands), `${own}/cmd`];
   const commanded = await arrives(asServer, asBridge, told, `${own}/p/printer-1/cmd`);

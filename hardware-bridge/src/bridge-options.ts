@@ -81,5 +81,7 @@ export interface BridgeOptions {
   readonly printers: readonly PrinterOptions[];
   /** Reads the printers anew; left out where they never change. Throws when they cannot be used as they are written. */
   readonly reload?: (() => readonly PrinterOptions[]) | undefined;
+  /** Whether Home Assistant is told of the printers; undefined, or left out, leaves that as it was. */
+  readonly homeAssistant?: (() => boolean | undefined) | undefined;
   readonly log: BridgeLog;
 }

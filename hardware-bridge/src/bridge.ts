@@ -3,6 +3,7 @@ import type { BridgeCommand, PrinterCommand, PrinterEvent } from '#libs/contract
 import { anyValue, bridgeClientId, MqttConnection, type FailureDecision, type HandlerFailure } from '#libs/mqtt';
 import { adapterNames, createAdapter } from './adapters/create-adapter.js';
 import type { BridgeOptions } from './bridge-options.js';
+import { HomeAssistant } from './home-assistant/home-assistant.js';
 import { CommandJournal, type JournalEntry } from './journal/command-journal.js';
 import { EventOutbox } from './outbox/event-outbox.js';
 import { PrintFiles } from './print-files.js';
@@ -45,6 +46,7 @@ class Bridge implements RunningBridge {
   private readonly journal: CommandJournal;
   private readonly files: PrintFiles;
   private readonly fleet: PrinterFleet;
+  private readonly homeAssistant: HomeAssistant;
   private readonly uplinks = new Map<string, Uplink>();
   /** What a crash has interrupted and the server has not been told. */
   private unanswered: JournalEntry[] = [];
@@ -71,6 +73,7 @@ class Bridge implements RunningBridge {
       onHandlerError: (failure) => this.judge(failure),
       onConnectionError: (error) => log.warn(`Broker: ${error.message}`),
     });
+    this.homeAssistant = new HomeAssistant(this.connection, this.place, store);
     this.fleet = new PrinterFleet({
       store,
       journal: this.journal,
@@ -185,6 +188,7 @@ class Bridge implements RunningBridge {
       });
       await connection.publish('bridgeState', place, { state: 'online', session });
       await this.fleet.announce();
+      await this.homeAssistant.announce(this.fleet.described, this.options.homeAssistant?.());
       for (const entry of this.unanswered.splice(0)) this.fleet.answer(entry);
     } catch (error) {
       this.options.log.warn(`The birth message waits for the next connection: ${(error as Error).message}`);

@@ -53,6 +53,12 @@ export function readPrinterOptions(environment: NodeJS.ProcessEnv = process.env)
   return withSpeed(read.printers, Number(environment.VIRTUAL_PRINTER_SPEED ?? 1));
 }
 
+/** Whether Home Assistant is told of the printers; undefined when their file says nothing that can be used. */
+export function readHomeAssistant(environment: NodeJS.ProcessEnv = process.env): boolean | undefined {
+  const read = readPrinters(printersSource(environment), environment);
+  return 'printers' in read ? read.homeAssistant : undefined;
+}
+
 /** @throws ConfigFault when it is not set */
 export function readDataDir(environment: NodeJS.ProcessEnv = process.env): string {
   const { DATA_DIR } = environment;

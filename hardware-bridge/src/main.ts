@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BridgeOptions } from './bridge-options.js';
 import { startBridge, type RunningBridge } from './bridge.js';
-import { ConfigFault, readConfig, readDataDir, readPrinterOptions } from './config.js';
+import { ConfigFault, readConfig, readDataDir, readHomeAssistant, readPrinterOptions } from './config.js';
 import { diagnosisTable, examinePrinters, isIll } from './doctor.js';
 import type { BridgeLog } from './log.js';
 import { pairBridge, readPairArguments } from './pair.js';
@@ -48,7 +48,7 @@ try {
 
 async function run(): Promise<void> {
   const reload = (): BridgeOptions['printers'] => readConfig().printers;
-  obeySignals(await startBridge({ ...readConfig(), reload, log }));
+  obeySignals(await startBridge({ ...readConfig(), reload, homeAssistant: () => readHomeAssistant(), log }));
 }
 
 async function examine(): Promise<void> {

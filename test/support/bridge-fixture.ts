@@ -14,7 +14,7 @@ type StartBroker = (port?: number) => Promise<TestBroker>;
 
 /** Mosquitto under the access list that the production profile gives it. */
 const startProductionMosquitto: StartBroker = async (port) => {
-  const acl = accessList(serverAccount.username);
+  const acl = accessList(serverAccount.username, [bridgeAccount.username]);
   return startMosquitto({ accounts: [serverAccount, bridgeAccount], acl }, port);
 };
 
@@ -30,6 +30,8 @@ export class BridgeFixture {
   readonly log: string[] = [];
   /** Errors in the log that a test means to cause. */
   readonly expectedErrors: string[] = [];
+  /** Whether Home Assistant is told of the printers. */
+  homeAssistant: boolean | undefined = undefined;
   private bridge: { stop(): Promise<void> } | null = null;
 
   private constructor(
@@ -47,6 +49,10 @@ export class BridgeFixture {
     return fixture;
   }
 
+  get brokerUrl(): string {
+    return this.broker.url;
+  }
+
   /** Runs the bridge with a virtual printer. */
   async run(faults: VirtualFaults = {}, speed = 100, reload?: BridgeOptions['reload']): Promise<void> {
     await this.runPrinters([{ slug: 'prusa', adapter: 'virtual', model: 'Virtual One', speed, faults }], reload);
@@ -60,6 +66,7 @@ export class BridgeFixture {
       dataDir: this.dataDir,
       printers,
       reload,
+      homeAssistant: () => this.homeAssistant,
       log: {
         info: (message) => this.log.push(message),
         warn: (message) => this.log.push(`warning: ${message}`),

@@ -126,7 +126,8 @@ async function startUsualBroker(port?: number): Promise<TestBroker> {
 
 /** The real Mosquitto under the access list and with the accounts of such a hub. */
 export async function startHubMosquitto(port?: number): Promise<TestBroker> {
-  return startMosquitto({ accounts: Object.values(accounts), acl: accessList(accounts.server.username) }, port);
+  const acl = accessList(accounts.server.username, [accounts.bridge.username]);
+  return startMosquitto({ accounts: Object.values(accounts), acl }, port);
 }
 
 function runBridge(settings: Record<string, string>): TestProcess {

@@ -83,6 +83,13 @@ speed: 3
     expect(faults).toEqual(['0.host', '0.serial', '0.fingerprint', '0.amsMapping']);
   });
 
+  it('says whether Home Assistant is told, which it is not unless that stands there', () => {
+    const printers = 'printers: [{ slug: a, adapter: virtual, model: M }]\n';
+    expect(read(printers)).toMatchObject({ homeAssistant: false });
+    expect(read(`${printers}homeAssistant: true\n`)).toMatchObject({ homeAssistant: true });
+    expect(faultsOf(`${printers}homeAssistant: maybe\n`)).toEqual([':2: homeAssistant: must be true or false']);
+  });
+
   it('says in which line it stops being YAML', () => {
     expect(faultsOf('printers:\n  - slug: "voron\n    adapter: virtual\n')[0]).toMatch(/^:\d+: Missing closing/);
   });

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { printersSchema } from './printer-schema.js';
+
+/** What may stand in the file. */
+const settings = ['printers', 'homeAssistant'];
 
 type Printers = z.infer<ReturnType<typeof printersSchema>>;
 
 /** The printers, or everything that is wrong with them, one line each. */
-export type ReadPrinters = { readonly printers: Printers } | { readonly faults: readonly string[] };
+export type ReadPrinters =
+  { readonly printers: Printers; readonly homeAssistant: boolean } | { readonly faults: readonly string[] };
 
 /**
  * @param source the path of a YAML file (JSON is YAML, too), or a list of printers as text. In a file they stand below
@@ -30,13 +34,20 @@ function parsePrinters(text: string, name: string, environment: NodeJS.ProcessEn
   }
   const content: unknown = document.toJS();
   const root = isRecord(content) ? ['printers'] : [];
-  const others = isRecord(content) ? Object.keys(content).filter((key) => key !== 'printers') : [];
+  const others = isRecord(content) ? Object.keys(content).filter((key) => !settings.includes(key)) : [];
+  const told = z
+    .boolean()
+    .default(false)
+    .safeParse(isRecord(content) ? content['homeAssistant'] : undefined);
   const parsed = printersSchema(environment).safeParse(isRecord(content) ? content['printers'] : content);
   const issues = [
     ...others.map((key) => ({ path: [key] as PropertyKey[], message: 'is not a setting' })),
+    ...(told.success ? [] : [{ path: ['homeAssistant'], message: 'must be true or false' }]),
     ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ path: [...root, ...path], message })),
   ];
-  if (parsed.success && issues.length === 0) return { printers: parsed.data };
+  if (parsed.success && told.success && issues.length === 0) {
+    return { printers: parsed.data, homeAssistant: told.data };
+  }
   return {
     faults: issues.map(({ path, message }) => `${name}:${lineOf(path)}: ${path.map(String).join('.')}: ${message}`),
   };

@@ -45,6 +45,46 @@ describe('a bridge', () => {
   });
 });
 
+describe('a bridge that tells Home Assistant', () => {
+  const device = 'homeassistant/device';
+
+  it('describes its own printers', () => {
+    expect(bridgeMay(me, { publish: `${device}/viitasaari_bridge-1/printer-1/config` })).toBe(true);
+    expect(bridgeMay(me, { subscribe: `${device}/viitasaari_bridge-1/printer-1/config` })).toBe(false);
+  });
+
+  it.each([
+    `${device}/viitasaari_bridge-2/printer-1/config`,
+    `${device}/viitasaari_bridge-11/printer-1/config`,
+    `${device}/keitele_bridge-1/printer-1/config`,
+    `${device}/viitasaari_bridge-1/config`,
+    `${device}/viitasaari_bridge-1/printer-1/set`,
+    `${device}/viitasaari_bridge-1/a/b/config`,
+    `${device}/viitasaari_bridge-1//config`,
+    'homeassistant/sensor/viitasaari_bridge-1/printer-1/config',
+    'homeassistant/status',
+  ])('does not publish to %s', (topic) => {
+    expect(bridgeMay(me, { publish: topic })).toBe(false);
+    expect(serverMay({ publish: topic })).toBe(false);
+  });
+
+  it('stands in Mosquitto’s list for each bridge, and whoever looks on may only read', () => {
+    const lines = accessList('server', [me, 'keitele/bridge-1'], 'reader').split('\n');
+    const of = (user: string) => {
+      const begin = lines.indexOf(`user ${user}`) + 1;
+      return lines.slice(begin, lines.indexOf('', begin));
+    };
+    expect(of(me)).toEqual([`topic write ${device}/viitasaari_bridge-1/+/config`]);
+    expect(of('keitele/bridge-1')).toEqual([`topic write ${device}/keitele_bridge-1/+/config`]);
+    expect(of('reader')).toEqual([
+      'topic read dk/1/+/+/state',
+      'topic read dk/1/+/+/p/+/status',
+      'topic read dk/1/+/+/p/+/temp',
+      `topic read ${device}/+/+/config`,
+    ]);
+  });
+});
+
 describe('the server', () => {
   it('commands every bridge and says nothing in its name', () => {
     for (const name of hears) expect(serverMay({ publish: `${own}/${name}` })).toBe(true);
@@ -69,6 +109,7 @@ describe('Mosquitto’s access list', () => {
       'topic read dk/1/+/+/p/+/temp',
       'topic write dk/1/+/+/p/+/cmd',
       'topic read dk/1/+/+/p/+/ack',
+      'topic read homeassistant/device/+/+/config',
     ]);
     expect(lines.filter((line) => line.startsWith('pattern '))).toEqual([
       'pattern write dk/1/%u/state',

@@ -86,9 +86,21 @@ export class MqttConnection {
    */
   async publish<N extends TopicName>(name: N, params: TopicParams<N>, payload: TopicPayload<N>): Promise<void> {
     const { qos, retain, schema } = topics[name];
-    const text = JSON.stringify(schema.parse(payload));
+    await this.send(formatTopic(name, params), JSON.stringify(schema.parse(payload)), { qos, retain });
+  }
+
+  /**
+   * Publishes for programs that are not ours, to a topic that is not of the table: retained, QoS 1.
+   * @param content null takes away what was published before
+   * @throws Error when the connection is closed
+   */
+  async publishForeign(topic: string, content: object | null): Promise<void> {
+    await this.send(topic, content === null ? '' : JSON.stringify(content), { qos: 1, retain: true });
+  }
+
+  private async send(topic: string, text: string, options: { qos: 0 | 1; retain: boolean }): Promise<void> {
     if (!this.client) throw new Error('The MQTT connection is not open');
-    const sent = this.client.publishAsync(formatTopic(name, params), text, { qos, retain });
+    const sent = this.client.publishAsync(topic, text, options);
     this.unacknowledged.add(sent);
     try {
       await unlessAborted(this.closed.signal, sent);

@@ -23,6 +23,7 @@ interface Broker {
 }
 
 const server = { username: 'server', password: 'the-server-of-this-test' };
+const reader = { username: 'reader', password: 'the-reader-of-this-test' };
 const hears = ['cmd', 'p/printer-1/cmd'];
 const says = ['state', 'info', 'p/printer-1/status', 'p/printer-1/event', 'p/printer-1/temp', 'p/printer-1/ack'];
 
@@ -34,7 +35,12 @@ let files: BrokerFiles;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  const env = { DATABASE_URL: testDatabase.url, MQTT_USERNAME: server.username, MQTT_PASSWORD: server.password };
+  const env = {
+    DATABASE_URL: testDatabase.url,
+    MQTT_USERNAME: server.username,
+    MQTT_PASSWORD: server.password,
+    MQTT_READER_PASSWORD: reader.password,
+  };
   const config = testConfig(env);
   testing = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(config, peopleEntities), PeopleModule],
@@ -85,11 +91,11 @@ async function aBridge(): Promise<{ slug: string; root: string; account: IClient
 }
 
 const kinds = [
-  { name: 'the embedded broker', start: startEmbedded },
-  ...(mosquittoAvailable() ? [{ name: 'Mosquitto on generated files', start: startReal }] : []),
+  { name: 'the embedded broker', start: startEmbedded, hasReader: false },
+  ...(mosquittoAvailable() ? [{ name: 'Mosquitto on generated files', start: startReal, hasReader: true }] : []),
 ];
 
-describe.each(kinds)('$name', ({ start }) => {
+describe.each(kinds)('$name', ({ start, hasReader }) => {
   let broker: Broker;
   let one: Awaited<ReturnType<typeof aBridge>>;
   let two: Awaited<ReturnType<typeof aBridge>>;
@@ -171,6 +177,28 @@ describe.each(kinds)('$name', ({ start }) => {
     await eventually('the bridge’s own words', () => heard.length >= own.length);
     expect(heard).toEqual(own);
   });
+
+  it('lets a bridge describe its own printers to Home Assistant and nobody else’s', async () => {
+    const heard = await listen(await connect(server), 'homeassistant/device/+/+/config');
+    const topics = [two.slug, one.slug].map((slug) => `homeassistant/device/town_${slug}/printer-1/config`);
+    for (const topic of topics) await say(one.account, topic);
+    await eventually('the bridge’s own printer', () => heard.length > 0);
+    expect(heard).toEqual([`homeassistant/device/town_${one.slug}/printer-1/config`]);
+  });
+
+  if (hasReader) {
+    it('lets whoever looks on see how printers are, and say nothing', async () => {
+      const served = await listen(await connect(server), ...everything);
+      await say(reader, `${one.root}/p/printer-1/event`);
+      const heard = await listen(await connect(reader), 'dk/1/#', 'homeassistant/#');
+      const commander = await connect(server);
+      await commander.publishAsync(`${one.root}/cmd`, '{}', { qos: 1 });
+      for (const name of says) await say(one.account, `${one.root}/${name}`);
+      await eventually('the bridge’s own words', () => served.length >= says.length && heard.length >= 3);
+      expect(heard).toEqual(['state', 'p/printer-1/status', 'p/printer-1/temp'].map((name) => `${one.root}/${name}`));
+      expect(served).toHaveLength(says.length);
+    });
+  }
 
   it('does not let a bridge command, not even its own printers', async () => {
     // A session that lasts, so that a command is not missed while a refused sender comes back.

@@ -21,6 +21,7 @@ const environmentSchema = z
     MQTT_URL: z.string().regex(/^(mqtts?|wss?):\/\//, 'must begin with mqtt://'),
     MQTT_USERNAME: z.string().optional(),
     MQTT_PASSWORD: z.string().optional(),
+    MQTT_READER_PASSWORD: z.string().min(12, 'must have 12 characters at least').optional(),
     BRIDGE_MQTT_URL: z
       .string()
       .regex(/^(mqtts?|wss?):\/\//, 'must begin with mqtt:// or mqtts://')
@@ -112,6 +113,11 @@ export class Config {
   get mqtt(): { url: string; username: string | undefined; password: string | undefined } {
     return { url: this.env.MQTT_URL, username: this.env.MQTT_USERNAME, password: this.env.MQTT_PASSWORD };
   }
+
+  /** Of the broker's account `reader`, for programs that look on; undefined when there is none. */
+  get mqttReaderPassword(): string | undefined {
+    return this.env.MQTT_READER_PASSWORD;
+  }
   /** Where bridges reach the broker, when it is not where the server does. */
   get bridgeBrokerUrl(): string {
     return this.env.BRIDGE_MQTT_URL ?? this.env.MQTT_URL;
@@ -147,8 +153,8 @@ export class Config {
   }
   /** What must not be read in any log. */
   get secrets(): readonly string[] {
-    const { SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET, STORAGE_SECRET_ACCESS_KEY } = this.env;
-    return [SECRET_KEY, MQTT_PASSWORD, OIDC_CLIENT_SECRET, STORAGE_SECRET_ACCESS_KEY].filter(
+    const { SECRET_KEY, MQTT_PASSWORD, MQTT_READER_PASSWORD, OIDC_CLIENT_SECRET, STORAGE_SECRET_ACCESS_KEY } = this.env;
+    return [SECRET_KEY, MQTT_PASSWORD, MQTT_READER_PASSWORD, OIDC_CLIENT_SECRET, STORAGE_SECRET_ACCESS_KEY].filter(
       (secret) => secret !== undefined,
     );
   }

@@ -6,6 +6,9 @@ import { accessList } from '#libs/mqtt';
 import { BridgeAccountRepository } from '#libs/people';
 import { Config, makeBrokerVerifier } from '#libs/platform';
 
+/** The account of whoever looks on. No bridge is called so: its name has a `/`. */
+const reader = 'reader';
+
 /**
  * Mosquitto's password file and access list, written anew from the database whenever a bridge comes or goes. The
  * broker reads them again on SIGHUP, and cuts off whoever is not in them any more.
@@ -39,8 +42,12 @@ export class BrokerFiles implements OnApplicationBootstrap {
     }
     await mkdir(folder, { recursive: true });
     const server = { username, verifier: makeBrokerVerifier(password) };
-    const accounts = [server, ...(await this.accounts.list())];
-    await replaceFile(join(folder, 'acl'), accessList(username));
+    const bridges = await this.accounts.list();
+    const { mqttReaderPassword: secret } = this.config;
+    const readers = secret === undefined ? [] : [{ username: reader, verifier: makeBrokerVerifier(secret) }];
+    const accounts = [server, ...readers, ...bridges];
+    const names = bridges.map((bridge) => bridge.username);
+    await replaceFile(join(folder, 'acl'), accessList(username, names, readers[0]?.username));
     const lines = accounts.map((account) => `${account.username}:${account.verifier}\n`);
     await replaceFile(join(folder, 'passwords'), lines.join(''));
   }
