@@ -39,6 +39,7 @@ export async function aBusyPerson(api: RunningApi, client: pg.Client, word: stri
   await send('POST', '/me/calendar-feed', {}, 201);
   const guardianEmail = `${word}-huoltaja@example.org`;
   await send('POST', '/me/guardian-consent', { hub: 'viitasaari', guardianEmail }, 202);
+  await send('POST', '/hubs/viitasaari/resources/podcast-room/faults', { text: `${word} huomasi` }, 201);
   await upload(api, cookie, word);
   await api.send('POST', '/api/v1/auth/codes', { email });
   await withHistory(api, client, { id, email, word });

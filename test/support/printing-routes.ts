@@ -67,6 +67,8 @@ export const printingRoutes: Record<string, Route> = {
   'POST /api/v1/printers/{id}/clear-plate': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/out-of-order/preview': { may: 'staff of its hub', id: 'printer', body: aReason },
   'POST /api/v1/printers/{id}/out-of-order': { may: 'staff of its hub', id: 'printer', body: aReason },
+  'GET /api/v1/printers/{id}/facts': { may: 'staff of its hub', id: 'printer' },
+  'PATCH /api/v1/printers/{id}/facts': { may: 'admin of its hub', id: 'printer', body: { maxBedCelsius: 110 } },
   'GET /api/v1/hubs/{hub}/due-care': { may: 'staff of the hub' },
   'GET /api/v1/printers/{id}/care': { may: 'staff of its hub', id: 'printer' },
   'POST /api/v1/printers/{id}/care/tasks': {

@@ -108,6 +108,9 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/hubs/{hub}/resources/{resource}/out-of-order/preview': { may: 'staff of the hub', body: aReason },
   'POST /api/v1/hubs/{hub}/resources/{resource}/out-of-order': { may: 'staff of the hub', body: aReason },
   'POST /api/v1/hubs/{hub}/resources/{resource}/in-order': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/resources/{resource}/faults': { may: 'signed in', body: { text: 'rikki' } },
+  'GET /api/v1/hubs/{hub}/faults': { may: 'staff of the hub' },
+  'POST /api/v1/hubs/{hub}/faults/{id}/close': { may: 'staff of the hub', id: 'fault', body: { done: 'korjattu' } },
 
   'GET /api/v1/inductions': { may: 'signed in' },
   'GET /api/v1/hubs/{hub}/inductions': { may: 'staff of the hub' },

@@ -49,6 +49,7 @@ export interface Things {
   /** Of the printer. */
   task: string;
   closure: string;
+  fault: string;
   induction: string;
   session: string;
   device: string;
@@ -263,6 +264,9 @@ const thingsSql = `
     INSERT INTO printer_task (printer_id, name, every_hours, stops_printer, counted_from, created_at)
     SELECT r.id, 'Oil', 200, false, now(), now() FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1'
     RETURNING id),
+  fault AS (
+    INSERT INTO fault_report (hub_id, resource_id, account_id, text, reported_at)
+    SELECT h.id, room.id, a.id, 'broken', now() FROM h, room, a RETURNING id),
   newcomer AS (
     INSERT INTO account (email, display_name, locale)
     VALUES ('newcomer-' || $2::int || '@digikeskus.example', 'Newcomer', 'fi') RETURNING id)
@@ -270,6 +274,6 @@ const thingsSql = `
     (SELECT id FROM b WHERE series_id IS NULL) AS booking, s.id AS series,
     (SELECT id FROM b WHERE series_id IS NOT NULL) AS "seriesDate", w.id AS waiting, j.id AS "printJob",
     (SELECT r.id FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'printer-1') AS printer, task.id AS task,
-    c.id AS closure, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn",
+    c.id AS closure, fault.id AS fault, i.id AS induction, session.id AS session, device.id AS device, signed.id AS "signIn",
     pk.id AS passkey, newcomer.id AS newcomer, organisation.id AS organisation
-  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed, pk, newcomer, organisation, task`;
+  FROM a, s, w, j, c, i, session, member, leaver, note, block, device, signed, pk, newcomer, organisation, task, fault`;

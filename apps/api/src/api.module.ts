@@ -15,6 +15,7 @@ import { BookingLifeController } from './bookings/booking-life.controller.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { ClosuresController } from './closures/closures.controller.js';
+import { FaultsController } from './closures/faults.controller.js';
 import { OutOfOrderController } from './closures/out-of-order.controller.js';
 import { DemoSeeder } from './demo/demo.seeder.js';
 import { MailboxController } from './demo/mailbox.controller.js';
@@ -58,6 +59,7 @@ import { PrintPreviewsController } from './print-jobs/print-previews.controller.
 import { DueCareController } from './printers/due-care.controller.js';
 import { AlarmsController } from './printers/alarms.controller.js';
 import { PrinterCareController } from './printers/printer-care.controller.js';
+import { PrinterFactsController } from './printers/printer-facts.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrinterTemperaturesController } from './printers/printer-temperatures.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
@@ -119,11 +121,13 @@ export class ApiModule {
         WaitingListController,
         ClosuresController,
         OutOfOrderController,
+        FaultsController,
         PrinterOrderController,
         AlarmsController,
         PrinterCareController,
         DueCareController,
         PrinterTemperaturesController,
+        PrinterFactsController,
         BoardController,
         LiveController,
         MailboxController,

@@ -33,6 +33,9 @@ import { HubSetup } from './hub/hub-setup.service.js';
 import { PlaceSetupRepository } from './hub/place-setup.repository.js';
 import { PoolSetup } from './hub/pool-setup.service.js';
 import { ResourceSetup } from './hub/resource-setup.service.js';
+import { FaultPersonalData } from './fault/fault-personal-data.js';
+import { FaultRepository } from './fault/fault.repository.js';
+import { FaultService } from './fault/fault.service.js';
 import { FreedSlots } from './waiting-list/freed-slots.service.js';
 import { HubEntity } from './hub/hub.entity.js';
 import { HubService } from './hub/hub.service.js';
@@ -135,6 +138,9 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     ClosureRepository,
     ClosureService,
     OutOfOrderService,
+    FaultRepository,
+    FaultService,
+    FaultPersonalData,
     CalendarFeedRepository,
     CalendarFeeds,
     SeriesRepository,
@@ -159,6 +165,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     WaitingAnswers,
     ClosureService,
     OutOfOrderService,
+    FaultService,
     BookingService,
     AvailabilityService,
     BoardGroups,

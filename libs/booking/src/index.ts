@@ -13,6 +13,7 @@ export { CalendarFeeds } from './calendar-feed/calendar-feeds.service.js';
 export { ComingBookings } from './booking/coming-bookings.repository.js';
 export { DelayedBookings } from './life/delayed-bookings.service.js';
 export { LocalPrintCalendar } from './calendar/local-print-calendar.js';
+export { FaultService } from './fault/fault.service.js';
 export { HubSetup } from './hub/hub-setup.service.js';
 export { PoolSetup } from './hub/pool-setup.service.js';
 export { ResourceSetup } from './hub/resource-setup.service.js';

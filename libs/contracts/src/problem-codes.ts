@@ -70,6 +70,7 @@ export const problemStatus = {
   'series.conflicts': 422,
   'waiting.too_many': 422,
   'waiting.wrong_state': 409,
+  'fault.closed': 409,
   'policy.invalid': 422,
   'person.has_role': 409,
   'induction.full': 409,

@@ -69,6 +69,8 @@ import { PrinterCommandService } from './printer/printer-command.service.js';
 import { PrinterControlService } from './printer/printer-control.service.js';
 import { PrinterReportRepository } from './printer/printer-report.repository.js';
 import { PrinterIngestService } from './printer/printer-ingest.service.js';
+import { PrinterFactsRepository } from './printer/printer-facts.repository.js';
+import { PrinterFactsService } from './printer/printer-facts.service.js';
 import { Printer } from './printer/printer.entity.js';
 import { ReportFoldingService } from './printer/report-folding.service.js';
 import { PrinterRepository } from './printer/printer.repository.js';
@@ -94,6 +96,7 @@ const forPeople = [
   PrintPauseService,
   PrinterCareService,
   PrinterControlService,
+  PrinterFactsService,
   PrintFileService,
   PrintingViewService,
   PrintAttachmentService,
@@ -120,6 +123,7 @@ const shared = [
   LoadedFilamentRepository,
   CareRepository,
   PickUpRepository,
+  PrinterFactsRepository,
   PrinterRepository,
   PrintFileLink,
   PrintJobRepository,

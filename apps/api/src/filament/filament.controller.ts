@@ -1,16 +1,20 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Put, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   allowanceSchema,
   filamentOverviewSchema,
   filamentRulesSchema,
+  savedFilamentRulesSchema,
   idOrSlugSchema,
   type Allowance,
   type FilamentOverview,
   type FilamentRules,
+  type SavedFilamentRules,
 } from '#libs/contracts';
 import { Access, CurrentViewer, type Viewer } from '#libs/people';
 import { AllowanceService, FilamentOverviewService } from '#libs/printing';
+import { Terms, type ChangeTerms } from '../http/change-terms.js';
+import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 
 @ApiTags('filament')
 @Controller('hubs/:hub')
@@ -32,13 +36,15 @@ export class FilamentController {
 
   @Put('filament-rules')
   @Access('admin')
-  @ApiOkResponse({ standardSchema: filamentRulesSchema })
+  @UseInterceptors(EntityTag)
+  @ApiHeader(ifMatchHeader)
+  @ApiOkResponse({ standardSchema: savedFilamentRulesSchema })
   setRules(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Body({ schema: filamentRulesSchema }) body: FilamentRules,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<FilamentRules> {
-    return this.overviews.setRules(hub, body, viewer);
+    @Terms() { asking, ifMatch }: ChangeTerms,
+  ): Promise<SavedFilamentRules> {
+    return this.overviews.setRules(hub, body, { viewer: asking.viewer, ifMatch });
   }
 
   @Get('filament-allowance')

@@ -14,9 +14,13 @@ export const filamentRulesSchema = z.strictObject({
 });
 export type FilamentRules = z.infer<typeof filamentRulesSchema>;
 
+/** The rules as they hold, with the version that a change may be tied to; 0 where nobody has said anything. */
+export const savedFilamentRulesSchema = filamentRulesSchema.extend({ version: z.number().int() });
+export type SavedFilamentRules = z.infer<typeof savedFilamentRulesSchema>;
+
 /** What staff should know about filament now. */
 export const filamentOverviewSchema = z.object({
-  rules: filamentRulesSchema,
+  rules: savedFilamentRulesSchema,
   low: z.array(z.object({ material: z.string(), grams: z.number(), limitGrams: z.number() })),
   /** Queued prints that need more than is loaded, and what is left on the spools of their material. */
   shortages: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const liveTopics = ['board', 'queue', 'printers', 'bookings', 'devices'] as const;
+export const liveTopics = ['board', 'queue', 'printers', 'bookings', 'devices', 'faults'] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 /** Says what changed and where, never who; the client fetches the rest through the ordinary API. */

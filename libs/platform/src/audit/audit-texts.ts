@@ -53,6 +53,8 @@ export const auditTexts = {
   'device.pair': { fi: 'liitti laitteen', sv: 'anslöt en enhet', en: 'paired a device' },
   'device.rename': { fi: 'nimesi laitteen uudelleen', sv: 'döpte om en enhet', en: 'renamed a device' },
   'device.revoke': { fi: 'poisti laitteen liitoksen', sv: 'tog bort en enhet', en: 'removed a device' },
+  'fault.close': { fi: 'hoiti vikailmoituksen', sv: 'åtgärdade en felanmälan', en: 'saw to a reported fault' },
+  'fault.report': { fi: 'ilmoitti viasta', sv: 'anmälde ett fel', en: 'reported a fault' },
   'guardian.ask': {
     fi: 'pyysi huoltajan suostumusta',
     sv: 'bad om vårdnadshavarens samtycke',

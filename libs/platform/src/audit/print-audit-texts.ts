@@ -69,6 +69,7 @@ export const printAuditTexts = {
   'printer-task.do': { fi: 'kuittasi huollon tehdyksi', sv: 'kvitterade underhåll', en: 'did a maintenance task' },
   'printer-task.retire': { fi: 'poisti huoltotyön', sv: 'tog bort underhåll', en: 'removed a maintenance task' },
   'printer.cancel': { fi: 'keskeytti tulostuksen', sv: 'avbröt en utskrift', en: 'stopped a print' },
+  'printer.change': { fi: 'muutti tulostimen tietoja', sv: 'ändrade skrivarens uppgifter', en: 'changed a printer' },
   'printer.clear-plate': { fi: 'kuittasi alustan tyhjäksi', sv: 'kvitterade plattan som tom', en: 'cleared a plate' },
   'printer.pause': { fi: 'pysäytti tulostimen', sv: 'pausade skrivaren', en: 'paused a printer' },
   'printer.state-material': {

@@ -19,6 +19,7 @@ import { PrinterCare1764750000000 } from './migrations/0021-printer-care.js';
 import { PrintReview1764800000000 } from './migrations/0022-print-review.js';
 import { PrintPause1764850000000 } from './migrations/0023-print-pause.js';
 import { PrintFileBesideTheSource1764900000000 } from './migrations/0024-print-file-beside-the-source.js';
+import { Faults1765000000000 } from './migrations/0026-faults.js';
 import { PrinterTemperatures1765050000000 } from './migrations/0027-printer-temperatures.js';
 import { MachineAlarms1765100000000 } from './migrations/0028-machine-alarms.js';
 import { PreparingClient } from './preparing-client.js';
@@ -46,6 +47,7 @@ const migrations = [
   PrintReview1764800000000,
   PrintPause1764850000000,
   PrintFileBesideTheSource1764900000000,
+  Faults1765000000000,
   PrinterTemperatures1765050000000,
   MachineAlarms1765100000000,
 ];

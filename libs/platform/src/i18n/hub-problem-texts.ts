@@ -17,6 +17,11 @@ export const hubProblemTexts = {
     sv: 'Du kan inte boka eller skriva ut på den här hubben just nu{hasEnd, select, yes {. Förbudet gäller till {until, date, wall}} other {}}. Orsak: {reason}',
     en: 'You cannot book or print at this hub for now{hasEnd, select, yes {. This ends {until, date, wall}} other {}}. Reason: {reason}',
   },
+  'fault.closed': {
+    fi: 'Joku ehti jo hoitaa tämän ilmoituksen.',
+    sv: 'Någon har redan tagit hand om den här anmälan.',
+    en: 'Somebody has already seen to this report.',
+  },
   'organisation.exists': {
     fi: 'Samanniminen organisaatio on jo luettelossa.',
     sv: 'Det finns redan en organisation med det namnet.',

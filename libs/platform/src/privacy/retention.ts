@@ -25,6 +25,8 @@ export const retentionDays = {
   printerTemperature: 30,
   /** What was wrong with machines, after it was over. */
   machineAlarm: 365,
+  /** Reported faults that have been seen to. */
+  faultReport: 730,
   /** The log of who looked at whose data. */
   personalDataRead: 730,
 } as const;

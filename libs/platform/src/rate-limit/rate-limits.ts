@@ -33,6 +33,8 @@ export const rateLimits = {
   guardianLink: { per: 'token', requests: 30, windowSeconds: 600 },
   /** A parents' evening answers behind one address. */
   guardianAnswer: { per: 'client', requests: 240, windowSeconds: 600 },
+  /** A clumsy day breaks two or three things. */
+  faultReport: { per: 'person', requests: 20, windowSeconds: 3600 },
   /** A person belongs to few; a list of made-up names is work for staff. */
   organisation: { per: 'person', requests: 10, windowSeconds: 3600 },
 } as const satisfies Record<string, RateLimit>;

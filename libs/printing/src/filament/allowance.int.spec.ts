@@ -24,10 +24,10 @@ beforeEach(async () => {
   await allow(100);
 });
 
-const allow = (allowanceGrams: number | null) =>
+const allow = (allowanceGrams: number | null, ifMatch?: number[]) =>
   fixture
     .get(FilamentOverviewService)
-    .setRules(hub, { allowanceGrams, lowStockGrams: 200, lowStockByMaterial: {} }, admin);
+    .setRules(hub, { allowanceGrams, lowStockGrams: 200, lowStockByMaterial: {} }, { viewer: admin, ifMatch });
 const show = () => fixture.get(AllowanceService).show(hub, owner);
 const approve = (printJobId: string) => fixture.get(PrintReviewService).approve({ viewer: admin, printJobId });
 const inReview = (grams: number) => fixture.aPrintJob({ owner, grams, status: 'awaiting_review' });
@@ -50,6 +50,12 @@ describe('a month’s allowance', () => {
       leftGrams: 500,
       renewsAt: '2026-01-31T22:00:00.000Z',
     });
+  });
+
+  it('is changed by one administrator at a time: who has read an older rule is told', async () => {
+    await fixture.database.query(`TRUNCATE filament_rules`);
+    expect(await tallyDone([allow(200, [0]), allow(300, [0])])).toEqual({ done: 1, 'precondition.failed': 1 });
+    expect(await allow(400, [1])).toMatchObject({ allowanceGrams: 400, version: 2 });
   });
 
   it('is used by prints, and set aside for those on their way', async () => {

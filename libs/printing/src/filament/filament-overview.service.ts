@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FilamentOverview, FilamentRules } from '#libs/contracts';
+import type { FilamentOverview, FilamentRules, SavedFilamentRules } from '#libs/contracts';
 import { isAdminOf, type Viewer } from '#libs/people';
 import { Database, Problem } from '#libs/platform';
 import { FilamentDesk } from './filament-desk.js';
@@ -7,6 +7,7 @@ import { FilamentQueueRepository } from './filament-queue.repository.js';
 import { FilamentRulesRepository } from './filament-rules.repository.js';
 import { SpoolRepository } from './spool.repository.js';
 import { describeSpool } from './spool-view.js';
+import { lockHubPlan } from '../planning/lock-hub-plan.js';
 import { lowStock } from '../rules/low-stock.js';
 
 /** What staff should know about filament, and what the hub wants to be told. */
@@ -41,16 +42,26 @@ export class FilamentOverviewService {
     return { rules, low: lowStock(spools, rules), shortages };
   }
 
-  /** @throws Problem `not_found`, `auth.forbidden` */
-  async setRules(hubName: string, rules: FilamentRules, viewer: Viewer): Promise<FilamentRules> {
+  /**
+   * @param by.ifMatch the versions of which one must be the present one
+   * @throws Problem `not_found`, `auth.forbidden`, `precondition.failed`
+   */
+  async setRules(
+    hubName: string,
+    rules: FilamentRules,
+    { viewer, ifMatch }: { viewer: Viewer; ifMatch?: readonly number[] | undefined },
+  ): Promise<SavedFilamentRules> {
     const { id, slug } = await this.desk.open(hubName, viewer);
     if (!isAdminOf(viewer, id)) throw new Problem('auth.forbidden');
     await this.database.transaction(async (tx) => {
+      await lockHubPlan(tx, id);
+      const { version } = await this.rules.of(tx, id);
+      if (ifMatch?.includes(version) === false) throw new Problem('precondition.failed');
       await this.rules.save(tx, id, rules);
       const subject = { subjectType: 'hub', subjectId: id };
       tx.record({ accountId: viewer.accountId, action: 'filament.set-rules', ...subject, details: { ...rules } });
       tx.changed(slug, 'printers');
     });
-    return rules;
+    return this.rules.of(this.database, id);
   }
 }

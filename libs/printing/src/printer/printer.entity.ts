@@ -42,6 +42,10 @@ export class Printer {
   @Column('boolean')
   isUnloaded!: boolean;
 
+  /** Of what an administrator says about the machine; what is seen of it does not count. */
+  @Column('integer')
+  factsVersion!: number;
+
   /** Whether it may print while the hub is closed. */
   @Column('boolean')
   unattendedAllowed!: boolean;

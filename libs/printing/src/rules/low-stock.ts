@@ -1,7 +1,12 @@
-import type { FilamentOverview, FilamentRules, Spool } from '#libs/contracts';
+import type { FilamentOverview, FilamentRules, SavedFilamentRules, Spool } from '#libs/contracts';
 
 /** What holds in a hub that has said nothing. */
-export const defaultFilamentRules: FilamentRules = { allowanceGrams: 500, lowStockGrams: 200, lowStockByMaterial: {} };
+export const defaultFilamentRules: SavedFilamentRules = {
+  allowanceGrams: 500,
+  lowStockGrams: 200,
+  lowStockByMaterial: {},
+  version: 0,
+};
 
 /** Materials of which less is left, on all spools together, than the hub wants to have. */
 export function lowStock(
