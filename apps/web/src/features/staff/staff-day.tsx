@@ -3,6 +3,7 @@ import { useLive } from '../../shared/api/use-live.js';
 import { AlarmNotice } from './alarms/alarm-notice.js';
 import { BookingRequests } from './bookings/booking-requests.js';
 import { TodaysBookings } from './bookings/todays-bookings.js';
+import { FaultList } from './faults/fault-list.js';
 import { FilamentNotice } from './filament/filament-notice.js';
 import { DueCareNotice } from './printer-care/due-care-notice.js';
 import { PrinterList } from './printers/printer-list.js';
@@ -13,7 +14,7 @@ import './staff.css';
 
 /** The one screen of a shift: what waits for me, what the machines do, who comes today. */
 export function StaffDay({ hub }: { hub: HubSummary }) {
-  useLive(['queue', 'printers', 'bookings']);
+  useLive(['queue', 'printers', 'bookings', 'faults']);
   return (
     <div className="staff-day">
       <div className="staff-column">
@@ -23,6 +24,7 @@ export function StaffDay({ hub }: { hub: HubSummary }) {
         <PrintQueue hub={hub} />
       </div>
       <div className="staff-column">
+        <FaultList hub={hub} />
         <DueCareNotice hub={hub.slug} />
         <PrinterList hub={hub} />
         <ShelfList hub={hub} />

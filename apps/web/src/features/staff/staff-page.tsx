@@ -12,6 +12,7 @@ export default function StaffPage() {
     <div className="button-row">
       <ButtonLink href="/staff/filament">{t('filament.title')}</ButtonLink>
       <ButtonLink href="/staff/print-rules">{t('rules.title')}</ButtonLink>
+      <ButtonLink href="/staff/qr-codes">{t('qr.title')}</ButtonLink>
       <ButtonLink href="/staff/people">{t('people.title')}</ButtonLink>
       {isAdmin(me.data) && <ButtonLink href="/staff/devices">{t('devices.title')}</ButtonLink>}
       {/* The API serves it; the web app has no such page. */}

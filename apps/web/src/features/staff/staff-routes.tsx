@@ -9,6 +9,8 @@ const PeoplePage = lazy(() => import('./people/people-page.js'));
 const PersonPage = lazy(() => import('./person/person-page.js'));
 const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js'));
 const PrintRulesPage = lazy(() => import('./print-rules/print-rules-page.js'));
+const QrSheetPage = lazy(() => import('./qr-sheet/qr-sheet-page.js'));
+const SpoolPage = lazy(() => import('./filament/spool-page.js'));
 const StaffPage = lazy(() => import('./staff-page.js'));
 
 /** Every page of staff is fetched when somebody goes there, and their texts with the first of them. */
@@ -21,6 +23,10 @@ export default function StaffRoutes() {
         </Route>
         <Route path="/staff/filament">
           <FilamentPage />
+        </Route>
+        <Route path="/staff/filament/:number">{({ number }) => <SpoolPage key={number} number={number} />}</Route>
+        <Route path="/staff/qr-codes">
+          <QrSheetPage />
         </Route>
         <Route path="/staff/print-rules">
           <PrintRulesPage />

@@ -23,6 +23,7 @@ export const queryKeys = {
   printers: 'printers',
   printRules: 'print-rules',
   devices: 'devices',
+  faults: 'faults',
   pairing: 'pairing',
   messages: 'messages',
   demoMailbox: 'demo-mailbox',

@@ -10,6 +10,7 @@ const affected: Record<LiveTopic, readonly string[]> = {
   printers: [queryKeys.printers, queryKeys.printJobs, queryKeys.board],
   bookings: [queryKeys.bookings, queryKeys.availability, queryKeys.board],
   devices: [queryKeys.devices],
+  faults: [queryKeys.faults],
 };
 
 /** A burst of events becomes one round of requests. */

@@ -7,7 +7,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
 import { TextField } from '../../../shared/ui/text-field.js';
-import { QrCode } from './qr-code.js';
+import { QrCode } from '../../../shared/ui/qr-code.js';
 import { useSecondFactorChange } from './use-second-factors.js';
 
 interface Props {

@@ -12,6 +12,7 @@ import { Facts } from '../../../shared/ui/facts.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { ReportFault } from './report-fault.js';
 
 /** Where the code on a printer leads. */
 export default function PrinterPage({ slug }: { slug: string }) {
@@ -52,6 +53,7 @@ function PrinterCard({ printer }: { printer: Printer }) {
         {isStaff(me.data) && canClearPlate(printer) && <ClearPlateButton printer={printer} />}
         <ButtonLink href="/prints/new">{t('home.sendPrint')}</ButtonLink>
       </div>
+      <ReportFault hub={printer.hub} resource={printer.slug} name={printer.name} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { Page } from '../../../shared/ui/page.js';
 import { Pill } from '../../../shared/ui/pill.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { NotFoundPage } from '../../../shared/ui/not-found-page.js';
+import { ReportFault } from './report-fault.js';
 
 /** Where the code on a device or a door leads; `?hub=` names the hub where a town has several. */
 export default function ResourcePage({ slug }: { slug: string }) {
@@ -51,6 +52,7 @@ function UnitCard({ hub, unit }: { hub: HubSummary; unit: Board['groups'][number
           {t('unit.book')}
         </ButtonLink>
       </div>
+      <ReportFault hub={hub.slug} resource={unit.slug} name={unit.name} />
     </section>
   );
 }

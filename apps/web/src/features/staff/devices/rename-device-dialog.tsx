@@ -1,10 +1,7 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import type { Device } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
-import { Dialog } from '../../../shared/ui/dialog.js';
-import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
+import { FormDialog } from '../../../shared/ui/form-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { useChangeDevice } from './use-change-device.js';
 
@@ -18,23 +15,15 @@ export function RenameDeviceDialog({ device, onClose }: Props) {
   const [name, setName] = useState(device.name);
   const change = useChangeDevice(device);
   return (
-    <Dialog title={t('devices.renameTitle')} onClose={onClose}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate({ kind: 'rename', name: name.trim() }, { onSuccess: onClose });
-        }}
-      >
-        <TextField label={t('devices.name')} value={name} onChange={setName} isRequired autoFocus maxLength={100} />
-        {change.error && <ProblemNotice error={change.error} />}
-        <div className="button-row">
-          <Button type="submit" tone="primary" isPending={change.isPending}>
-            {t('devices.save')}
-          </Button>
-          <Button onPress={onClose}>{t('dialog.back')}</Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('devices.renameTitle')}
+      action={t('devices.save')}
+      isPending={change.isPending}
+      error={change.error}
+      onSubmit={() => change.mutate({ kind: 'rename', name: name.trim() }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <TextField label={t('devices.name')} value={name} onChange={setName} isRequired autoFocus maxLength={100} />
+    </FormDialog>
   );
 }

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useT } from '../../../shared/i18n/use-t.js';
+import { Button } from '../../../shared/ui/button.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { Section } from '../section.js';
@@ -7,7 +9,8 @@ import { useSpools } from './use-filament.js';
 
 export function SpoolList({ hub }: { hub: string }) {
   const t = useT();
-  const spools = useSpools(hub);
+  const [archived, setArchived] = useState(false);
+  const spools = useSpools(hub, { archived });
   return (
     <Section title={t('filament.spools')} count={spools.data?.items.length}>
       <QueryView query={spools} placeholders={3}>
@@ -23,6 +26,11 @@ export function SpoolList({ hub }: { hub: string }) {
           )
         }
       </QueryView>
+      <div>
+        <Button tone="quiet" onPress={() => setArchived(!archived)}>
+          {t(archived ? 'filament.archivedHide' : 'filament.archivedShow')}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -1,15 +1,41 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CreateSpool, FilamentOverview, LoadSpool, Spool, SpoolmanImported, WeighSpool } from '#libs/contracts';
+import type {
+  ChangeSpool,
+  CreateSpool,
+  FilamentOverview,
+  LoadSpool,
+  Spool,
+  SpoolChange,
+  SpoolmanImported,
+  WeighSpool,
+} from '#libs/contracts';
 import { api } from '../../../shared/api/client.js';
 import { queryKeys } from '../../../shared/api/query-keys.js';
 
 const pathOf = (hub: string) => `/hubs/${encodeURIComponent(hub)}`;
 
 // Everything below the printers' key is fetched again when a spool or a print changes.
-export function useSpools(hub: string) {
+export function useSpools(hub: string, { archived = false } = {}) {
+  const query = archived ? '?archived=true' : '';
   return useQuery({
-    queryKey: [queryKeys.printers, 'spools', hub],
-    queryFn: ({ signal }) => api.get<{ items: Spool[] }>(`${pathOf(hub)}/spools`, signal),
+    queryKey: [queryKeys.printers, 'spools', hub, { archived }],
+    queryFn: ({ signal }) => api.get<{ items: Spool[] }>(`${pathOf(hub)}/spools${query}`, signal),
+    placeholderData: (known) => known,
+  });
+}
+
+export function useSpool(hub: string, number: string) {
+  return useQuery({
+    queryKey: [queryKeys.printers, 'spool', hub, number],
+    queryFn: ({ signal }) => api.get<Spool>(`${pathOf(hub)}/spools/${encodeURIComponent(number)}`, signal),
+  });
+}
+
+/** What took from a spool and gave to it, newest first. */
+export function useSpoolHistory({ hub, number }: Spool) {
+  return useQuery({
+    queryKey: [queryKeys.printers, 'spool-history', hub, number],
+    queryFn: ({ signal }) => api.get<{ items: SpoolChange[] }>(`${pathOf(hub)}/spools/${number}/history`, signal),
   });
 }
 
@@ -26,7 +52,7 @@ export function useFilamentOverview(hub: string) {
 export type SpoolDraft = Pick<CreateSpool, 'material'> & Partial<CreateSpool>;
 
 export type SpoolAct =
-  { kind: 'load'; body: LoadSpool } | { kind: 'weigh'; body: WeighSpool } | { kind: 'unload' | 'archive' };
+  { kind: 'load'; body: LoadSpool } | { kind: 'weigh'; body: WeighSpool } | { kind: 'unload' | 'archive' | 'restore' };
 
 function useChange<Change, Answer>(send: (change: Change) => Promise<Answer>) {
   const client = useQueryClient();
@@ -38,6 +64,10 @@ function useChange<Change, Answer>(send: (change: Change) => Promise<Answer>) {
 
 export function useAddSpool(hub: string) {
   return useChange((draft: SpoolDraft) => api.post<Spool>(`${pathOf(hub)}/spools`, draft));
+}
+
+export function useChangeSpool({ hub, number }: Spool) {
+  return useChange((changes: ChangeSpool) => api.patch<Spool>(`${pathOf(hub)}/spools/${number}`, changes));
 }
 
 export function useSpoolAct({ hub, number }: Spool) {

@@ -1,10 +1,7 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import type { Spool } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
-import { Dialog } from '../../../shared/ui/dialog.js';
-import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
+import { FormDialog } from '../../../shared/ui/form-dialog.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { readGrams } from './read-grams.js';
 import { useSpoolAct } from './use-filament.js';
@@ -27,33 +24,25 @@ export function WeighSpoolDialog({ spool, onClose }: Props) {
     act.mutate({ kind: 'weigh', body: { remainingGrams, reason: reason.trim() } }, { onSuccess: onClose });
   };
   return (
-    <Dialog title={t('filament.weighTitle', { number: spool.number })} onClose={onClose}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField
-          label={t('filament.remaining')}
-          hint={t('filament.remainingHint')}
-          value={grams}
-          onChange={setGrams}
-          inputMode="decimal"
-          isRequired
-          autoFocus
-          fault={isMissing ? t('filament.gramsFault') : undefined}
-        />
-        <TextField label={t('filament.reason')} value={reason} onChange={setReason} isRequired maxLength={200} />
-        {act.error && <ProblemNotice error={act.error} />}
-        <div className="button-row">
-          <Button type="submit" tone="primary" isPending={act.isPending}>
-            {t('devices.save')}
-          </Button>
-          <Button onPress={onClose}>{t('dialog.back')}</Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('filament.weighTitle', { number: spool.number })}
+      action={t('devices.save')}
+      isPending={act.isPending}
+      error={act.error}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('filament.remaining')}
+        hint={t('filament.remainingHint')}
+        value={grams}
+        onChange={setGrams}
+        inputMode="decimal"
+        isRequired
+        autoFocus
+        fault={isMissing ? t('filament.gramsFault') : undefined}
+      />
+      <TextField label={t('filament.reason')} value={reason} onChange={setReason} isRequired maxLength={200} />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { approvalLimits, type ApprovalDraft } from './approval-draft.js';
-import { WholeField } from './whole-field.js';
+import { NumberField } from '../numbers/number-field.js';
 
 interface Props {
   draft: ApprovalDraft;
@@ -17,19 +17,19 @@ export function ApprovalConditions({ draft, kinds, onChange }: Props) {
   const t = useT();
   return (
     <>
-      <WholeField
+      <NumberField
         label={t('approval.maxMinutes')}
         value={draft.maxMinutes}
         limits={approvalLimits.maxMinutes}
         onChange={(maxMinutes) => onChange({ maxMinutes })}
       />
-      <WholeField
+      <NumberField
         label={t('approval.maxGrams')}
         value={draft.maxGrams}
         limits={approvalLimits.maxGrams}
         onChange={(maxGrams) => onChange({ maxGrams })}
       />
-      <WholeField
+      <NumberField
         label={t('approval.minDonePrints')}
         hint={t('approval.minDonePrintsHint')}
         value={draft.minDonePrints}

@@ -1,5 +1,5 @@
 import type { ApprovalRule } from '#libs/contracts';
-import { readWhole } from './read-whole.js';
+import { readNumber } from '../numbers/read-number.js';
 
 type NumberField = 'maxMinutes' | 'maxGrams' | 'minDonePrints';
 
@@ -24,9 +24,9 @@ export function draftOf(rule: ApprovalRule): ApprovalDraft {
 
 /** @returns undefined when one of the numbers cannot be read */
 export function ruleOf(draft: ApprovalDraft): ApprovalRule | undefined {
-  const maxMinutes = readWhole(draft.maxMinutes, approvalLimits.maxMinutes);
-  const maxGrams = readWhole(draft.maxGrams, approvalLimits.maxGrams);
-  const minDonePrints = readWhole(draft.minDonePrints, approvalLimits.minDonePrints);
+  const maxMinutes = readNumber(draft.maxMinutes, approvalLimits.maxMinutes);
+  const maxGrams = readNumber(draft.maxGrams, approvalLimits.maxGrams);
+  const minDonePrints = readNumber(draft.minDonePrints, approvalLimits.minDonePrints);
   if (maxMinutes === undefined || maxGrams === undefined || minDonePrints === undefined) return undefined;
   return { ...draft, maxMinutes, maxGrams, minDonePrints };
 }

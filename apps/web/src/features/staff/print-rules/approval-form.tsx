@@ -6,7 +6,7 @@ import { Button } from '../../../shared/ui/button.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { ApprovalConditions } from './approval-conditions.js';
 import { draftOf, ruleOf } from './approval-draft.js';
-import { SaveOutcome } from './save-outcome.js';
+import { SaveOutcome } from '../save-outcome.js';
 import { useInductionKinds, useSaveApprovalRule } from './use-print-rules.js';
 
 interface Props {

@@ -1,7 +1,12 @@
-import type { FilamentRules } from '#libs/contracts';
+import type { SavedFilamentRules } from '#libs/contracts';
 import { draftOf, rulesOf } from './filament-draft.js';
 
-const rules: FilamentRules = { allowanceGrams: 400, lowStockGrams: 150, lowStockByMaterial: { PETG: 300 } };
+const rules: SavedFilamentRules = {
+  version: 3,
+  allowanceGrams: 400,
+  lowStockGrams: 150,
+  lowStockByMaterial: { PETG: 300 },
+};
 
 describe('the rules for filament', () => {
   it('stay what they are when nobody types', () => {

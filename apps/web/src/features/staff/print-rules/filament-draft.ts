@@ -1,5 +1,5 @@
-import type { FilamentRules } from '#libs/contracts';
-import { readWhole } from './read-whole.js';
+import type { SavedFilamentRules } from '#libs/contracts';
+import { readNumber } from '../numbers/read-number.js';
 
 /** The rules while somebody types. */
 export interface FilamentDraft {
@@ -7,6 +7,7 @@ export interface FilamentDraft {
   allowance: string;
   lowStock: string;
   materials: readonly MaterialLimit[];
+  version: number;
 }
 
 export interface MaterialLimit {
@@ -21,7 +22,12 @@ export const gramLimits = { min: 0, max: 100_000 } as const;
 /** What is offered to a hub that has had no limit. */
 const usualAllowance = 500;
 
-export function draftOf({ allowanceGrams, lowStockGrams, lowStockByMaterial }: FilamentRules): FilamentDraft {
+export function draftOf({
+  allowanceGrams,
+  lowStockGrams,
+  lowStockByMaterial,
+  version,
+}: SavedFilamentRules): FilamentDraft {
   return {
     hasAllowance: allowanceGrams !== null,
     allowance: String(allowanceGrams ?? usualAllowance),
@@ -31,17 +37,18 @@ export function draftOf({ allowanceGrams, lowStockGrams, lowStockByMaterial }: F
       material,
       grams: String(grams),
     })),
+    version,
   };
 }
 
 /** @returns undefined when a number cannot be read; rows without a material are left out */
-export function rulesOf(draft: FilamentDraft): FilamentRules | undefined {
-  const lowStockGrams = readWhole(draft.lowStock, gramLimits);
-  const allowanceGrams = draft.hasAllowance ? readWhole(draft.allowance, gramLimits) : null;
+export function rulesOf(draft: FilamentDraft): SavedFilamentRules | undefined {
+  const lowStockGrams = readNumber(draft.lowStock, gramLimits);
+  const allowanceGrams = draft.hasAllowance ? readNumber(draft.allowance, gramLimits) : null;
   const named = draft.materials
-    .map(({ material, grams }) => ({ material: material.trim(), grams: readWhole(grams, gramLimits) }))
+    .map(({ material, grams }) => ({ material: material.trim(), grams: readNumber(grams, gramLimits) }))
     .filter(({ material }) => material !== '');
   const read = named.flatMap(({ material, grams }) => (grams === undefined ? [] : [[material, grams] as const]));
   if (lowStockGrams === undefined || allowanceGrams === undefined || read.length < named.length) return undefined;
-  return { allowanceGrams, lowStockGrams, lowStockByMaterial: Object.fromEntries(read) };
+  return { allowanceGrams, lowStockGrams, lowStockByMaterial: Object.fromEntries(read), version: draft.version };
 }

@@ -1,17 +1,23 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
-import type { FilamentRules } from '#libs/contracts';
+import type { SavedFilamentRules } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
-import { Notice } from '../../../shared/ui/notice.js';
-import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
 import { draftOf, gramLimits, rulesOf, type FilamentDraft } from './filament-draft.js';
 import { MaterialLimits } from './material-limits.js';
+import { SaveOutcome } from '../save-outcome.js';
 import { useSaveFilamentRules } from './use-print-rules.js';
-import { WholeField } from './whole-field.js';
+import { NumberField } from '../numbers/number-field.js';
 
-export function FilamentRulesForm({ hub, rules }: { hub: string; rules: FilamentRules }) {
+interface Props {
+  hub: string;
+  rules: SavedFilamentRules;
+  /** What holds now, when somebody else was faster. */
+  reload: () => Promise<SavedFilamentRules | undefined>;
+}
+
+export function FilamentRulesForm({ hub, rules, reload }: Props) {
   const t = useT();
   const [draft, setDraft] = useState(() => draftOf(rules));
   const save = useSaveFilamentRules(hub);
@@ -22,6 +28,12 @@ export function FilamentRulesForm({ hub, rules }: { hub: string; rules: Filament
   const send = () => {
     const changed = rulesOf(draft);
     if (changed !== undefined) save.mutate(changed, { onSuccess: (saved) => setDraft(draftOf(saved)) });
+  };
+  const takeCurrent = async () => {
+    const current = await reload();
+    if (current === undefined) return;
+    save.reset();
+    setDraft(draftOf(current));
   };
   return (
     <Form
@@ -41,14 +53,14 @@ export function FilamentRulesForm({ hub, rules }: { hub: string; rules: Filament
         onChange={(value) => set({ hasAllowance: value === 'limit' })}
       />
       {draft.hasAllowance && (
-        <WholeField
+        <NumberField
           label={t('filamentRules.allowanceGrams')}
           value={draft.allowance}
           limits={gramLimits}
           onChange={(allowance) => set({ allowance })}
         />
       )}
-      <WholeField
+      <NumberField
         label={t('filamentRules.low')}
         hint={t('filamentRules.lowHint')}
         value={draft.lowStock}
@@ -56,8 +68,7 @@ export function FilamentRulesForm({ hub, rules }: { hub: string; rules: Filament
         onChange={(lowStock) => set({ lowStock })}
       />
       <MaterialLimits rows={draft.materials} onChange={(materials) => set({ materials })} />
-      {save.error && <ProblemNotice error={save.error} />}
-      {save.isSuccess && <Notice tone="good" title={t('account.saved')} />}
+      <SaveOutcome save={save} savedText={t('account.saved')} onReload={() => void takeCurrent()} />
       <div>
         <Button type="submit" tone="primary" isPending={save.isPending}>
           {t('devices.save')}

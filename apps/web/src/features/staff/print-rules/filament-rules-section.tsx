@@ -1,4 +1,4 @@
-import type { FilamentRules } from '#libs/contracts';
+import type { SavedFilamentRules } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
@@ -15,17 +15,20 @@ interface Props {
 export function FilamentRulesSection({ hub, mayChange }: Props) {
   const t = useT();
   const overview = useFilamentOverview(hub);
+  const reload = async () => (await overview.refetch()).data?.rules;
   return (
     <Section title={t('filamentRules.title')}>
       <p className="soft">{t('filamentRules.lead')}</p>
       <QueryView query={overview}>
-        {({ rules }) => (mayChange ? <FilamentRulesForm hub={hub} rules={rules} /> : <RuleFacts rules={rules} />)}
+        {({ rules }) =>
+          mayChange ? <FilamentRulesForm hub={hub} rules={rules} reload={reload} /> : <RuleFacts rules={rules} />
+        }
       </QueryView>
     </Section>
   );
 }
 
-function RuleFacts({ rules }: { rules: FilamentRules }) {
+function RuleFacts({ rules }: { rules: SavedFilamentRules }) {
   const t = useT();
   const inGrams = (grams: number) => t('filament.grams', { grams });
   return (

@@ -2,7 +2,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { gramLimits, type MaterialLimit } from './filament-draft.js';
-import { WholeField } from './whole-field.js';
+import { NumberField } from '../numbers/number-field.js';
 
 interface Props {
   rows: readonly MaterialLimit[];
@@ -26,7 +26,7 @@ export function MaterialLimits({ rows, onChange }: Props) {
             onChange={(name) => change(key, { material: name })}
             maxLength={64}
           />
-          <WholeField
+          <NumberField
             label={t('filamentRules.grams')}
             value={grams}
             limits={gramLimits}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ApprovalRule, FilamentRules, InductionKindRule } from '#libs/contracts';
+import type { ApprovalRule, InductionKindRule, SavedFilamentRules } from '#libs/contracts';
 import { api } from '../../../shared/api/client.js';
 import { queryKeys } from '../../../shared/api/query-keys.js';
 
@@ -31,10 +31,12 @@ export function useInductionKinds(hub: string) {
   });
 }
 
+/** Saves over the version that was read, and over no other. */
 export function useSaveFilamentRules(hub: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (rules: FilamentRules) => api.put<FilamentRules>(`${pathOf(hub)}/filament-rules`, rules),
+    mutationFn: ({ version, ...rules }: SavedFilamentRules) =>
+      api.put<SavedFilamentRules>(`${pathOf(hub)}/filament-rules`, rules, { version }),
     onSettled: () => client.invalidateQueries({ queryKey: [queryKeys.printers] }),
   });
 }

@@ -8,6 +8,7 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { AlarmNotice } from '../alarms/alarm-notice.js';
 import { InStaffHub } from '../in-staff-hub.js';
 import { PrinterTemperaturesSection } from '../temperatures/printer-temperatures.js';
+import { PrinterFactsSection } from '../printer-facts/printer-facts-section.js';
 import { CareHistory } from './care-history.js';
 import { CareTasks } from './care-tasks.js';
 import { NewTaskForm } from './new-task-form.js';
@@ -43,7 +44,8 @@ function Care({ slug, hub }: { slug: string; hub: HubSummary }) {
           <PrinterNumbers usage={usage} />
           <CareTasks slug={slug} tasks={tasks} />
           <NewTaskForm slug={slug} />
-          <CareHistory history={history} timeZone={timeZone} />
+          <CareHistory history={history} timeZone={hub.timeZone} />
+          <PrinterFactsSection slug={slug} hub={hub} />
         </div>
       )}
     </QueryView>

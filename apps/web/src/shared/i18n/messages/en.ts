@@ -4,6 +4,7 @@ import { enDevices } from './devices-en.js';
 import { enPrints } from './prints-en.js';
 import { enFilament } from './filament-en.js';
 import { enPickUp } from './pick-up-en.js';
+import { enFaultReport } from './fault-report-en.js';
 import { enPrinters } from './printers-en.js';
 import { enGuardian } from './guardian-en.js';
 import { enProfile } from './profile-en.js';
@@ -261,6 +262,7 @@ export const en: Messages = {
 
   ...enPickUp,
   ...enPrinters,
+  ...enFaultReport,
 
   ...enPrints,
 };

@@ -5,6 +5,7 @@ import { fiDevices } from './devices-fi.js';
 import { fiPrints } from './prints-fi.js';
 import { fiFilament } from './filament-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
+import { fiFaultReport } from './fault-report-fi.js';
 import { fiPrinters } from './printers-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
 import { fiGuardian } from './guardian-fi.js';
@@ -262,6 +263,7 @@ export const fi = {
 
   ...fiPickUp,
   ...fiPrinters,
+  ...fiFaultReport,
 
   ...fiPrints,
 } as const;

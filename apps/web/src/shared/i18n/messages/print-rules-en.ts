@@ -5,8 +5,9 @@ export const enPrintRules: PrintRulesMessages = {
   'rules.lead':
     'When a print is queued without a look, how much each person may print, and when to order more filament.',
   'rules.onlyAdmin': 'All staff see the rules. The hub’s administrator changes them.',
-  'rules.reload': 'Load the current rules',
-  'rules.wholeFault': 'Write a whole number between {min, number} and {max, number}.',
+  'staff.reload': 'Load what holds now',
+  'number.fault': 'Write a number between {min, number} and {max, number}.',
+  'number.wholeFault': 'Write a whole number between {min, number} and {max, number}.',
   'approval.title': 'Automatic approval',
   'approval.lead':
     'A small, clear print can go straight to the queue. If anything in the file needs attention or any condition is not met, the print waits for staff.',

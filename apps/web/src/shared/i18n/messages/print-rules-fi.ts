@@ -4,8 +4,9 @@ export const fiPrintRules = {
   'rules.lead':
     'Milloin tuloste pääsee jonoon ilman tarkistusta, paljonko kukin saa tulostaa ja milloin filamenttia pitää tilata lisää.',
   'rules.onlyAdmin': 'Säännöt näkyvät koko henkilökunnalle. Niitä muuttaa keskuksen ylläpitäjä.',
-  'rules.reload': 'Hae nykyiset säännöt',
-  'rules.wholeFault': 'Kirjoita kokonaisluku väliltä {min, number}–{max, number}.',
+  'staff.reload': 'Hae nykyiset tiedot',
+  'number.fault': 'Kirjoita luku väliltä {min, number}–{max, number}.',
+  'number.wholeFault': 'Kirjoita kokonaisluku väliltä {min, number}–{max, number}.',
   'approval.title': 'Automaattinen hyväksyntä',
   'approval.lead':
     'Pieni ja selvä tuloste voi päästä suoraan jonoon. Jos tiedostossa on huomautettavaa tai yksikin ehto jää täyttymättä, tuloste odottaa henkilökuntaa.',

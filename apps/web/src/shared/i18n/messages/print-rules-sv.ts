@@ -5,8 +5,9 @@ export const svPrintRules: PrintRulesMessages = {
   'rules.lead':
     'När en utskrift går till kön utan granskning, hur mycket var och en får skriva ut och när det är dags att beställa filament.',
   'rules.onlyAdmin': 'Reglerna syns för hela personalen. Hubbens administratör ändrar dem.',
-  'rules.reload': 'Hämta de gällande reglerna',
-  'rules.wholeFault': 'Skriv ett heltal mellan {min, number} och {max, number}.',
+  'staff.reload': 'Hämta de aktuella uppgifterna',
+  'number.fault': 'Skriv ett tal mellan {min, number} och {max, number}.',
+  'number.wholeFault': 'Skriv ett heltal mellan {min, number} och {max, number}.',
   'approval.title': 'Automatiskt godkännande',
   'approval.lead':
     'En liten och tydlig utskrift kan gå direkt till kön. Om det finns något att anmärka på i filen eller ett enda villkor inte uppfylls väntar utskriften på personalen.',

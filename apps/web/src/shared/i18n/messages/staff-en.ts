@@ -3,6 +3,10 @@ import { enCare } from './care-en.js';
 import { enWatch } from './watch-en.js';
 import { enPerson } from './person-en.js';
 import { enPeople } from './people-en.js';
+import { enFaults } from './faults-en.js';
+import { enQr } from './qr-en.js';
+import { enMachine } from './machine-en.js';
+import { enSpools } from './spools-en.js';
 import { enPrintRules } from './print-rules-en.js';
 
 export const enStaff: StaffMessages = {
@@ -11,4 +15,8 @@ export const enStaff: StaffMessages = {
   ...enPerson,
   ...enPeople,
   ...enPrintRules,
+  ...enSpools,
+  ...enMachine,
+  ...enQr,
+  ...enFaults,
 };

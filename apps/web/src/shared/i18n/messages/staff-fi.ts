@@ -2,6 +2,10 @@ import { fiCare } from './care-fi.js';
 import { fiWatch } from './watch-fi.js';
 import { fiPerson } from './person-fi.js';
 import { fiPeople } from './people-fi.js';
+import { fiFaults } from './faults-fi.js';
+import { fiQr } from './qr-fi.js';
+import { fiMachine } from './machine-fi.js';
+import { fiSpools } from './spools-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
@@ -11,6 +15,10 @@ export const fiStaff = {
   ...fiPerson,
   ...fiPeople,
   ...fiPrintRules,
+  ...fiSpools,
+  ...fiMachine,
+  ...fiQr,
+  ...fiFaults,
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

@@ -3,6 +3,10 @@ import { svCare } from './care-sv.js';
 import { svWatch } from './watch-sv.js';
 import { svPerson } from './person-sv.js';
 import { svPeople } from './people-sv.js';
+import { svFaults } from './faults-sv.js';
+import { svQr } from './qr-sv.js';
+import { svMachine } from './machine-sv.js';
+import { svSpools } from './spools-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
 export const svStaff: StaffMessages = {
@@ -11,4 +15,8 @@ export const svStaff: StaffMessages = {
   ...svPerson,
   ...svPeople,
   ...svPrintRules,
+  ...svSpools,
+  ...svMachine,
+  ...svQr,
+  ...svFaults,
 };

@@ -4,6 +4,7 @@ import { svDevices } from './devices-sv.js';
 import { svPrints } from './prints-sv.js';
 import { svFilament } from './filament-sv.js';
 import { svPickUp } from './pick-up-sv.js';
+import { svFaultReport } from './fault-report-sv.js';
 import { svPrinters } from './printers-sv.js';
 import { svGuardian } from './guardian-sv.js';
 import { svProfile } from './profile-sv.js';
@@ -260,6 +261,7 @@ export const sv: Messages = {
 
   ...svPickUp,
   ...svPrinters,
+  ...svFaultReport,
 
   ...svPrints,
 };

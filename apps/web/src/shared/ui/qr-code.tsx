@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
+import './qr-code.css';
 
 // The standard asks for four empty modules around the code (ISO/IEC 18004).
 const border = 4;

@@ -1,8 +1,8 @@
-import { isProblem } from '../../../shared/api/problem.js';
-import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
-import { Notice } from '../../../shared/ui/notice.js';
-import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
+import { isProblem } from '../../shared/api/problem.js';
+import { useT } from '../../shared/i18n/use-t.js';
+import { Button } from '../../shared/ui/button.js';
+import { Notice } from '../../shared/ui/notice.js';
+import { ProblemNotice } from '../../shared/ui/problem-notice.js';
 
 interface Props {
   save: { error: Error | null; isSuccess: boolean };
@@ -20,7 +20,7 @@ export function SaveOutcome({ save, savedText, onReload }: Props) {
       <ProblemNotice error={save.error} />
       {isProblem(save.error, 412) && (
         <div>
-          <Button onPress={onReload}>{t('rules.reload')}</Button>
+          <Button onPress={onReload}>{t('staff.reload')}</Button>
         </div>
       )}
     </>

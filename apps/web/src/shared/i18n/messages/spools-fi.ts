@@ -1,0 +1,30 @@
+/** What staff read and write about spools, besides how much is left. */
+export const fiSpools = {
+  'filament.tool': 'Filamenttipaikka',
+  'filament.toolHint': 'Useimmissa tulostimissa on yksi paikka. Jos paikassa on jo rulla, se siirtyy pois.',
+  'filament.placeOf': '{printer}, paikka {place}',
+  'filament.move': 'Vaihda paikkaa',
+  'filament.edit': 'Muokkaa tietoja',
+  'filament.product': 'Tuote',
+  'filament.colorHex': 'Värikoodi',
+  'filament.colorHexHint': 'Kuusi merkkiä, esimerkiksi 1F5FBF.',
+  'filament.colorHexFault': 'Värikoodissa on kuusi merkkiä: numeroita ja kirjaimia A–F.',
+  'filament.fullGrams': 'Täydessä rullassa (grammaa)',
+  'filament.note': 'Muistiinpano',
+  'filament.lot': 'Eränumero',
+  'filament.archivedHide': 'Piilota käytöstä poistetut',
+  'filament.archivedShow': 'Näytä myös käytöstä poistetut',
+  'filament.archivedAt': 'Poistettu käytöstä {when}',
+  'filament.restore': 'Ota takaisin käyttöön',
+  'filament.history': 'Rullan historia',
+  'filament.noHistory': 'Rullasta ei ole vielä tulostettu.',
+  'filament.usedOn': 'Tulosteeseen: {printer}',
+  'filament.corrected': 'Paino korjattiin: {reason}',
+  'filament.toPrint': 'Näytä tuloste',
+  'filament.toSpools': 'Rulliin',
+  'filamentSource.printer': 'tulostimen mittaama',
+  'filamentSource.file': 'tiedoston mukaan',
+  'filamentSource.progress': 'arvio kesken jääneestä',
+} as const;
+
+export type SpoolsMessages = Record<keyof typeof fiSpools, string>;
