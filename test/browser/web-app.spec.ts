@@ -6,6 +6,8 @@ import { everyPageIsAccessible } from './every-page.scenario.js';
 import { guardiansConsent } from './guardian.scenario.js';
 import { kioskRunsForWeeks } from './kiosk-memory.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
+import { filesAreReplaced } from './other-file.scenario.js';
+import { printingIsLookedAfter } from './printing-desk.scenario.js';
 import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
 import { signingInIsPlain } from './sign-in.scenario.js';
@@ -37,6 +39,7 @@ describeInBrowser('the web app in a real browser', () => {
 
   bookAndCancel(stage);
   printFromSofaToShelf(stage);
+  filesAreReplaced(stage);
   everyPageIsAccessible(stage);
   screensArePaired(stage);
   signingInIsPlain(stage);
@@ -44,6 +47,7 @@ describeInBrowser('the web app in a real browser', () => {
   ownDataLeave(stage);
   guardiansConsent(stage);
   staffKnowPeople(stage);
+  printingIsLookedAfter(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);
