@@ -4,6 +4,7 @@ import type { BridgeLog } from './log.js';
 export interface VirtualFaults {
   readonly failAtProgress?: number | undefined;
   readonly runoutAtProgress?: number | undefined;
+  readonly doorAtProgress?: number | undefined;
   readonly rejectStart?: boolean | undefined;
   readonly disconnected?: boolean | undefined;
 }

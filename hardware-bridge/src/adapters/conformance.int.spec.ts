@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { eventually } from '../../../test/support/eventually.js';
 import { printerBenches } from '../../../test/support/printers/printer-benches.js';
@@ -5,8 +6,33 @@ import type { MachineUnderTest, PrinterBench } from '../../../test/support/print
 import { WatchedBench } from '../../../test/support/printers/watched-bench.js';
 import type { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
 import { adapterNames } from './create-adapter.js';
+import type { PrinterCapabilities } from './printer-adapter.js';
+
+/** The rows of the table in docs/printers.md. */
+const tableRows = {
+  'runs out of material': 'runout',
+  'door or cover open': 'door',
+  'print started at the machine': 'panel',
+  'shuts itself down while paused': 'shutdown',
+  'upload broken off': 'transfer',
+  'wrong credentials': 'credentials',
+  'can be read, does not obey': 'readOnly',
+} as const satisfies Record<string, keyof PrinterCapabilities>;
 
 describe('the conformance suite', () => {
+  it('is told of in the documentation as it is: what each kind of printer can tell, and what it cannot', async () => {
+    const text = await readFile('docs/printers.md', 'utf8');
+    const lines = text.split('\n').filter((line) => line.startsWith('|'));
+    const rows = lines.map((line) => line.split('|').map((cell) => cell.replaceAll('`', '').trim()));
+    const [head = []] = rows;
+    expect(head.slice(2, -1)).toEqual(printerBenches.map(({ kind }) => kind));
+    for (const [row, capability] of Object.entries(tableRows)) {
+      const cells = rows.find(([, name]) => name === row)?.slice(2, -1);
+      const said = cells?.map((cell) => cell.split(' ')[0]);
+      expect([row, said]).toEqual([row, printerBenches.map(({ can }) => (can[capability] ? 'yes' : 'no:'))]);
+    }
+  });
+
   it('has every kind of printer on its bench', () => {
     expect(printerBenches.map(({ kind }) => kind)).toEqual([...adapterNames]);
   });
@@ -192,6 +218,24 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open, can }) =>
     expect(watched.observations).toHaveLength(count);
   });
 });
+
+describe.each(printerBenches.filter(({ can }) => can.door))(
+  'a printer whose door is open, spoken to by $kind',
+  ({ open }) => {
+    it('waits for somebody to close it, says so, and goes on then', async () => {
+      const at = await WatchedBench.open(open);
+      const { machine, watched } = at;
+      await at.printing();
+      await machine.openDoor?.();
+      await watched.seen('attention');
+      expect(watched.latest?.reason?.code).toBe('door');
+      await watched.printer.resume();
+      await watched.seen('printing');
+      await watched.told('print_started', 'print_paused', 'print_resumed');
+      await at.close();
+    });
+  },
+);
 
 describe.each(printerBenches.filter(({ can }) => can.runout))(
   'a printer that misses its material, spoken to by $kind',

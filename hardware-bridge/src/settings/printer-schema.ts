@@ -24,6 +24,7 @@ export function printersSchema(environment: NodeJS.ProcessEnv) {
         .strictObject({
           failAtProgress: share.optional(),
           runoutAtProgress: share.optional(),
+          doorAtProgress: share.optional(),
           rejectStart: z.boolean().optional(),
           disconnected: z.boolean().optional(),
         })

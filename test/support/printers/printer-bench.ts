@@ -19,6 +19,8 @@ export interface MachineUnderTest {
   disconnect(): Promise<void>;
   reconnect(): Promise<void>;
   runOut(): Promise<void>;
+  /** Somebody opens the door or takes the cover off. */
+  openDoor?(): Promise<void>;
 }
 
 /** What can happen to a machine that is on a network, has a panel and a mind of its own. */
@@ -36,7 +38,6 @@ export interface NetworkMachine extends MachineUnderTest {
   allow(): Promise<void>;
   /** Stops everything until somebody has looked. */
   shutDown?(): Promise<void>;
-  openDoor?(): Promise<void>;
   /** Lets us read and nothing else. */
   onlyLetRead?(): Promise<void>;
 }

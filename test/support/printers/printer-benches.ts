@@ -13,7 +13,7 @@ const virtual: PrinterCapabilities = {
   cancel: true,
   temperatures: true,
   runout: true,
-  door: false,
+  door: true,
   panel: false,
   shutdown: false,
   transfer: false,

@@ -35,6 +35,7 @@ export async function openVirtualBench(): Promise<PrinterBench> {
     endCancelling: async () => void (nowMs += 2000),
     fail: async () => inject({ failAtProgress: await progress() }),
     runOut: async () => inject({ runoutAtProgress: await progress() }),
+    openDoor: async () => inject({ doorAtProgress: await progress() }),
     disconnect: () => inject({ disconnected: true }),
     reconnect: () => inject({ disconnected: false }),
   };

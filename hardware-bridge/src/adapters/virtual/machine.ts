@@ -7,7 +7,7 @@ import { coldTemperatures, runTemperatures } from './temperatures.js';
 interface Pause {
   readonly fromMs: number;
   readonly toMs: number | null;
-  readonly cause: 'command' | 'runout';
+  readonly cause: 'command' | 'runout' | 'door';
 }
 
 /** A print on the machine. Instants are wall-clock milliseconds: the machine goes on when nobody watches it. */
@@ -22,6 +22,8 @@ export interface VirtualRun {
   readonly startedAtMs: number;
   readonly pauses: readonly Pause[];
   readonly runoutAtProgress: number | null;
+  /** Left out in machines that were kept before there were doors. */
+  readonly doorAtProgress?: number | null;
   readonly failAtProgress: number | null;
   readonly cancelledAtMs: number | null;
   readonly end: { readonly atMs: number; readonly outcome: PrintOutcome; readonly reason: MachineReason | null } | null;
@@ -41,7 +43,14 @@ export const heatingShare = 0.05;
 const cancellingMs = 1000;
 
 const runoutReason: MachineReason = { code: 'material', native: 'filament runout' };
+const doorReason: MachineReason = { code: 'door', native: 'front cover open' };
 const faultReason: MachineReason = { code: 'machine', native: 'thermal runaway' };
+
+const pauseReasons: Readonly<Record<Pause['cause'], MachineReason | null>> = {
+  command: null,
+  runout: runoutReason,
+  door: doorReason,
+};
 
 /** A print that begins at `startedAtMs`; of the faults it takes those that come in mid-print. */
 export function newRun(
@@ -56,6 +65,7 @@ export function newRun(
     ...pace,
     pauses: [],
     runoutAtProgress: faults.runoutAtProgress ?? null,
+    doorAtProgress: faults.doorAtProgress ?? null,
     failAtProgress: faults.failAtProgress ?? null,
     cancelledAtMs: null,
     end: null,
@@ -82,12 +92,16 @@ function nextRun(run: VirtualRun, nowMs: number): VirtualRun {
   }
   if (openPause(run)) return run;
   const runout = run.runoutAtProgress ?? Infinity;
+  const door = run.doorAtProgress ?? Infinity;
   const failure = run.failAtProgress ?? Infinity;
-  const target = Math.min(runout, failure, 1);
+  const target = Math.min(runout, door, failure, 1);
   const atMs = nowMs - (workedMs(run, nowMs) - target * run.durationMs) / run.speed;
   if (atMs > nowMs) return run;
   if (target === runout) {
     return { ...run, runoutAtProgress: null, pauses: [...run.pauses, { fromMs: atMs, toMs: null, cause: 'runout' }] };
+  }
+  if (target === door) {
+    return { ...run, doorAtProgress: null, pauses: [...run.pauses, { fromMs: atMs, toMs: null, cause: 'door' }] };
   }
   return target === failure ? endRun(run, atMs, 'failed', faultReason) : endRun(run, atMs, 'completed', null);
 }
@@ -111,7 +125,7 @@ export function observe({ run }: VirtualMachine, nowMs: number): MachineObservat
   const progress = progressOf(run, nowMs);
   return {
     state: stateOf(run, progress),
-    reason: run.end?.reason ?? (openPause(run)?.cause === 'runout' ? runoutReason : null),
+    reason: run.end?.reason ?? pauseReasons[openPause(run)?.cause ?? 'command'],
     run: describeRun(run, progress),
     temperatures: runTemperatures(
       progress / heatingShare,
@@ -125,7 +139,7 @@ function stateOf(run: VirtualRun, progress: number): MachineState {
   if (run.end) return 'finished';
   if (run.cancelledAtMs !== null) return 'cancelling';
   const pause = openPause(run);
-  if (pause) return pause.cause === 'runout' ? 'attention' : 'paused';
+  if (pause) return pauseReasons[pause.cause] ? 'attention' : 'paused';
   return progress < heatingShare ? 'preparing' : 'printing';
 }
 

@@ -33,7 +33,7 @@ const virtualCapabilities: PrinterCapabilities = {
   cancel: true,
   temperatures: true,
   runout: true,
-  door: false,
+  door: true,
   panel: false,
   shutdown: false,
   transfer: false,
@@ -80,8 +80,8 @@ export class VirtualAdapter implements PrinterAdapter {
     return this.turns.run(async () => {
       this.faults = faults;
       const machine = advance(this.machine, this.now());
-      const { runoutAtProgress = null, failAtProgress = null } = faults;
-      const run = machine.run && { ...machine.run, runoutAtProgress, failAtProgress };
+      const { runoutAtProgress = null, doorAtProgress = null, failAtProgress = null } = faults;
+      const run = machine.run && { ...machine.run, runoutAtProgress, doorAtProgress, failAtProgress };
       await this.keep(advance({ ...machine, run }, this.now()));
       this.tell();
     });
