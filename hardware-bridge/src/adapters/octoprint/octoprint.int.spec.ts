@@ -81,6 +81,19 @@ describe('a printer under OctoPrint', () => {
     expect(watched.latest?.state).toBe(state);
   });
 
+  it.each([
+    ['Transferring file to SD', 'preparing'],
+    ['Resuming', 'printing'],
+    ['Finishing', 'printing'],
+    ['Pausing', 'paused'],
+    ['Cancelling', 'cancelling'],
+  ] as const)('is, when it says "%s" of a print, %s, and the print goes on', async (text, state) => {
+    await printing();
+    bench.octoprint.show(text);
+    await watched.seen(state);
+    expect(watched.latest).toMatchObject({ state, run: { outcome: null } });
+  });
+
   it('refuses a print when somebody was faster, in its own words, and keeps no file', async () => {
     bench.octoprint.afterUpload = () => bench.octoprint.print('benchy.gcode');
     const refused = { code: 'not_idle', message: 'Printer is already printing' };

@@ -63,6 +63,15 @@ describe('a printer with PrusaLink', () => {
     await watched.told('print_started', 'print_paused');
   });
 
+  it('is idle when it says that it is ready, and takes a print then', async () => {
+    bench.prusalink.end('READY');
+    const count = watched.observations.length;
+    await eventually('it is seen', () => watched.observations.length > count + 1);
+    expect(watched.latest?.state).toBe('idle');
+    const { remoteName } = await watched.start();
+    expect(bench.prusalink.starts).toEqual([remoteName]);
+  });
+
   it('is busy with something that is not a print, and takes none meanwhile', async () => {
     bench.prusalink.end('BUSY');
     await watched.seen('preparing');
