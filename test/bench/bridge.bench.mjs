@@ -46,7 +46,8 @@ export default async function measureBridge(say) {
 }
 
 function runBridge(url, folder) {
-  return runProgram(process.execPath, ['dist/hardware-bridge/src/main.js'], {
+  // As its image runs it.
+  return runProgram(process.execPath, ['--optimize-for-size', 'dist/hardware-bridge/src/main.js'], {
     NODE_ENV: 'production',
     MQTT_URL: url,
     MQTT_USERNAME: bridge.username,
