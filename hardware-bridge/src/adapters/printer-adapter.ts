@@ -30,6 +30,8 @@ export interface MachineRun {
   /** From 0 to 1. */
   readonly progress: number;
   readonly etaSeconds: number | null;
+  /** Counted by the machine itself; left out where it does not count. */
+  readonly filamentMillimetres?: number | undefined;
   readonly startedAt: string;
   readonly endedAt: string | null;
   /** Null while it goes on. */

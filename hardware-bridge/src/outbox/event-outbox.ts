@@ -4,7 +4,7 @@ import { printerEventSchema, type PrinterEvent } from '#libs/contracts';
 import type { BridgeStore, StoreWrite } from '../store/bridge-store.js';
 
 /** A fact before it is an event of this session. */
-export type EventFact = Pick<PrinterEvent, 'type' | 'job' | 'occurredAt' | 'reason'>;
+export type EventFact = Pick<PrinterEvent, 'type' | 'job' | 'occurredAt' | 'reason' | 'filamentMillimetres'>;
 
 interface PendingEvent {
   readonly printer: string;

@@ -108,3 +108,18 @@ describe('what is seen of a printer', () => {
     expect(facts[1]).toEqual(['print_failed', 'print_started']);
   });
 });
+
+describe('what the machine counted of its filament', () => {
+  it('goes with the fact that the print is over, also when the machine has stopped telling it by then', () => {
+    const begun = foldObservation(
+      newPrinterRecord,
+      anObservation('printing', aRun({ filamentMillimetres: 812 })),
+      ours,
+    );
+    const told = foldObservation(begun.record, anObservation('finished', completed), ours);
+    expect(told.facts).toMatchObject([{ type: 'print_completed', filamentMillimetres: 812 }]);
+    const later = { ...completed, filamentMillimetres: 900 };
+    const counted = foldObservation(begun.record, anObservation('finished', later), ours);
+    expect(counted.facts).toMatchObject([{ type: 'print_completed', filamentMillimetres: 900 }]);
+  });
+});

@@ -57,15 +57,23 @@ function follow(record: PrinterRecord, known: RecordedRun, observation: MachineO
   const { run, observedAt } = observation;
   if (!run || known.stage === 'ended') return { record, facts: [] };
   if (run.outcome) {
-    const { outcome, progress } = run;
-    const ended: RecordedRun = { ...known, stage: 'ended', outcome, progress, reason: observation.reason };
+    const { outcome, progress, filamentMillimetres = known.filamentMillimetres } = run;
+    const ended: RecordedRun = {
+      ...known,
+      stage: 'ended',
+      outcome,
+      progress,
+      filamentMillimetres,
+      reason: observation.reason,
+    };
     return {
       record: { ...record, run: ended },
       facts: [fact(outcomeEvents[outcome], ended, run.endedAt ?? observedAt)],
     };
   }
   const stage = stageOf(observation, known.stage);
-  const next: RecordedRun = { ...known, stage, progress: run.progress, reason: observation.reason };
+  const { progress, filamentMillimetres = known.filamentMillimetres } = run;
+  const next: RecordedRun = { ...known, stage, progress, filamentMillimetres, reason: observation.reason };
   const facts =
     stage === known.stage ? [] : [fact(stage === 'paused' ? 'print_paused' : 'print_resumed', next, observedAt)];
   return { record: { ...record, run: next }, facts };
@@ -78,5 +86,6 @@ function stageOf({ state }: MachineObservation, before: RecordedRun['stage']): R
 }
 
 function fact(type: PrinterEventType, run: RecordedRun, occurredAt: string): EventFact {
-  return { type, job: run.reference, occurredAt, reason: run.reason };
+  const { reference: job, reason, filamentMillimetres } = run;
+  return { type, job, occurredAt, reason, filamentMillimetres };
 }

@@ -10,6 +10,8 @@ export interface RecordedRun {
   readonly startedAt: string;
   readonly stage: 'active' | 'paused' | 'ended';
   readonly progress: number;
+  /** As the machine last counted. */
+  readonly filamentMillimetres?: number | undefined;
   readonly outcome: PrintOutcome | null;
   readonly reason: MachineReason | null;
 }

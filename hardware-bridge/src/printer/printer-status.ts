@@ -35,7 +35,9 @@ function stateOf({ plate }: PrinterRecord, { state }: MachineObservation): Print
 }
 
 function describeJob({ run }: PrinterRecord, observation: MachineObservation): StatusContent['job'] {
-  return run?.reference ? { ...run.reference, ...describeRun(run, observation) } : null;
+  if (!run?.reference) return null;
+  const { filamentMillimetres } = run;
+  return { ...run.reference, ...describeRun(run, observation), filamentMillimetres };
 }
 
 function describeRun(run: RecordedRun, observation: MachineObservation) {

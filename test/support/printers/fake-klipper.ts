@@ -74,7 +74,11 @@ export class FakeKlipper {
   printTo(share: number): void {
     const size = this.size();
     this.card(gcodeStart + share * (size - gcodeStart), size);
-    this.set('print_stats', { print_duration: 1 + share * 1000, total_duration: 60 + share * 1000 });
+    this.set('print_stats', {
+      print_duration: 1 + share * 1000,
+      filament_used: share * 5000,
+      total_duration: 60 + share * 1000,
+    });
   }
 
   /** What the slicer wrote into the file by M73. */

@@ -13,6 +13,7 @@ const klipperStatusSchema = z.object({
     filename: z.string().default(''),
     message: z.string().default(''),
     print_duration: z.number().default(0),
+    filament_used: z.number().optional(),
     total_duration: z.number().default(0),
   }),
   virtual_sdcard: z.object({ progress: z.number(), file_position: z.number() }).optional(),

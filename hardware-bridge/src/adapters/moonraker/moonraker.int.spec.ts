@@ -122,6 +122,12 @@ describe('a printer under Klipper', () => {
     expect(watched.latest?.run?.etaSeconds).toBe(600);
   });
 
+  it('says how much filament it has counted', async () => {
+    await printing();
+    klipper().printTo(0.5);
+    await eventually('it is told', () => watched.latest?.run?.filamentMillimetres === 2500);
+  });
+
   it('is told apart from one that is switched off without a goodbye', async () => {
     await watched.stop();
     await watched.open(bench.adapter({ silenceMs: 150 }));

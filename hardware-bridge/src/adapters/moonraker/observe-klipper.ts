@@ -60,7 +60,9 @@ function reasonOf(status: KlipperStatus, state: MachineState): MachineReason | n
 function describeRun(run: KlipperRun, { print_stats }: KlipperStatus): MachineRun {
   const { id, filename, startedAt, endedAt, outcome, progress } = run;
   const etaSeconds = outcome === null ? etaOf(run, print_stats.print_duration) : null;
-  return { id, remoteName: filename, progress, etaSeconds, startedAt, endedAt, outcome };
+  const { filament_used: used } = print_stats;
+  const filamentMillimetres = used === undefined ? undefined : Math.max(0, used);
+  return { id, remoteName: filename, progress, etaSeconds, filamentMillimetres, startedAt, endedAt, outcome };
 }
 
 /** What the slicer said, scaled by how far it has come; without a slicer's word, by how long that has taken. */

@@ -26,6 +26,9 @@ export type PrintReference = z.infer<typeof printReferenceSchema>;
 export const printOutcomes = ['completed', 'cancelled', 'failed'] as const;
 export type PrintOutcome = (typeof printOutcomes)[number];
 
+/** What the printer counted of the filament that this print took so far; left out where it does not count. */
+const filamentMillimetres = z.number().nonnegative().optional();
+
 /** Full snapshot of one printer: on every change, and every 30 s. Alone enough to reconcile after any loss. */
 export const printerStatusSchema = z.object({
   ...envelope,
@@ -38,6 +41,7 @@ export const printerStatusSchema = z.object({
       etaSeconds: z.number().int().nonnegative().nullable(),
       startedAt: z.iso.datetime().nullable(),
       outcome: z.enum(printOutcomes).nullable(),
+      filamentMillimetres,
     })
     .nullable(),
   /** True when a print that did not come from us is on the machine. */
@@ -74,6 +78,7 @@ export const printerEventSchema = z.object({
   type: z.enum(printerEventTypes),
   job: printReferenceSchema.nullable(),
   occurredAt: z.iso.datetime(),
+  filamentMillimetres,
   reason: z.object({ code: z.string(), native: z.string() }).nullable(),
 });
 export type PrinterEvent = z.infer<typeof printerEventSchema>;

@@ -72,8 +72,10 @@ export class AttemptEndingService {
   }
 
   private async bookFilament(tx: Transaction, { id: attemptId }: AttemptContext, end: AttemptEnd): Promise<void> {
+    const { filamentMillimetres } = end;
     const counts = countsForPerson(end);
-    await this.uses.settle(tx, { attemptId, ...usedShare(end), counts, at: this.clock.now() });
+    const at = this.clock.now();
+    await this.uses.settle(tx, { attemptId, ...usedShare(end), filamentMillimetres, counts, at });
   }
 
   private async tellOfFailure(tx: Transaction, attempt: AttemptContext): Promise<void> {

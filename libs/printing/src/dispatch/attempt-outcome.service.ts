@@ -91,8 +91,8 @@ export class AttemptOutcomeService {
 }
 
 /** Some printers say that they are at the start again once a print is stopped: what counts is how far it was seen. */
-function endOf(attempt: AttemptContext, { at, cause, progress = 0 }: Sighting) {
-  return { at, cause, progress: Math.max(attempt.progress ?? 0, progress) };
+function endOf(attempt: AttemptContext, { at, cause, progress = 0, filamentMillimetres }: Sighting) {
+  return { at, cause, progress: Math.max(attempt.progress ?? 0, progress), filamentMillimetres };
 }
 
 function isOutOfSight({ state }: PrinterStatus): boolean {

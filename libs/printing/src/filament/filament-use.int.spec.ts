@@ -192,6 +192,37 @@ async function anAttemptOf(printJobId: string, { grams }: { grams: number }): Pr
   );
 }
 
+describe('a printer that counts its filament', () => {
+  it.each(['completed', 'cancelled'] as const)(
+    'is believed more than file and progress when a print is %s',
+    async (outcome) => {
+      await aLoadedSpool(500);
+      const id = await fixture.aPrintingJob({ grams: 40 });
+      const print = { outcome, progress: 1, filamentMillimetres: 10_000 };
+      await fixture.seeOn('printer-1', id, { state: 'awaiting_clear', print });
+      // 10 m of 1.75 mm PLA: 24.05 cm³ of 1.24 g each.
+      expect(await historyOf()).toMatchObject([{ kind: 'use', grams: -29.83, source: 'printer' }]);
+      expect(await show()).toMatchObject({ remainingGrams: expect.closeTo(470.17), reservedGrams: 0 });
+    },
+  );
+
+  it('is not believed when it counted nothing', async () => {
+    await aLoadedSpool(500);
+    const id = await fixture.aPrintingJob({ grams: 40 });
+    const print = { outcome: 'completed' as const, filamentMillimetres: 0 };
+    await fixture.seeOn('printer-1', id, { state: 'awaiting_clear', print });
+    expect(await historyOf()).toMatchObject([{ grams: -40, source: 'file' }]);
+  });
+
+  it('counts for nothing where no spool says how heavy its filament is', async () => {
+    const id = await fixture.aPrintingJob({ grams: 40 });
+    const print = { outcome: 'completed' as const, filamentMillimetres: 10_000 };
+    await fixture.seeOn('printer-1', id, { state: 'awaiting_clear', print });
+    const rows = await fixture.database.query(`SELECT grams::float8, source FROM filament_use`);
+    expect(rows).toEqual([{ grams: 40, source: 'file' }]);
+  });
+});
+
 describe('a print that waits for review', () => {
   const findings = async (id: string, viewer: Viewer) =>
     (await fixture.get(PrintingViewService).job(viewer, id, 'fi')).analysis?.findings.map(({ code, params }) => [

@@ -22,11 +22,12 @@ export function printKey({ jobId, attempt }: Pick<PrintReference, 'jobId' | 'att
 }
 
 /** What an event proves of a print; plates and pauses are left to the snapshots, which cannot be overtaken. */
-export function sightingOfEvent({ type, occurredAt, reason }: PrinterEvent): Sighting | undefined {
+export function sightingOfEvent({ type, occurredAt, reason, filamentMillimetres }: PrinterEvent): Sighting | undefined {
   const at = new Date(occurredAt);
   if (type === 'print_started') return { state: 'printing', outcome: null, at, cause: null, startedAt: at };
   const outcome = outcomeOfEvent[type];
-  return outcome && { state: 'awaiting_clear', outcome, at, cause: reason?.code ?? null, startedAt: null };
+  const cause = reason?.code ?? null;
+  return outcome && { state: 'awaiting_clear', outcome, at, cause, startedAt: null, filamentMillimetres };
 }
 
 /**

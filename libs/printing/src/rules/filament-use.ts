@@ -11,6 +11,8 @@ export interface AttemptEnd {
   readonly cause: string | null;
   /** 0–1, the farthest that was seen; null when nothing was. */
   readonly progress: number | null;
+  /** As the printer counted; absent when it did not. */
+  readonly filamentMillimetres?: number | undefined;
 }
 
 /** How much of the planned filament an attempt took: all of it, or as far as it was seen to get. */

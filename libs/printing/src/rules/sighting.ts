@@ -8,13 +8,15 @@ export interface Sighting extends PrintObservation {
   /** Since when the print runs; null when the sighting does not prove that it ever did. */
   startedAt: Date | null;
   progress?: number;
+  /** As the printer counts; absent when it does not. */
+  filamentMillimetres?: number | undefined;
   estimatedEndAt?: Date | null;
 }
 
 /** What a snapshot tells of the print that it shows. */
 export function sightingOf(status: PrinterStatus, job: NonNullable<PrinterStatus['job']>): SightingOfStatus {
   const at = new Date(status.observedAt);
-  const { outcome, progress, etaSeconds } = job;
+  const { outcome, progress, etaSeconds, filamentMillimetres } = job;
   return {
     state: status.state,
     outcome,
@@ -22,9 +24,10 @@ export function sightingOf(status: PrinterStatus, job: NonNullable<PrinterStatus
     cause: status.reason?.code ?? null,
     startedAt: new Date(job.startedAt ?? status.observedAt),
     progress,
+    filamentMillimetres,
     estimatedEndAt: etaSeconds === null ? null : new Date(at.getTime() + etaSeconds * 1000),
   };
 }
 
 /** A snapshot tells all of it. */
-export type SightingOfStatus = Required<Sighting>;
+export type SightingOfStatus = Required<Omit<Sighting, 'filamentMillimetres'>> & Sighting;
