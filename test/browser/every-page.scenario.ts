@@ -17,6 +17,7 @@ const staffPages = [
   '/prints/new',
   '/prints',
   '/staff',
+  '/staff/calendar',
   '/staff/filament',
   '/staff/filament/1',
   '/staff/print-rules',

@@ -12,6 +12,8 @@ import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
 import { signingInIsPlain } from './sign-in.scenario.js';
 import { theAppOpensOffline } from './offline.scenario.js';
+import { staffPlan } from './plan.scenario.js';
+import { timesAreFound } from './times.scenario.js';
 import { ownDataLeave } from './own-data.scenario.js';
 import { staffKnowPeople } from './person-file.scenario.js';
 import { bookingsHaveALife } from './booking-life.scenario.js';
@@ -48,6 +50,8 @@ describeInBrowser('the web app in a real browser', () => {
   guardiansConsent(stage);
   staffKnowPeople(stage);
   printingIsLookedAfter(stage);
+  timesAreFound(stage);
+  staffPlan(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

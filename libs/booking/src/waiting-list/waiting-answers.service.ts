@@ -36,7 +36,7 @@ export class WaitingAnswers {
   async leave(entryId: string, asking: Asking): Promise<void> {
     const { accountId } = asking.viewer;
     const isGone = await this.database.transaction(async (tx) => {
-      const row = await this.entries.findOwn(entryId, accountId, tx);
+      const row = await this.entries.findOwn(entryId, { accountId, now: this.clock.now() }, tx);
       if (row === undefined) throw new Problem('not_found');
       const isGone = await this.entries.leave(tx, entryId, this.clock.now());
       if (isGone)
@@ -60,7 +60,7 @@ export class WaitingAnswers {
   }
 
   private async find(entryId: string, { viewer }: Asking): Promise<WaitingRow> {
-    const row = await this.entries.findOwn(entryId, viewer.accountId);
+    const row = await this.entries.findOwn(entryId, { accountId: viewer.accountId, now: this.clock.now() });
     if (row === undefined) throw new Problem('not_found');
     return row;
   }

@@ -6,6 +6,7 @@ import type { WaitingRow } from './waiting-entry.repository.js';
 /** How an entry is shown: in the reader's language, and with the person's name to staff only. */
 export function waitingEntryView(row: WaitingRow, to: { viewer: Viewer; locale: Locale; now: Date }): WaitingEntry {
   const { booking } = row;
+  const status = waitingState(row, to.now);
   return {
     id: row.id,
     hub: row.hub,
@@ -15,7 +16,8 @@ export function waitingEntryView(row: WaitingRow, to: { viewer: Viewer; locale: 
     from: row.wantedFrom.toISOString(),
     to: row.wantedTo.toISOString(),
     durationMinutes: row.durationMinutes,
-    status: waitingState(row, to.now),
+    status,
+    position: status === 'waiting' ? row.ahead + 1 : null,
     offer: booking && {
       bookingId: booking.id,
       startsAt: iso(booking.startsAt),

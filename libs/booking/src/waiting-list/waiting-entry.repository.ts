@@ -34,6 +34,8 @@ export interface WaitingRow extends WaitingWish {
   readonly resource: string | null;
   readonly pool: string | null;
   readonly name: LocalisedText;
+  /** How many others came earlier and still wait for some of the same time and the same things. */
+  readonly ahead: number;
   readonly booking: { id: string; status: BookingState; startsAt: string; endsAt: string; until: string | null } | null;
   readonly createdAt: Date;
   readonly displayName: string;
@@ -126,8 +128,13 @@ export class WaitingEntryRepository {
   }
 
   /** @returns undefined when there is no such entry of this person */
-  async findOwn(id: string, accountId: string, reader: Reader = this.database): Promise<WaitingRow | undefined> {
-    const [row] = await reader.query<WaitingRow>(`${viewSql} WHERE w.id = $1 AND w.account_id = $2`, [id, accountId]);
+  async findOwn(
+    id: string,
+    by: { accountId: string; now: Date },
+    reader: Reader = this.database,
+  ): Promise<WaitingRow | undefined> {
+    const values = [by.now, id, by.accountId];
+    const [row] = await reader.query<WaitingRow>(`${viewSql} WHERE w.id = $2 AND w.account_id = $3`, values);
     return row;
   }
 
@@ -139,11 +146,12 @@ export class WaitingEntryRepository {
     accountId: string;
     staffHubIds: readonly string[];
     hubId: string | undefined;
+    now: Date;
   }): Promise<WaitingRow[]> {
     return this.database.query<WaitingRow>(
-      `${viewSql} WHERE (w.account_id = $1 OR w.hub_id = ANY($2)) AND ($3::uuid IS NULL OR w.hub_id = $3)
+      `${viewSql} WHERE (w.account_id = $2 OR w.hub_id = ANY($3)) AND ($4::uuid IS NULL OR w.hub_id = $4)
        ORDER BY w.created_at DESC, w.id DESC LIMIT ${pageSize}`,
-      [filter.accountId, filter.staffHubIds, filter.hubId ?? null],
+      [filter.now, filter.accountId, filter.staffHubIds, filter.hubId ?? null],
     );
   }
 }
@@ -152,7 +160,7 @@ const viewSql = `
   SELECT w.id, w.hub_id AS "hubId", h.slug AS hub, w.account_id AS "accountId", w.pool_id AS "poolId",
     w.resource_id AS "resourceId", w.wanted_from AS "wantedFrom", w.wanted_to AS "wantedTo",
     w.duration_minutes AS "durationMinutes", w.status, r.slug AS resource, p.slug AS pool,
-    coalesce(p.name, r.name) AS name, w.created_at AS "createdAt", a.display_name AS "displayName",
+    coalesce(p.name, r.name) AS name, ahead.count AS ahead, w.created_at AS "createdAt", a.display_name AS "displayName",
     CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('id', b.id, 'status', b.status, 'startsAt', b.starts_at,
       'endsAt', b.ends_at, 'until', b.expires_at) END AS booking
   FROM waiting_entry w
@@ -160,4 +168,13 @@ const viewSql = `
   JOIN account a ON a.id = w.account_id
   LEFT JOIN pool p ON p.id = w.pool_id
   LEFT JOIN resource r ON r.id = w.resource_id
-  LEFT JOIN booking b ON b.id = w.booking_id`;
+  LEFT JOIN booking b ON b.id = w.booking_id
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS count FROM waiting_entry o
+    LEFT JOIN resource u ON u.id = o.resource_id
+    WHERE w.status = 'waiting' AND o.status = 'waiting' AND o.hub_id = w.hub_id AND o.account_id <> w.account_id
+      AND o.wanted_from < w.wanted_to AND o.wanted_to > greatest(w.wanted_from, $1::timestamptz)
+      AND (o.created_at, o.id) < (w.created_at, w.id)
+      AND (o.resource_id = w.resource_id OR coalesce(o.pool_id, u.pool_id) = coalesce(w.pool_id, r.pool_id)
+        AND (o.pool_id IS NOT NULL OR w.pool_id IS NOT NULL))
+  ) ahead`;

@@ -138,6 +138,22 @@ describe('the waiting list', () => {
     expect(states).toEqual(['left', 'waiting', 'waiting', 'offered']);
   });
 
+  it('tells everybody their place among those who wait for any of the same', async () => {
+    const [first, second] = await twoPeople();
+    const other = await fixture.aPerson();
+    const later = { startsAt: '2026-01-12T13:00:00Z', endsAt: '2026-01-12T14:00:00Z' };
+    await fixture.book({ resource: 'studio', ...later }, owner);
+    await join(first);
+    fixture.clock.advance(1);
+    await join(second, { to: '2026-01-12T11:30:00Z' });
+    fixture.clock.advance(1);
+    await join(other, { from: later.startsAt, to: later.endsAt });
+    const placeOf = async (asking: Asking) => (await entryOf(asking)).position;
+    expect(await Promise.all([first, second, other].map(placeOf))).toEqual([1, 2, 1]);
+    await answers.leave((await entryOf(first)).id, first);
+    expect(await Promise.all([first, second, other].map(placeOf))).toEqual([null, 1, 1]);
+  });
+
   it('offers at once what is free already', async () => {
     const waiter = await fixture.aPerson();
     const entry = await join(waiter, { to: '2026-01-12T12:00:00Z' });

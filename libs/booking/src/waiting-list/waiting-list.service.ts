@@ -72,21 +72,24 @@ export class WaitingListService {
 
   /** @throws Problem `not_found` when the person has no such entry */
   async get(entryId: string, asking: Asking): Promise<WaitingEntry> {
-    const row = await this.entries.findOwn(entryId, asking.viewer.accountId);
+    const now = this.clock.now();
+    const row = await this.entries.findOwn(entryId, { accountId: asking.viewer.accountId, now });
     if (row === undefined) throw new Problem('not_found');
-    return waitingEntryView(row, { ...asking, now: this.clock.now() });
+    return waitingEntryView(row, { ...asking, now });
   }
 
   /** The newest entries: residents get their own; staff those of their hubs too, unless they ask for their own. */
   async list(query: WaitingListQuery, asking: Asking): Promise<WaitingEntry[]> {
     const { viewer } = asking;
     const hub = query.hub === undefined ? undefined : await this.places.hub(query.hub);
+    const now = this.clock.now();
     const rows = await this.entries.list({
+      now,
       accountId: viewer.accountId,
       staffHubIds: query.mine === 'true' ? [] : viewer.roles.map((role) => role.hubId),
       hubId: hub?.id,
     });
-    return rows.map((row) => waitingEntryView(row, { ...asking, now: this.clock.now() }));
+    return rows.map((row) => waitingEntryView(row, { ...asking, now }));
   }
 
   /** The rules that would stop the person also when the first of the wanted times were free. */

@@ -41,6 +41,8 @@ export const waitingEntrySchema = z.object({
   to: instantSchema,
   durationMinutes: z.number().int(),
   status: z.enum(waitingStates),
+  /** 1 for the first of those who wait for any of the same; null for who does not wait any more. */
+  position: z.number().int().nullable(),
   /** What was offered, also after it was taken or has lapsed. */
   offer: z
     .object({ bookingId: idSchema, startsAt: instantSchema, endsAt: instantSchema, until: instantSchema.nullable() })

@@ -6,6 +6,7 @@ import { NotFoundPage } from '../../shared/ui/not-found-page.js';
 
 // What the first page does not need comes when it is asked for; the routes around this one wait for it.
 const BookingPage = lazy(() => import('./booking/booking-page.js'));
+const MovePage = lazy(() => import('./bookings/change/move-page.js'));
 const MyBookingsPage = lazy(() => import('./bookings/my-bookings-page.js'));
 const MyPrintsPage = lazy(() => import('./prints/my-prints-page.js'));
 const PrinterPage = lazy(() => import('./qr/printer-page.js'));
@@ -22,6 +23,7 @@ export default function ResidentRoutes() {
       <Route path="/bookings">
         <MyBookingsPage />
       </Route>
+      <Route path="/bookings/:id/move">{({ id }) => <MovePage key={id} id={id} />}</Route>
       <Route path="/prints">
         <MyPrintsPage />
       </Route>

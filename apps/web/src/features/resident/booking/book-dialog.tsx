@@ -7,6 +7,8 @@ import { Dialog } from '../../../shared/ui/dialog.js';
 import type { Bookable } from './bookable.js';
 import { Booked } from './booked.js';
 import { ConfirmBooking } from './confirm-booking.js';
+import { StartChoice } from './start-choice.js';
+import type { PickedTime } from './time-choice.js';
 
 /** What is about to be booked; an alternative may change both the thing and the time. */
 export interface Wish extends TimeRange {
@@ -17,21 +19,29 @@ export interface Wish extends TimeRange {
 interface Props {
   hub: Hub;
   bookable: Bookable;
-  slot: TimeRange;
+  picked: PickedTime;
   onClose: () => void;
 }
 
-export function BookDialog({ hub, bookable, slot, onClose }: Props) {
+export function BookDialog({ hub, bookable, picked, onClose }: Props) {
   const t = useT();
   const me = useMe();
-  const [wish, setWish] = useState<Wish>(() => ({ ...slot, name: bookable.name, target: targetOf(bookable) }));
+  const [wish, setWish] = useState<Wish>(() => ({
+    ...timeOf(picked),
+    name: bookable.name,
+    target: targetOf(bookable),
+  }));
   const [booked, setBooked] = useState<Booking | null>(null);
+  const setTime = (time: TimeRange) => setWish((old) => ({ ...old, ...time }));
   const title = booked
     ? t(booked.status === 'pending' ? 'booking.pendingTitle' : 'booking.doneTitle')
     : t('booking.confirmTitle');
   return (
     <Dialog title={title} onClose={onClose}>
       {booked && <Booked booking={booked} timeZone={hub.timeZone} onClose={onClose} />}
+      {!booked && me.data && (
+        <StartChoice picked={picked} value={wish.startsAt} timeZone={hub.timeZone} onChange={setTime} />
+      )}
       {!booked && me.data && (
         <ConfirmBooking
           key={`${wish.name}${wish.startsAt}`}
@@ -50,6 +60,10 @@ export function BookDialog({ hub, bookable, slot, onClose }: Props) {
       )}
     </Dialog>
   );
+}
+
+function timeOf({ startsAt, endsAt }: PickedTime): TimeRange {
+  return { startsAt, endsAt };
 }
 
 function targetOf({ kind, slug }: Bookable): Wish['target'] {

@@ -9,14 +9,22 @@ export interface Bookable {
   category: Category;
   outOfOrder: Resource['outOfOrder'];
   bookable: boolean;
+  /** Slugs of the units: itself, or those of the pool. */
+  units: readonly string[];
 }
 
 export function findBookable(target: string, hub: Hub, resources: readonly Resource[]): Bookable | null {
   const pool = hub.pools.find(({ slug, id }) => slug === target || id === target);
   if (pool) {
     const units = resources.filter((resource) => resource.pool === pool.slug);
-    return { ...pool, kind: 'pool', outOfOrder: null, bookable: units.some(({ bookable }) => bookable) };
+    return {
+      ...pool,
+      kind: 'pool',
+      outOfOrder: null,
+      bookable: units.some(({ bookable }) => bookable),
+      units: pool.resources,
+    };
   }
   const resource = resources.find(({ slug, id }) => slug === target || id === target);
-  return resource ? { ...resource, kind: 'resource' } : null;
+  return resource ? { ...resource, kind: 'resource', units: [resource.slug] } : null;
 }

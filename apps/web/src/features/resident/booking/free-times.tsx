@@ -14,9 +14,11 @@ interface Props {
   timeZone: string;
   onDay: (day: DayKey) => void;
   onPick: (startsAt: string) => void;
+  /** Somebody would take a time of this day, should one become free. */
+  onWait: (() => void) | undefined;
 }
 
-export function FreeTimes({ day, times, nextDay, timeZone, onDay, onPick }: Props) {
+export function FreeTimes({ day, times, nextDay, timeZone, onDay, onPick, onWait }: Props) {
   const t = useT();
   const intl = useIntl();
   const formats = useFormats(timeZone);
@@ -30,7 +32,12 @@ export function FreeTimes({ day, times, nextDay, timeZone, onDay, onPick }: Prop
       </p>
       {times.length === 0 && (
         <Empty text={t('booking.noTimes')}>
-          {nextDay && <Button onPress={() => onDay(nextDay)}>{t('booking.nextDay', { day: dayName(nextDay) })}</Button>}
+          <div className="button-row">
+            {nextDay && (
+              <Button onPress={() => onDay(nextDay)}>{t('booking.nextDay', { day: dayName(nextDay) })}</Button>
+            )}
+            {onWait && <Button onPress={onWait}>{t('waiting.ask')}</Button>}
+          </div>
         </Empty>
       )}
       {byPartOfDay(times, timeZone).map(({ part, instants }) => (
@@ -47,6 +54,14 @@ export function FreeTimes({ day, times, nextDay, timeZone, onDay, onPick }: Prop
           </ul>
         </div>
       ))}
+      {onWait && times.length > 0 && (
+        <p className="row soft">
+          {t('waiting.noneFits')}
+          <Button tone="quiet" onPress={onWait}>
+            {t('waiting.ask')}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

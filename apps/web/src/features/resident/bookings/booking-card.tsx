@@ -7,6 +7,7 @@ import { useAttendanceRules } from '../../../shared/bookings/use-attendance-rule
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { BookingNote } from './booking-note.js';
+import { ChangeButtons } from './change/change-buttons.js';
 
 interface Props {
   booking: Booking;
@@ -37,7 +38,11 @@ export function BookingCard({ booking, now }: Props) {
         booking={booking}
         acts={acts.map((kind) => ({ kind, label: t(`bookingAct.${kind}`) }))}
         name={`${booking.title} ${when}`}
-      />
+      >
+        {Date.parse(booking.endsAt) > now && (
+          <ChangeButtons booking={booking} name={`${booking.title} ${when}`} now={now} />
+        )}
+      </BookingActs>
     </li>
   );
 }

@@ -6,7 +6,10 @@ import { Empty } from '../../../shared/ui/empty.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { useNow } from '../../../shared/ui/use-now.js';
+import { useWaitingList } from '../waiting/use-waiting-list.js';
+import { WaitingSection } from '../waiting/waiting-section.js';
 import { BookingCard } from './booking-card.js';
+import { CalendarFeedSection } from './calendar/calendar-feed.js';
 import { splitBookings } from './split-bookings.js';
 import { useMyBookings } from './use-my-bookings.js';
 
@@ -22,12 +25,20 @@ export default function MyBookingsPage() {
 function MyBookings() {
   const t = useT();
   const bookings = useMyBookings();
+  const waiting = useWaitingList();
+  // What was offered is shown with the line that one stood in.
+  const offered = new Set(
+    waiting.data?.items.filter(({ status }) => status === 'offered').map(({ offer }) => offer?.bookingId),
+  );
   const now = useNow(15_000);
   useLive(['bookings']);
   return (
     <QueryView query={bookings}>
       {({ items }) => {
-        const { ahead, over } = splitBookings(items, now);
+        const { ahead, over } = splitBookings(
+          items.filter(({ id }) => !offered.has(id)),
+          now,
+        );
         return (
           <>
             {ahead.length === 0 ? (
@@ -46,6 +57,7 @@ function MyBookings() {
                 </ul>
               </section>
             )}
+            <WaitingSection />
             {over.length > 0 && (
               <section className="stack" aria-labelledby="over">
                 <h2 id="over">{t('bookings.over')}</h2>
@@ -56,6 +68,7 @@ function MyBookings() {
                 </ul>
               </section>
             )}
+            <CalendarFeedSection />
           </>
         );
       }}

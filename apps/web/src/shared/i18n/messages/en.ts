@@ -10,6 +10,7 @@ import { enGuardian } from './guardian-en.js';
 import { enProfile } from './profile-en.js';
 import { enPrivacy } from './privacy-en.js';
 import type { Messages } from './fi.js';
+import { enTimes } from './times-en.js';
 import { enSignIn } from './sign-in-en.js';
 
 /** British English. */
@@ -98,6 +99,7 @@ export const en: Messages = {
   'booking.summary': '{name}, {when}',
 
   ...enBookings,
+  ...enTimes,
   ...enSecurity,
   ...enPrivacy,
   ...enProfile,

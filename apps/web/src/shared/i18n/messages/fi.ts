@@ -7,6 +7,7 @@ import { fiFilament } from './filament-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
 import { fiFaultReport } from './fault-report-fi.js';
 import { fiPrinters } from './printers-fi.js';
+import { fiTimes } from './times-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
 import { fiGuardian } from './guardian-fi.js';
 import { fiProfile } from './profile-fi.js';
@@ -99,6 +100,7 @@ export const fi = {
   'booking.summary': '{name}, {when}',
 
   ...fiBookings,
+  ...fiTimes,
   ...fiSecurity,
   ...fiPrivacy,
   ...fiProfile,

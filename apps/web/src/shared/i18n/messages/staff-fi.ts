@@ -6,6 +6,7 @@ import { fiFaults } from './faults-fi.js';
 import { fiQr } from './qr-fi.js';
 import { fiMachine } from './machine-fi.js';
 import { fiSpools } from './spools-fi.js';
+import { fiPlan } from './plan-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
@@ -19,6 +20,7 @@ export const fiStaff = {
   ...fiMachine,
   ...fiQr,
   ...fiFaults,
+  ...fiPlan,
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

@@ -7,6 +7,7 @@ import { svFaults } from './faults-sv.js';
 import { svQr } from './qr-sv.js';
 import { svMachine } from './machine-sv.js';
 import { svSpools } from './spools-sv.js';
+import { svPlan } from './plan-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
 export const svStaff: StaffMessages = {
@@ -19,4 +20,5 @@ export const svStaff: StaffMessages = {
   ...svMachine,
   ...svQr,
   ...svFaults,
+  ...svPlan,
 };

@@ -10,6 +10,7 @@ import { svGuardian } from './guardian-sv.js';
 import { svProfile } from './profile-sv.js';
 import { svPrivacy } from './privacy-sv.js';
 import type { Messages } from './fi.js';
+import { svTimes } from './times-sv.js';
 import { svSignIn } from './sign-in-sv.js';
 
 /** Finland-Swedish. */
@@ -97,6 +98,7 @@ export const sv: Messages = {
   'booking.summary': '{name}, {when}',
 
   ...svBookings,
+  ...svTimes,
   ...svSecurity,
   ...svPrivacy,
   ...svProfile,

@@ -1,0 +1,32 @@
+import type { PlanMessages } from './plan-fi.js';
+
+export const enPlan: PlanMessages = {
+  'plan.title': 'Calendar',
+  'plan.toShift': 'To the shift',
+  'plan.weekTitle': 'Week {week}',
+  'plan.previous.day': 'Previous day',
+  'plan.previous.week': 'Previous week',
+  'plan.next.day': 'Next day',
+  'plan.next.week': 'Next week',
+  'plan.today': 'Today',
+  'plan.date': 'Date',
+  'plan.view': 'Show at once',
+  'plan.day': 'A day',
+  'plan.week': 'A week',
+  'plan.thing': 'Thing',
+  'plan.hint':
+    'Drag a booking to move it, or press M on it and use the arrow keys: Enter confirms, Esc lets go. Press a booking for everything else.',
+  'plan.nothing': 'Nothing booked',
+  'plan.moving': 'New time: {when}',
+  'plan.move': 'Move…',
+  'plan.person': 'The person',
+  'plan.moveWhat': '{name}: now {when}',
+  'plan.newDay': 'New day',
+  'plan.newTime': 'New start',
+  'plan.personIsTold': 'The person is told about the new time.',
+  'planKind.booking': 'booking',
+  'planKind.print': 'print',
+  'planKind.local_print': 'print started at the printer',
+  'planKind.workshop': 'workshop',
+  'planKind.maintenance': 'maintenance',
+};

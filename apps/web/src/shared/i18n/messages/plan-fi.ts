@@ -1,0 +1,34 @@
+/** What staff’s calendar says. */
+export const fiPlan = {
+  'plan.title': 'Kalenteri',
+  'plan.toShift': 'Työvuoroon',
+  'plan.weekTitle': 'Viikko {week}',
+  'plan.previous.day': 'Edellinen päivä',
+  'plan.previous.week': 'Edellinen viikko',
+  'plan.next.day': 'Seuraava päivä',
+  'plan.next.week': 'Seuraava viikko',
+  'plan.today': 'Tänään',
+  'plan.date': 'Päivä',
+  'plan.view': 'Näytä kerralla',
+  'plan.day': 'Päivä',
+  'plan.week': 'Viikko',
+  'plan.thing': 'Laite tai tila',
+  'plan.hint':
+    'Siirrä varaus raahaamalla, tai paina varauksen kohdalla M ja siirrä nuolinäppäimillä: Enter vahvistaa, Esc peruu. Varausta painamalla näet kaiken muun.',
+  'plan.nothing': 'Ei varauksia',
+  'plan.moving': 'Uusi aika: {when}',
+  'plan.move': 'Siirrä…',
+  'plan.person': 'Asiakas',
+  'plan.moveWhat': '{name}: nyt {when}',
+  'plan.newDay': 'Uusi päivä',
+  'plan.newTime': 'Uusi alkamisaika',
+  'plan.personIsTold': 'Varaajalle lähtee viesti uudesta ajasta.',
+  'planKind.booking': 'varaus',
+  'planKind.print': 'tuloste',
+  'planKind.local_print': 'tulostus laitteelta',
+  'planKind.workshop': 'työpaja',
+  'planKind.maintenance': 'huolto',
+} as const;
+
+/** Every such text of a language: no key may miss, none may be extra. */
+export type PlanMessages = Record<keyof typeof fiPlan, string>;

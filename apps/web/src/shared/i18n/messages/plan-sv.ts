@@ -1,0 +1,32 @@
+import type { PlanMessages } from './plan-fi.js';
+
+export const svPlan: PlanMessages = {
+  'plan.title': 'Kalender',
+  'plan.toShift': 'Till arbetspasset',
+  'plan.weekTitle': 'Vecka {week}',
+  'plan.previous.day': 'Föregående dag',
+  'plan.previous.week': 'Föregående vecka',
+  'plan.next.day': 'Nästa dag',
+  'plan.next.week': 'Nästa vecka',
+  'plan.today': 'I dag',
+  'plan.date': 'Dag',
+  'plan.view': 'Visa på en gång',
+  'plan.day': 'En dag',
+  'plan.week': 'En vecka',
+  'plan.thing': 'Apparat eller rum',
+  'plan.hint':
+    'Flytta en bokning genom att dra den, eller tryck M på bokningen och flytta med piltangenterna: Enter bekräftar, Esc ångrar. Tryck på bokningen för allt annat.',
+  'plan.nothing': 'Inga bokningar',
+  'plan.moving': 'Ny tid: {when}',
+  'plan.move': 'Flytta…',
+  'plan.person': 'Kunden',
+  'plan.moveWhat': '{name}: nu {when}',
+  'plan.newDay': 'Ny dag',
+  'plan.newTime': 'Ny starttid',
+  'plan.personIsTold': 'Den som bokat får ett meddelande om den nya tiden.',
+  'planKind.booking': 'bokning',
+  'planKind.print': 'utskrift',
+  'planKind.local_print': 'utskrift från apparaten',
+  'planKind.workshop': 'verkstad',
+  'planKind.maintenance': 'underhåll',
+};

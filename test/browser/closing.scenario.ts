@@ -1,0 +1,53 @@
+import { aPerson, open, signIn } from './person.js';
+import { faultsOf } from './soundness.js';
+import type { Stage } from './web-app.spec.js';
+
+const day = 86_400_000;
+const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+/** Ten o'clock in winter of a Thursday to come. */
+function aThursday(): number {
+  const noon = new Date(Date.now() + 8 * day);
+  noon.setUTCHours(8, 0, 0, 0);
+  return noon.getTime() + ((4 - noon.getUTCDay() + 7) % 7) * day;
+}
+
+export function staffClose(stage: Stage): void {
+  it('shows staff whom it concerns before a thing is put out of order or the hub is closed', async () => {
+    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    await open(page, '/staff/closing');
+    await signIn(page, 'staff@digikeskus.example');
+    await page.getByRole('heading', { name: 'Sulje digikeskus joksikin aikaa' }).waitFor();
+    const start = aThursday();
+    const times = { startsAt: new Date(start).toISOString(), endsAt: new Date(start + day / 24).toISOString() };
+    const made = await page.request.post('/api/v1/bookings', { data: { resource: 'camera-kit', ...times } });
+    expect(made.status()).toBe(201);
+
+    await page.getByRole('button', { name: 'Poista käytöstä Kamerapaketti' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Syy').fill('Jalusta on rikki');
+    await dialog.getByRole('button', { name: 'Katso, keitä tämä koskee' }).click();
+    await dialog.getByText(/^Yksi varaus perutaan/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Takaisin' }).click();
+
+    await page.getByRole('button', { name: 'Poista käytöstä Tietokone 3' }).click();
+    await dialog.getByLabel('Syy').fill('Näyttö vaihdetaan');
+    await dialog.getByRole('button', { name: 'Katso, keitä tämä koskee' }).click();
+    await dialog.getByRole('button', { name: 'Poista käytöstä' }).click();
+    await page.getByText('Näyttö vaihdetaan').waitFor();
+    await page.getByRole('button', { name: 'Palauta käyttöön Tietokone 3' }).click();
+    await page.getByText('Näyttö vaihdetaan').waitFor({ state: 'detached' });
+
+    await page.getByLabel('Suljetaan', { exact: true }).fill(dateOf(start));
+    await page.getByLabel('Syy').fill('Sähkökatko');
+    await page.getByRole('button', { name: 'Katso, keitä tämä koskee' }).click();
+    await page.getByText(/perutaan, ja/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sulje ja kerro varaajille' }).click();
+    await page.getByRole('heading', { name: 'Sähkökatko' }).waitFor();
+    await page.getByRole('button', { name: 'Peru sulkeminen Sähkökatko' }).click();
+    await page.getByText('Poikkeavia sulkemisia ei ole.').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+}

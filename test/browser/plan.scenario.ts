@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { aPerson, isLoaded, open, signIn } from './person.js';
+import { faultsOf } from './soundness.js';
+import type { Stage } from './web-app.spec.js';
+
+const day = 86_400_000;
+/** Ten o'clock of a Wednesday to come, by the hub's clock, in winter. */
+function aWednesday(): number {
+  const noon = new Date(Date.now() + 8 * day);
+  noon.setUTCHours(8, 0, 0, 0);
+  return noon.getTime() + ((3 - noon.getUTCDay() + 7) % 7) * day;
+}
+const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+
+async function book(page: Page, startsAt: number, purpose: string): Promise<void> {
+  const times = { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + day / 24).toISOString() };
+  const response = await page.request.post('/api/v1/bookings', { data: { resource: 'studio', purpose, ...times } });
+  if (!response.ok()) throw new Error(await response.text());
+}
+
+export function staffPlan(stage: Stage): void {
+  it('shows staff everything on one calendar, where a booking is moved by mouse or by keyboard', async () => {
+    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    await open(page, '/staff/calendar');
+    await signIn(page, 'staff@digikeskus.example');
+    await page.getByRole('heading', { name: 'Studio' }).waitFor();
+    const start = aWednesday();
+    await book(page, start, 'Kuvaus');
+    await page.getByLabel('Päivä', { exact: true }).first().fill(dateOf(start));
+    const block = page.getByRole('button', { name: /^Studio.*Vahvistettu$/ });
+    await block.waitFor();
+    const timeOf = async () => (await block.locator('.numeric').innerText()).replaceAll('.', ':');
+    const before = await timeOf();
+    expect(await faultsOf(page)).toEqual([]);
+
+    await block.focus();
+    await page.keyboard.press('m');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/^Uusi aika: /).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      (old) => document.querySelector('button.plan-block .numeric')?.textContent?.replaceAll('.', ':') !== old,
+      before,
+    );
+    const moved = await timeOf();
+
+    const box = await block.boundingBox();
+    if (!box) throw new Error('the block is not drawn');
+    await page.mouse.move(box.x + 10, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 10 + box.width * 2, box.y + 12, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      (old) => document.querySelector('button.plan-block .numeric')?.textContent?.replaceAll('.', ':') !== old,
+      moved,
+    );
+
+    await page.getByText('Viikko', { exact: true }).click();
+    await isLoaded(page);
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /^Studio/ })
+      .click();
+    await page.getByRole('dialog').getByText('Kuvaus').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Siirrä…' }).click();
+    await page.getByLabel('Uusi alkamisaika').fill('03:00');
+    await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Takaisin' }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+}

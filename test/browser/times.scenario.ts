@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import type { Availability } from '#libs/contracts';
+import { tabTo } from './keyboard.js';
+import { aPerson, isLoaded, open, phone, signIn } from './person.js';
+import { faultsOf } from './soundness.js';
+import type { Stage } from './web-app.spec.js';
+
+const resident = 'ajat@town.example';
+
+async function signedIn(stage: Stage, email: string): Promise<Page> {
+  const { page } = await aPerson(stage.browser, stage.hub.url);
+  await open(page, '/bookings');
+  await signIn(page, email);
+  await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
+  return page;
+}
+
+/** The first hour of a coming day in which the podcast room is free. */
+async function aFreeHour(page: Page): Promise<{ startsAt: string; endsAt: string }> {
+  const from = Date.now() + 48 * 3_600_000;
+  const to = from + 8 * 24 * 3_600_000;
+  const search = new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+  const answer = (await (
+    await page.request.get(`/api/v1/hubs/viitasaari/availability?${search}`)
+  ).json()) as Availability;
+  const slot = answer.items.find(({ resource }) => resource === 'podcast-room')?.freeSlots.at(-1);
+  if (!slot) throw new Error('nothing is free');
+  return { startsAt: slot.startsAt, endsAt: new Date(Date.parse(slot.startsAt) + 3_600_000).toISOString() };
+}
+
+async function post(page: Page, path: string, data: unknown): Promise<{ id: string }> {
+  const response = await page.request.post(`/api/v1${path}`, { data });
+  if (!response.ok()) throw new Error(`${path}: ${response.status()} ${await response.text()}`);
+  return (await response.json()) as { id: string };
+}
+
+export function timesAreFound(stage: Stage): void {
+  describe('a time', () => {
+    let page: Page;
+
+    beforeAll(async () => {
+      page = await signedIn(stage, resident);
+    }, 60_000);
+
+    afterAll(() => page?.context().close());
+
+    it('is booked in the week with the keyboard alone, and the week is remembered', async () => {
+      await open(page, '/viitasaari/book/podcast-room');
+      await page.getByText('Viikkona', { exact: true }).click();
+      const grid = page.getByRole('grid');
+      await grid.waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      const title = await page.locator('#week-title').innerText();
+
+      await tabTo(page, grid.locator('[tabindex="0"]'));
+      await page.keyboard.press('PageDown');
+      await page.waitForFunction((before) => document.querySelector('#week-title')?.textContent !== before, title);
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('End');
+      const place = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+      expect(await place()).toMatch(/^sunnuntaina .*kiinni$/);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      expect(await place()).toMatch(/^tiistaina .*vapaa, varaa$/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Varaa', exact: true }));
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Varattu!' }).waitFor();
+      await page.keyboard.press('Escape');
+      await grid
+        .getByRole('button', { name: /oma varauksesi$/ })
+        .first()
+        .waitFor();
+
+      await page.reload();
+      await isLoaded(page);
+      await grid.waitFor();
+      await page.setViewportSize(phone);
+      await grid.waitFor({ state: 'detached' });
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }, 90_000);
+
+    it('is moved and made longer, and is saved as a file for a calendar', async () => {
+      await open(page, '/bookings');
+      const card = page.getByRole('listitem').filter({ hasText: 'Podcast-huone' }).first();
+      const before = await card.locator('.numeric').first().innerText();
+      const file = page.waitForEvent('download');
+      await card.getByRole('button', { name: /^Lisää kalenteriin/ }).click();
+      expect((await file).suggestedFilename()).toBe('Podcast-huone.ics');
+
+      await card.getByRole('button', { name: /^Jatka aikaa/ }).click();
+      await page.getByRole('dialog').getByText('1 t', { exact: true }).click();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('dialog').getByRole('button', { name: 'Jatka varausta' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.waitForFunction((text) => !document.body.innerText.includes(text), before);
+
+      await card.getByRole('link', { name: /^Siirrä/ }).click();
+      await page.getByRole('heading', { name: 'Siirrä varaus' }).waitFor();
+      await isLoaded(page);
+      expect(await faultsOf(page)).toEqual([]);
+      await page
+        .getByRole('grid')
+        .getByRole('button', { name: /vapaa, varaa$/ })
+        .last()
+        .click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).click();
+      await page.getByRole('heading', { name: 'Omat varaukset' }).waitFor();
+      await isLoaded(page);
+      expect(await page.getByRole('listitem').filter({ hasText: before }).count()).toBe(0);
+    }, 90_000);
+
+    it('that is taken is waited for, offered when it becomes free, and taken', async () => {
+      const other = await signedIn(stage, 'toinen@town.example');
+      const time = await aFreeHour(other);
+      const { id } = await post(other, '/bookings', { resource: 'podcast-room', ...time });
+      await open(page, '/viitasaari/book/podcast-room');
+      const taken = page.getByRole('grid').getByRole('button', { name: /varattu, jonota$/ });
+      for (let weeks = 0; weeks < 3 && (await taken.count()) === 0; weeks += 1)
+        await page.getByRole('button', { name: 'Seuraava viikko' }).click();
+      await taken.first().click();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('dialog').getByRole('button', { name: 'Jonoon' }).click();
+      await page.getByText('Olet jonossa ensimmäisenä').waitFor();
+      await page.getByRole('dialog').getByRole('link', { name: 'Omat varaukset' }).click();
+      await page.getByText('Olet jonossa ensimmäisenä').waitFor();
+
+      await post(other, `/bookings/${id}/cancel`, undefined);
+      await page.getByText('Aika vapautui sinulle').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: /^Otan ajan/ }).click();
+      await page.getByText('Aika vapautui sinulle').waitFor({ state: 'detached' });
+      expect(await page.getByRole('listitem').filter({ hasText: 'Vahvistettu' }).count()).toBe(2);
+      await other.context().close();
+    }, 90_000);
+  });
+}
