@@ -18,6 +18,7 @@ const staffPages = [
   '/prints',
   '/staff',
   '/staff/calendar',
+  '/staff/closing',
   '/staff/filament',
   '/staff/filament/1',
   '/staff/print-rules',

@@ -12,6 +12,7 @@ import { printFromSofaToShelf } from './print.scenario.js';
 import { bookAndCancel } from './booking.scenario.js';
 import { signingInIsPlain } from './sign-in.scenario.js';
 import { theAppOpensOffline } from './offline.scenario.js';
+import { staffClose } from './closing.scenario.js';
 import { staffPlan } from './plan.scenario.js';
 import { timesAreFound } from './times.scenario.js';
 import { ownDataLeave } from './own-data.scenario.js';
@@ -52,6 +53,7 @@ describeInBrowser('the web app in a real browser', () => {
   printingIsLookedAfter(stage);
   timesAreFound(stage);
   staffPlan(stage);
+  staffClose(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

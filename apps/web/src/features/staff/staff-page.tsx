@@ -11,6 +11,7 @@ export default function StaffPage() {
   const aside = isStaff(me.data) && (
     <div className="button-row">
       <ButtonLink href="/staff/calendar">{t('plan.title')}</ButtonLink>
+      <ButtonLink href="/staff/closing">{t('closing.title')}</ButtonLink>
       <ButtonLink href="/staff/filament">{t('filament.title')}</ButtonLink>
       <ButtonLink href="/staff/print-rules">{t('rules.title')}</ButtonLink>
       <ButtonLink href="/staff/qr-codes">{t('qr.title')}</ButtonLink>

@@ -8,6 +8,7 @@ const FilamentPage = lazy(() => import('./filament/filament-page.js'));
 const PeoplePage = lazy(() => import('./people/people-page.js'));
 const PersonPage = lazy(() => import('./person/person-page.js'));
 const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js'));
+const ClosingPage = lazy(() => import('./closing/closing-page.js'));
 const PlanPage = lazy(() => import('./calendar/plan-page.js'));
 const PrintRulesPage = lazy(() => import('./print-rules/print-rules-page.js'));
 const QrSheetPage = lazy(() => import('./qr-sheet/qr-sheet-page.js'));
@@ -21,6 +22,9 @@ export default function StaffRoutes() {
       <Switch>
         <Route path="/staff">
           <StaffPage />
+        </Route>
+        <Route path="/staff/closing">
+          <ClosingPage />
         </Route>
         <Route path="/staff/calendar">
           <PlanPage />

@@ -7,6 +7,7 @@ import { enFaults } from './faults-en.js';
 import { enQr } from './qr-en.js';
 import { enMachine } from './machine-en.js';
 import { enSpools } from './spools-en.js';
+import { enClosing } from './closing-en.js';
 import { enPlan } from './plan-en.js';
 import { enPrintRules } from './print-rules-en.js';
 
@@ -21,4 +22,5 @@ export const enStaff: StaffMessages = {
   ...enQr,
   ...enFaults,
   ...enPlan,
+  ...enClosing,
 };

@@ -6,6 +6,7 @@ import { fiFaults } from './faults-fi.js';
 import { fiQr } from './qr-fi.js';
 import { fiMachine } from './machine-fi.js';
 import { fiSpools } from './spools-fi.js';
+import { fiClosing } from './closing-fi.js';
 import { fiPlan } from './plan-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
@@ -21,6 +22,7 @@ export const fiStaff = {
   ...fiQr,
   ...fiFaults,
   ...fiPlan,
+  ...fiClosing,
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

@@ -7,6 +7,7 @@ import { svFaults } from './faults-sv.js';
 import { svQr } from './qr-sv.js';
 import { svMachine } from './machine-sv.js';
 import { svSpools } from './spools-sv.js';
+import { svClosing } from './closing-sv.js';
 import { svPlan } from './plan-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
@@ -21,4 +22,5 @@ export const svStaff: StaffMessages = {
   ...svQr,
   ...svFaults,
   ...svPlan,
+  ...svClosing,
 };
