@@ -150,3 +150,17 @@ function listen(server: Server, port: number): Promise<number> {
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
+
+/** May do everything within the contract. */
+export const account = { username: 'server', password: 'secret' };
+/** A bridge, within its own subtree. */
+export const limited = { username: 'bridge', password: 'secret' };
+const acl = 'user server\ntopic readwrite dk/1/#\nuser bridge\ntopic readwrite dk/1/keskusta/silta/#\n';
+
+/** Every broker there is here, with these two accounts where it can tell them apart. */
+export const brokersWithAccounts = [
+  { name: 'aedes', start: (port?: number) => startAedes(port) },
+  ...(mosquittoAvailable()
+    ? [{ name: 'mosquitto', start: (port?: number) => startMosquitto({ accounts: [account, limited], acl }, port) }]
+    : []),
+];

@@ -1,30 +1,14 @@
 import { connect, type MqttClient } from 'mqtt';
-import {
-  forbiddenHub,
-  mosquittoAvailable,
-  startAedes,
-  startMosquitto,
-  type TestBroker,
-} from '../../../test/support/brokers.js';
+import { account, brokersWithAccounts, forbiddenHub, limited, type TestBroker } from '../../../test/support/brokers.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { anEvent, printer } from '../../../test/support/mqtt-messages.js';
 import type { HandlerFailure, InvalidMessage, MqttConnectionOptions } from './connection-options.js';
 import { MqttConnection } from './mqtt-connection.js';
 
-const account = { username: 'server', password: 'secret' };
-const limited = { username: 'bridge', password: 'secret' };
-const acl = 'user server\ntopic readwrite dk/1/#\nuser bridge\ntopic readwrite dk/1/keskusta/silta/#\n';
 const everywhere = { hub: '+', bridge: '+', printer: '+' };
 const eventTopic = 'dk/1/keskusta/silta/p/prusa/event';
 
-const brokers = [
-  { name: 'aedes', start: (port?: number) => startAedes(port) },
-  ...(mosquittoAvailable()
-    ? [{ name: 'mosquitto', start: (port?: number) => startMosquitto({ accounts: [account, limited], acl }, port) }]
-    : []),
-];
-
-describe.each(brokers)('a connection to $name', ({ name, start }) => {
+describe.each(brokersWithAccounts)('a connection to $name', ({ name, start }) => {
   let broker: TestBroker;
   let opened: MqttConnection[];
   let raw: MqttClient | null;
