@@ -81,7 +81,9 @@ export interface BridgeOptions {
   readonly dataDir: string;
   readonly printers: readonly PrinterOptions[];
   /** Reads the printers anew; left out where they never change. Throws when they cannot be used as they are written. */
-  readonly reload?: (() => readonly PrinterOptions[]) | undefined;
+  readonly reload?: (() => readonly PrinterOptions[] | Promise<readonly PrinterOptions[]>) | undefined;
+  /** Some of the printers come from the server, which may have changed them while this bridge was away. */
+  readonly reloadsOnConnect?: boolean | undefined;
   /** Whether Home Assistant is told of the printers; undefined, or left out, leaves that as it was. */
   readonly homeAssistant?: (() => boolean | undefined) | undefined;
   readonly log: BridgeLog;

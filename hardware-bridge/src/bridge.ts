@@ -4,6 +4,7 @@ import { anyValue, bridgeClientId, MqttConnection, type FailureDecision, type Ha
 import { adapterNames, createAdapter } from './adapters/create-adapter.js';
 import type { BridgeOptions } from './bridge-options.js';
 import { HomeAssistant } from './home-assistant/home-assistant.js';
+import { examinePrinters, unknownPrinter } from './doctor.js';
 import { CommandJournal, type JournalEntry } from './journal/command-journal.js';
 import { EventOutbox } from './outbox/event-outbox.js';
 import { PrintFiles } from './print-files.js';
@@ -127,7 +128,7 @@ class Bridge implements RunningBridge {
     const { log, reload } = this.options;
     if (!reload) return log.warn('The printers of this bridge never change');
     try {
-      const busy = await this.fleet.change(reload());
+      const busy = await this.fleet.change(await reload());
       for (const slug of busy) log.warn(`${slug} is at a command and stays as it is; reload again later`);
       log.info('The printers are read anew');
     } catch (error) {
@@ -149,6 +150,7 @@ class Bridge implements RunningBridge {
     connection.onConnect(() => {
       options.log.info('Connected to the broker');
       void this.announce();
+      if (options.reloadsOnConnect) void this.reload();
     });
     void connection.subscribe('bridgeCommand', place, ({ payload }) => this.obey(payload));
     void connection.subscribe('printerCommand', { ...place, printer: anyValue }, ({ params, payload }) => {
@@ -164,7 +166,26 @@ class Bridge implements RunningBridge {
 
   private async obey(command: BridgeCommand): Promise<void> {
     if (Date.parse(command.expiresAt) <= Date.now()) return;
-    return command.type === 'rebirth' ? this.announce() : this.reload();
+    switch (command.type) {
+      case 'rebirth':
+        return this.announce();
+      case 'reload':
+        return this.reload();
+      case 'examine':
+        // A printer that does not answer takes its time, and nobody else's command waits for it.
+        void this.examine(command);
+    }
+  }
+
+  private async examine({ id, printer }: { id: string; printer: string }): Promise<void> {
+    const options = this.fleet.optionsOf(printer);
+    const machinesDir = join(this.options.dataDir, 'virtual');
+    try {
+      const [found = unknownPrinter] = options ? await examinePrinters([options], { machinesDir }) : [];
+      await this.uplinkFor(printer).diagnosis(id, found);
+    } catch (error) {
+      this.options.log.warn(`${printer} could not be looked at: ${(error as Error).message}`);
+    }
   }
 
   /** Birth: who we are, that we are here, and how every printer is. Unacknowledged events follow by themselves. */

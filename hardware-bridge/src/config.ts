@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BridgeOptions, PrinterOptions } from './bridge-options.js';
 import { readCredentials } from './credentials.js';
 import { slugSchema } from './settings/printer-schema.js';
 import { readPrinters } from './settings/read-printers.js';
+import { fetchPrinters, readKeptPrinters, withServed } from './settings/served-printers.js';
 
 const environmentSchema = z.object({
   MQTT_URL: z.url({ protocol: /^(mqtts?|wss?)$/, error: 'must be an address such as mqtt://broker:1883' }),
@@ -30,27 +32,38 @@ export class ConfigFault extends Error {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): BridgeConfig {
   const parsed = environmentSchema.safeParse({ ...pairedSettings(environment), ...given(environment) });
-  const read = readPrinters(printersSource(environment), environment);
+  const read = readOwnPrinters(environment);
   const faults = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...('faults' in read ? read.faults : []),
   ];
   if (!parsed.success || 'faults' in read) throw new ConfigFault(faults);
-  const { VIRTUAL_PRINTER_SPEED, ...settings } = parsed.data;
+  const settings = parsed.data;
   return {
     hub: settings.HUB,
     bridge: settings.BRIDGE,
     mqtt: { url: settings.MQTT_URL, username: settings.MQTT_USERNAME, password: settings.MQTT_PASSWORD },
     dataDir: settings.DATA_DIR,
-    printers: withSpeed(read.printers, VIRTUAL_PRINTER_SPEED),
+    printers: allPrinters(read.printers, readKeptPrinters(settings.DATA_DIR), environment),
   };
 }
 
 /** The printers alone, for whoever looks at them without a broker. @throws ConfigFault */
 export function readPrinterOptions(environment: NodeJS.ProcessEnv = process.env): readonly PrinterOptions[] {
-  const read = readPrinters(printersSource(environment), environment);
+  const read = readOwnPrinters(environment);
   if ('faults' in read) throw new ConfigFault(read.faults);
-  return withSpeed(read.printers, Number(environment.VIRTUAL_PRINTER_SPEED ?? 1));
+  const { DATA_DIR } = environment;
+  return allPrinters(read.printers, DATA_DIR ? readKeptPrinters(DATA_DIR) : [], environment);
+}
+
+/**
+ * The printers as they are now: those of the file, and those that the server has set up.
+ * @throws ConfigFault, or Error when the server cannot be asked
+ */
+export async function fetchPrinterOptions(environment: NodeJS.ProcessEnv = process.env): Promise<PrinterOptions[]> {
+  const read = readOwnPrinters(environment);
+  if ('faults' in read) throw new ConfigFault(read.faults);
+  return allPrinters(read.printers, await fetchPrinters(readDataDir(environment)), environment);
 }
 
 /** Whether Home Assistant is told of the printers; undefined when their file says nothing that can be used. */
@@ -91,6 +104,19 @@ function printersSource({ DATA_DIR, PRINTERS }: NodeJS.ProcessEnv): string {
 }
 
 type Printers = Extract<ReturnType<typeof readPrinters>, { printers: unknown }>['printers'];
+
+/** A paired bridge needs no file: its printers may all be set up on the server. */
+function readOwnPrinters(environment: NodeJS.ProcessEnv): ReturnType<typeof readPrinters> {
+  const { DATA_DIR, PRINTERS } = environment;
+  const source = printersSource(environment);
+  const mayLack = !PRINTERS && DATA_DIR && !existsSync(source) && readCredentials(DATA_DIR) !== undefined;
+  return mayLack ? { printers: [], homeAssistant: false } : readPrinters(source, environment);
+}
+
+function allPrinters(own: Printers, served: Printers, { VIRTUAL_PRINTER_SPEED }: NodeJS.ProcessEnv): PrinterOptions[] {
+  const speed = Number(VIRTUAL_PRINTER_SPEED || 1);
+  return withServed(withSpeed(own, speed), withSpeed(served, speed));
+}
 
 function withSpeed(printers: Printers, speed: number): PrinterOptions[] {
   return printers.map((printer) =>

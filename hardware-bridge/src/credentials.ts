@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { brokerAccountSchema, ownDeviceSchema } from '#libs/contracts';
+import { writeSecretFile } from './secret-file.js';
 
 /** What the hub gave this bridge when it was paired. */
 const credentialsSchema = z.object({
@@ -34,15 +33,5 @@ export function readCredentials(dataDir: string): BridgeCredentials | undefined 
 
 /** Readable by their owner alone, and there as a whole or not at all: the hub gives them only once. */
 export async function writeCredentials(dataDir: string, credentials: BridgeCredentials): Promise<void> {
-  const path = credentialsPath(dataDir);
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomUUID()}`;
-  const file = await open(temporary, 'wx', 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify(credentialsSchema.parse(credentials), null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
+  await writeSecretFile(credentialsPath(dataDir), JSON.stringify(credentialsSchema.parse(credentials), null, 2));
 }

@@ -16,6 +16,15 @@ export interface Diagnosis {
 
 const patienceMs = 15_000;
 
+/** What is told of a printer that is not here. */
+export const unknownPrinter: Omit<Diagnosis, 'slug' | 'adapter'> = {
+  reach: false,
+  credentials: null,
+  read: null,
+  control: null,
+  remark: 'the bridge has no such printer',
+};
+
 /**
  * Looks at every printer without touching it: can it be reached, does it know us, can it be read, does it obey. All at
  * once, so that one that is switched off costs no more than its own patience.

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import type { BridgeOptions } from './bridge-options.js';
 import { startBridge, type RunningBridge } from './bridge.js';
-import { ConfigFault, readConfig, readDataDir, readHomeAssistant, readPrinterOptions } from './config.js';
+import {
+  ConfigFault,
+  fetchPrinterOptions,
+  readConfig,
+  readDataDir,
+  readHomeAssistant,
+  readPrinterOptions,
+} from './config.js';
 import { diagnosisTable, examinePrinters, isIll } from './doctor.js';
 import type { BridgeLog } from './log.js';
 import { pairBridge, readPairArguments } from './pair.js';
@@ -47,8 +54,9 @@ try {
 }
 
 async function run(): Promise<void> {
-  const reload = (): BridgeOptions['printers'] => readConfig().printers;
-  obeySignals(await startBridge({ ...readConfig(), reload, homeAssistant: () => readHomeAssistant(), log }));
+  const reload = (): Promise<BridgeOptions['printers']> => fetchPrinterOptions();
+  const homeAssistant = (): boolean | undefined => readHomeAssistant();
+  obeySignals(await startBridge({ ...readConfig(), reload, reloadsOnConnect: true, homeAssistant, log }));
 }
 
 async function examine(): Promise<void> {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { MqttConnection } from '#libs/mqtt';
 import type { CommandAck } from '#libs/contracts';
+import type { Diagnosis } from './doctor.js';
 import type { MachineTemperatures } from './adapters/printer-adapter.js';
 import type { StatusContent } from './printer/printer-status.js';
 
-type NumberedTopic = 'printerStatus' | 'printerTemperature' | 'commandAck';
+type NumberedTopic = 'printerStatus' | 'printerTemperature' | 'commandAck' | 'printerDiagnosis';
+
+const longestRemark = 500;
 
 /** What a printer says to the server: puts content into envelopes and counts them per topic. */
 export class Uplink {
@@ -35,6 +38,14 @@ export class Uplink {
 
   async ack(content: Pick<CommandAck, 'cmdId' | 'phase' | 'code'>): Promise<void> {
     await this.connection.publish('commandAck', this.params, { ...this.envelope('commandAck'), ...content });
+  }
+
+  /** @param cmdId of whoever asked */
+  async diagnosis(cmdId: string, found: Omit<Diagnosis, 'slug' | 'adapter'>): Promise<void> {
+    const { reach, credentials, read, control, remark } = found;
+    const content = { cmdId, reach, credentials, read, control, remark: remark.slice(0, longestRemark) };
+    const message = { ...this.envelope('printerDiagnosis'), ...content };
+    await this.connection.publish('printerDiagnosis', this.params, message);
   }
 
   private envelope(topic: NumberedTopic): Pick<CommandAck, 'v' | 'session' | 'seq' | 'ts' | 'id'> {

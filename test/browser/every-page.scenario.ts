@@ -25,6 +25,8 @@ const staffPages = [
   '/staff/qr-codes',
   '/staff/people',
   '/staff/printers/printer-1',
+  '/staff/printers/printer-1/setup',
+  '/staff/add-printer',
   '/account',
 ];
 

@@ -17,6 +17,8 @@ export type SeenPrint = NonNullable<PrinterStatus['job']>;
 export class FakeBridgeLink {
   readonly sent: { address: PrinterAddress; command: PrinterCommand }[] = [];
   readonly rebirths: { hub: string; bridge: string }[] = [];
+  readonly reloads: string[] = [];
+  readonly examinations: { address: PrinterAddress; id: string }[] = [];
   private readonly answers: CommandResult[] = [];
   /** Runs while a command is on its way, before its answer. */
   meanwhile: () => Promise<unknown> = async () => undefined;
@@ -27,7 +29,7 @@ export class FakeBridgeLink {
   }
 
   reset(): void {
-    for (const list of [this.sent, this.rebirths, this.answers]) list.length = 0;
+    for (const list of [this.sent, this.rebirths, this.reloads, this.examinations, this.answers]) list.length = 0;
     this.meanwhile = async () => undefined;
   }
 
@@ -35,6 +37,14 @@ export class FakeBridgeLink {
     this.sent.push({ address, command });
     await this.meanwhile();
     return this.answers.shift() ?? { phase: 'done', code: null };
+  }
+
+  async requestReload({ hub, bridge }: { hub: string; bridge: string }): Promise<void> {
+    this.reloads.push(`${hub}/${bridge}`);
+  }
+
+  async requestExamination(address: PrinterAddress, id: string): Promise<void> {
+    this.examinations.push({ address, id });
   }
 
   async requestRebirth({ hub, bridge }: { hub: string; bridge: string }): Promise<void> {

@@ -59,6 +59,26 @@ export const printingRoutes: Record<string, Route> = {
   'PUT /api/v1/printers/{id}/material': { may: 'staff of its hub', id: 'printer', body: { material: 'PLA' } },
 
   'GET /api/v1/hubs/{hub}/alarms': { may: 'staff of the hub' },
+  'GET /api/v1/hubs/{hub}/bridges': { may: 'staff of the hub' },
+  'PUT /api/v1/hubs/{hub}/printers/{printer}': {
+    may: 'admin of the hub',
+    body: {
+      bridge: 'bridge-1',
+      machine: {
+        model: 'Ender 3',
+        bed: { x: 220, y: 220, z: 250 },
+        nozzleDiameterMillimetres: 0.4,
+        maxNozzleCelsius: 260,
+        maxBedCelsius: 100,
+        unattendedAllowed: false,
+      },
+      connection: { adapter: 'virtual' },
+    },
+  },
+  'DELETE /api/v1/hubs/{hub}/printers/{printer}': { may: 'admin of the hub' },
+  'GET /api/v1/devices/current/printers': { may: 'a bridge' },
+  'GET /api/v1/printers/{id}/setup': { may: 'staff of its hub', id: 'printer' },
+  'POST /api/v1/printers/{id}/test': { may: 'staff of its hub', id: 'printer' },
   'GET /api/v1/printers/{id}': { may: 'anyone', id: 'printer' },
   'GET /api/v1/printers/{id}/temperatures': { may: 'staff, or whose print is on it', id: 'printer' },
   'POST /api/v1/printers/{id}/pause': { may: 'staff of its hub', id: 'printer' },

@@ -21,6 +21,7 @@ export const audiences = {
   // The resident's print is not on it in the walk.
   'staff, or whose print is on it': { level: 'resident', told: verdicts(401, 404, 404, 'in', 404) },
   'a device': { level: 'device', told: { ...verdicts(401, 401, 401, 401, 401), kiosk: 'in' } },
+  'a bridge': { level: 'device', told: { ...verdicts(401, 401, 401, 401, 401), kiosk: 403 } },
   'any staff': { level: 'staff', told: verdicts(401, 403, 403, 'in', 'in') },
   'staff of the hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 403) },
   'staff of its hub': { level: 'staff', told: verdicts(401, 403, 403, 'in', 404) },

@@ -258,6 +258,7 @@ export function addressOf(name: string, { id, query }: Route, things: Things): s
     .replace('{pool}', 'pc')
     .replace('{kind}', 'laser')
     .replace('{number}', '1')
+    .replace('{printer}', 'walked-printer')
     .replace('{date}', '2030-01-02')
     .replace('{block}', things.block)
     .replace('{note}', things.note)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type {
-  BridgeCommand,
   BridgeInfo,
   BridgeState,
   CommandAck,
@@ -103,7 +102,7 @@ export class ServerSide {
     return this.send(startOf(print), timeoutMs);
   }
 
-  private async tell(type: BridgeCommand['type']): Promise<void> {
+  private async tell(type: 'rebirth' | 'reload'): Promise<void> {
     const expiresAt = new Date(Date.now() + 60_000).toISOString();
     await this.connection.publish('bridgeCommand', place, { v: 1, id: randomUUID(), type, expiresAt });
   }

@@ -60,6 +60,8 @@ import { DueCareController } from './printers/due-care.controller.js';
 import { AlarmsController } from './printers/alarms.controller.js';
 import { PrinterCareController } from './printers/printer-care.controller.js';
 import { PrinterFactsController } from './printers/printer-facts.controller.js';
+import { BridgePrintersController } from './printers/bridge-printers.controller.js';
+import { PrinterSetupController } from './printers/printer-setup.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
 import { PrinterTemperaturesController } from './printers/printer-temperatures.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
@@ -123,6 +125,8 @@ export class ApiModule {
         OutOfOrderController,
         FaultsController,
         PrinterOrderController,
+        PrinterSetupController,
+        BridgePrintersController,
         AlarmsController,
         PrinterCareController,
         DueCareController,

@@ -35,6 +35,11 @@ export class PrinterFleet {
     });
   }
 
+  /** How a printer is reached; undefined when there is no such printer. */
+  optionsOf(slug: string): PrinterOptions | undefined {
+    return this.members.get(slug)?.options;
+  }
+
   /** Files that are being printed. */
   get neededFiles(): string[] {
     return [...this.members.values()].flatMap(({ agent }) => agent.neededFile ?? []);

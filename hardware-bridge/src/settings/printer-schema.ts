@@ -9,13 +9,22 @@ const port = z.int().min(1).max(65_535);
 const address = z.url({ protocol: /^https?$/, error: 'must be an address such as http://printer.local' });
 
 /**
- * The printers of a bridge. Secrets are named, not written down: the file can be shown to whoever helps.
+ * The printers in a bridge's own file. Secrets are named, not written down: the file can be shown to whoever helps.
  * @param environment where secrets may be
  */
 export function printersSchema(environment: NodeJS.ProcessEnv) {
-  const secret = secretSchema(environment);
+  return z
+    .array(printerSchema(secretSchema(environment)))
+    .min(1)
+    .superRefine(refuseSameSlugs);
+}
+
+/** The printers that the hub's server has set up for a bridge, secrets and all. */
+export const servedPrintersSchema = z.array(printerSchema(z.string().min(1))).superRefine(refuseSameSlugs);
+
+function printerSchema(secret: z.ZodType<string>) {
   const any = { slug: slugSchema, model: z.string().min(1) };
-  const printer = z.discriminatedUnion('adapter', [
+  return z.discriminatedUnion('adapter', [
     z.strictObject({
       ...any,
       adapter: z.literal('virtual'),
@@ -59,7 +68,6 @@ export function printersSchema(environment: NodeJS.ProcessEnv) {
       ports: z.strictObject({ mqtt: port, ftps: port }).optional(),
     }),
   ]);
-  return z.array(printer).min(1).superRefine(refuseSameSlugs);
 }
 
 function refuseSameSlugs(printers: readonly { slug: string }[], context: z.RefinementCtx): void {

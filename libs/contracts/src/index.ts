@@ -31,6 +31,7 @@ export * from './http/devices.js';
 export * from './http/print-jobs.js';
 export * from './http/printers.js';
 export * from './http/printer-care.js';
+export * from './http/printer-setup.js';
 export * from './http/printer-temperatures.js';
 export * from './http/printer-facts.js';
 export * from './http/toolpath.js';

@@ -84,6 +84,16 @@ export const jobs = {
     attempts: 3,
     backoffMs: 500,
   },
+  /** Its printers were changed, or one of them is to be looked at: then `printerId` and `commandId` say which and for whom. */
+  'bridge.command': {
+    queue: 'background',
+    schema: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('reload'), bridgeId: idSchema }),
+      z.object({ type: z.literal('examine'), printerId: idSchema, commandId: idSchema }),
+    ]),
+    attempts: 3,
+    backoffMs: 500,
+  },
   /** Who may use the broker has changed: a bridge was paired or its pairing removed. */
   'bridge.access': {
     queue: 'background',

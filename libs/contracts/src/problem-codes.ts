@@ -94,6 +94,7 @@ export const problemStatus = {
   'print.file_missing': 410,
   'printer.wrong_state': 409,
   'printer.unreachable': 503,
+  'printer.secret_needed': 422,
   'spool.archived': 409,
   'spool.loaded': 409,
   'service.unavailable': 503,

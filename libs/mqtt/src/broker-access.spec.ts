@@ -109,6 +109,7 @@ describe('Mosquitto’s access list', () => {
       'topic read dk/1/+/+/p/+/temp',
       'topic write dk/1/+/+/p/+/cmd',
       'topic read dk/1/+/+/p/+/ack',
+      'topic read dk/1/+/+/p/+/diagnosis',
       'topic read homeassistant/device/+/+/config',
     ]);
     expect(lines.filter((line) => line.startsWith('pattern '))).toEqual([
@@ -120,6 +121,7 @@ describe('Mosquitto’s access list', () => {
       'pattern write dk/1/%u/p/+/temp',
       'pattern read dk/1/%u/p/+/cmd',
       'pattern write dk/1/%u/p/+/ack',
+      'pattern write dk/1/%u/p/+/diagnosis',
     ]);
   });
 });

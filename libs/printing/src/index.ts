@@ -14,6 +14,7 @@ export { PrintUploadService } from './upload/print-upload.service.js';
 export { PrinterCareService } from './care/printer-care.service.js';
 export { PrinterControlService } from './printer/printer-control.service.js';
 export { PrinterFactsService } from './printer/printer-facts.service.js';
+export { PrinterSetupService } from './setup/printer-setup.service.js';
 export { AllowanceService } from './filament/allowance.service.js';
 export { FilamentOverviewService } from './filament/filament-overview.service.js';
 export { TemperatureViewService } from './temperature/temperature-view.service.js';

@@ -81,6 +81,9 @@ import { MachineKeeping } from './privacy/machine-keeping.js';
 import { TemperatureRecorder } from './temperature/temperature-recorder.js';
 import { TemperatureRepository } from './temperature/temperature.repository.js';
 import { TemperatureViewService } from './temperature/temperature-view.service.js';
+import { BridgeCommandService } from './setup/bridge-command.service.js';
+import { PrinterSetupRepository } from './setup/printer-setup.repository.js';
+import { PrinterSetupService } from './setup/printer-setup.service.js';
 import { PrintingViewService } from './job/printing-view.service.js';
 
 /** For the data source of every process that has prints. */
@@ -97,6 +100,7 @@ const forPeople = [
   PrinterCareService,
   PrinterControlService,
   PrinterFactsService,
+  PrinterSetupService,
   PrintFileService,
   PrintingViewService,
   PrintAttachmentService,
@@ -125,6 +129,7 @@ const shared = [
   PickUpRepository,
   PrinterFactsRepository,
   PrinterRepository,
+  PrinterSetupRepository,
   PrintFileLink,
   PrintJobRepository,
   PrintJobViewRepository,
@@ -151,6 +156,7 @@ export class PrintingModule {}
     AutoApprovalService,
     AttemptOutcomeService,
     BridgeAccessService,
+    BridgeCommandService,
     BrokerFiles,
     CareRounds,
     BridgeLink,

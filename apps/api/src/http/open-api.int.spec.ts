@@ -47,7 +47,7 @@ const pinned = [
 /** Their address says everything. */
 const bodilessPosts =
   'accept approve archive calendar-feed cancel check-in check-out clear-plate collect dispose bookings/\\{id\\}/confirm erase in-order options pause ' +
-  'recovery-codes restore resume retry seat second-factors/totp unload withdrawal';
+  'recovery-codes restore resume retry seat second-factors/totp test unload withdrawal';
 const withoutBody = new RegExp(
   `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{(id|organisation)\\}))$`,
 );

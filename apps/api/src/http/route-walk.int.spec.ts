@@ -7,7 +7,7 @@ import { callers, marker, RouteWalk, type Caller } from '../../../../test/suppor
 jest.setTimeout(180_000);
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-const ruled = [409, 412, 422, 429];
+const ruled = [409, 412, 422, 429, 503];
 const knowsResident: readonly Caller[] = ['resident', 'staff', 'admin'];
 
 let walk: RouteWalk;

@@ -148,12 +148,13 @@ export const printerCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type PrinterCommand = z.infer<typeof printerCommandSchema>;
 
-export const bridgeCommandSchema = z.object({
-  v: z.literal(1),
-  id: z.uuid(),
-  type: z.enum(['rebirth', 'reload']),
-  expiresAt: z.iso.datetime(),
-});
+const bridgeCommandBase = { v: z.literal(1), id: z.uuid(), expiresAt: z.iso.datetime() };
+
+export const bridgeCommandSchema = z.discriminatedUnion('type', [
+  z.object({ ...bridgeCommandBase, type: z.enum(['rebirth', 'reload']) }),
+  /** Look at a printer without touching it, and tell by a diagnosis. */
+  z.object({ ...bridgeCommandBase, type: z.literal('examine'), printer: z.string() }),
+]);
 export type BridgeCommand = z.infer<typeof bridgeCommandSchema>;
 
 export const rejectionCodes = [
@@ -179,3 +180,16 @@ export const commandAckSchema = z.object({
   code: z.enum(rejectionCodes).nullable(),
 });
 export type CommandAck = z.infer<typeof commandAckSchema>;
+
+/** What a bridge found when it looked at a printer; null where an earlier answer makes the question idle. */
+export const printerDiagnosisSchema = z.object({
+  ...envelope,
+  cmdId: z.uuid(),
+  reach: z.boolean(),
+  credentials: z.boolean().nullable(),
+  read: z.boolean().nullable(),
+  control: z.boolean().nullable(),
+  /** Its state, and what is wrong in the printer's own words. */
+  remark: z.string().max(500),
+});
+export type PrinterDiagnosis = z.infer<typeof printerDiagnosisSchema>;

@@ -5,6 +5,7 @@ import {
   bridgeStateSchema,
   commandAckSchema,
   printerCommandSchema,
+  printerDiagnosisSchema,
   printerEventSchema,
   printerStatusSchema,
   printerTemperatureSchema,
@@ -59,6 +60,13 @@ export const topics = {
     qos: 1,
     retain: false,
     schema: commandAckSchema,
+  },
+  printerDiagnosis: {
+    path: '{hub}/{bridge}/p/{printer}/diagnosis',
+    from: 'bridge',
+    qos: 1,
+    retain: false,
+    schema: printerDiagnosisSchema,
   },
 } as const satisfies Record<string, TopicSpec>;
 

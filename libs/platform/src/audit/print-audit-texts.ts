@@ -71,6 +71,16 @@ export const printAuditTexts = {
   'printer.cancel': { fi: 'keskeytti tulostuksen', sv: 'avbröt en utskrift', en: 'stopped a print' },
   'printer.change': { fi: 'muutti tulostimen tietoja', sv: 'ändrade skrivarens uppgifter', en: 'changed a printer' },
   'printer.clear-plate': { fi: 'kuittasi alustan tyhjäksi', sv: 'kvitterade plattan som tom', en: 'cleared a plate' },
+  'printer.connect': {
+    fi: 'muutti tulostimen liitäntää',
+    sv: 'ändrade skrivarens anslutning',
+    en: 'changed how a printer is connected',
+  },
+  'printer.disconnect': {
+    fi: 'poisti tulostimen sillalta',
+    sv: 'tog bort en skrivare från bryggan',
+    en: 'took a printer off its bridge',
+  },
   'printer.pause': { fi: 'pysäytti tulostimen', sv: 'pausade skrivaren', en: 'paused a printer' },
   'printer.state-material': {
     fi: 'merkitsi tulostimen materiaalin',

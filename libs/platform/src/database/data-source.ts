@@ -22,6 +22,7 @@ import { PrintFileBesideTheSource1764900000000 } from './migrations/0024-print-f
 import { Faults1765000000000 } from './migrations/0026-faults.js';
 import { PrinterTemperatures1765050000000 } from './migrations/0027-printer-temperatures.js';
 import { MachineAlarms1765100000000 } from './migrations/0028-machine-alarms.js';
+import { PrinterConnections1765150000000 } from './migrations/0029-printer-connections.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -50,6 +51,7 @@ const migrations = [
   Faults1765000000000,
   PrinterTemperatures1765050000000,
   MachineAlarms1765100000000,
+  PrinterConnections1765150000000,
 ];
 
 /** A class with TypeORM's decorators. */

@@ -67,6 +67,11 @@ export const printProblemTexts = {
     sv: 'Utskriften pausades på plats. Bara personalen kan låta den fortsätta.',
     en: 'The print was paused at the hub. Only the staff can let it go on.',
   },
+  'printer.secret_needed': {
+    fi: 'Anna tulostimen avain tai salasana. Se on annettava uudelleen aina, kun osoite tai liitäntätapa vaihtuu.',
+    sv: 'Ange skrivarens nyckel eller lösenord. Det måste anges på nytt varje gång adressen eller anslutningssättet ändras.',
+    en: 'Enter the printer’s key or password. It has to be entered anew whenever the address or the kind of connection changes.',
+  },
   'printer.wrong_state': {
     fi: 'Tulostin on nyt tilassa, jossa tätä ei voi tehdä.',
     sv: 'Skrivaren är nu i ett läge där detta inte går.',

@@ -5,10 +5,13 @@ import type { PrinterCommand, RejectionCode } from '#libs/contracts';
 import { CommandSender, MqttConnection, type FailureDecision, type HandlerFailure } from '#libs/mqtt';
 import { Clock, Config } from '#libs/platform';
 import type { PrinterAddress } from '../printer/printer.repository.js';
+import type { BridgeAddress } from './bridge.repository.js';
 
 /** A message whose handler fails this often is broken itself; the next full snapshot mends what it would have told. */
 const maxHandlerTries = 20;
-const rebirthLifetimeMs = 60_000;
+const commandLifetimeMs = 60_000;
+
+type BridgeRequest = { type: 'rebirth' | 'reload' } | { type: 'examine'; printer: string; id: string };
 
 /** What became of a command, as far as the bridge has said. */
 export interface CommandResult {
@@ -55,17 +58,24 @@ export class BridgeLink implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Asks a bridge to tell everything anew. */
-  async requestRebirth(address: { hub: string; bridge: string }): Promise<void> {
-    await this.connection.publish(
-      'bridgeCommand',
-      { hub: address.hub, bridge: address.bridge },
-      {
-        v: 1,
-        id: randomUUID(),
-        type: 'rebirth',
-        expiresAt: new Date(this.clock.now().getTime() + rebirthLifetimeMs).toISOString(),
-      },
-    );
+  requestRebirth(address: BridgeAddress): Promise<void> {
+    return this.command(address, { type: 'rebirth' });
+  }
+
+  /** Asks a bridge to read its printers anew. */
+  requestReload(address: BridgeAddress): Promise<void> {
+    return this.command(address, { type: 'reload' });
+  }
+
+  /** Asks a bridge to look at a printer; it answers with a diagnosis of this id. */
+  requestExamination({ hub, bridge, printer }: PrinterAddress, id: string): Promise<void> {
+    return this.command({ hub, bridge }, { type: 'examine', printer, id });
+  }
+
+  private async command({ hub, bridge }: BridgeAddress, command: BridgeRequest): Promise<void> {
+    const expiresAt = new Date(this.clock.now().getTime() + commandLifetimeMs).toISOString();
+    const message = { v: 1 as const, id: randomUUID(), expiresAt, ...command };
+    await this.connection.publish('bridgeCommand', { hub, bridge }, message);
   }
 
   private onHandlerError({ topic, error, attempt }: HandlerFailure): FailureDecision {

@@ -4,6 +4,7 @@ import { BridgeLink } from './bridge-link.js';
 import { BridgePresenceService } from './bridge-presence.service.js';
 import { PrinterIngestService } from '../printer/printer-ingest.service.js';
 import type { PrinterReport } from '../printer/report-sorter.js';
+import { BridgeCommandService } from '../setup/bridge-command.service.js';
 import { TemperatureRecorder } from '../temperature/temperature-recorder.js';
 
 /** Hands every message of every bridge to the service that folds it into the database. */
@@ -16,6 +17,7 @@ export class BridgeListener implements OnModuleInit {
     private readonly presence: BridgePresenceService,
     private readonly ingest: PrinterIngestService,
     private readonly temperatures: TemperatureRecorder,
+    private readonly commands: BridgeCommandService,
   ) {}
 
   onModuleInit(): void {
@@ -27,6 +29,9 @@ export class BridgeListener implements OnModuleInit {
       connection.subscribe('bridgeInfo', bridges, ({ params, payload }) => this.presence.noteBirth(params, payload)),
       connection.gather(['printerStatus', 'printerEvent', 'printerTemperature'], printers, (reports) =>
         this.fold(reports),
+      ),
+      connection.subscribe('printerDiagnosis', printers, ({ params, payload }) =>
+        this.commands.noteDiagnosis(params, payload),
       ),
     ];
     void Promise.all(granted).catch((error: unknown) => this.logger.error(`MQTT: ${String(error)}`));

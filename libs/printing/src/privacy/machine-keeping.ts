@@ -7,7 +7,12 @@ import { TemperatureRepository } from '../temperature/temperature.repository.js'
 @HoldsPersonalData()
 @Injectable()
 export class MachineKeeping implements PersonalDataHolder {
-  readonly columns: ColumnFates = { printer_temperature: {}, machine_alarm: {} };
+  readonly columns: ColumnFates = {
+    printer_temperature: {},
+    machine_alarm: {},
+    printer_connection: {},
+    printer_test: {},
+  };
 
   constructor(
     private readonly temperatures: TemperatureRepository,

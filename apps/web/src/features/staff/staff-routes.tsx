@@ -10,6 +10,7 @@ const PersonPage = lazy(() => import('./person/person-page.js'));
 const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js'));
 const ClosingPage = lazy(() => import('./closing/closing-page.js'));
 const PlanPage = lazy(() => import('./calendar/plan-page.js'));
+const PrinterSetupPage = lazy(() => import('./printer-setup/printer-setup-page.js'));
 const PrintRulesPage = lazy(() => import('./print-rules/print-rules-page.js'));
 const QrSheetPage = lazy(() => import('./qr-sheet/qr-sheet-page.js'));
 const SpoolPage = lazy(() => import('./filament/spool-page.js'));
@@ -43,6 +44,10 @@ export default function StaffRoutes() {
           <PeoplePage />
         </Route>
         <Route path="/staff/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+        <Route path="/staff/add-printer">
+          <PrinterSetupPage />
+        </Route>
+        <Route path="/staff/printers/:slug/setup">{({ slug }) => <PrinterSetupPage key={slug} slug={slug} />}</Route>
         <Route path="/staff/printers/:slug">{({ slug }) => <PrinterCarePage key={slug} slug={slug} />}</Route>
         <Route path="/staff/devices">
           <DevicesPage />

@@ -9,6 +9,7 @@ import { AlarmNotice } from '../alarms/alarm-notice.js';
 import { InStaffHub } from '../in-staff-hub.js';
 import { PrinterTemperaturesSection } from '../temperatures/printer-temperatures.js';
 import { PrinterFactsSection } from '../printer-facts/printer-facts-section.js';
+import { PrinterConnection } from '../printer-setup/printer-connection.js';
 import { CareHistory } from './care-history.js';
 import { CareTasks } from './care-tasks.js';
 import { NewTaskForm } from './new-task-form.js';
@@ -41,6 +42,7 @@ function Care({ slug, hub }: { slug: string; hub: HubSummary }) {
         <div className="people-lists">
           <AlarmNotice hub={hub.slug} timeZone={timeZone} printer={slug} />
           <PrinterTemperaturesSection slug={slug} timeZone={timeZone} />
+          <PrinterConnection slug={slug} timeZone={timeZone} />
           <PrinterNumbers usage={usage} />
           <CareTasks slug={slug} tasks={tasks} />
           <NewTaskForm slug={slug} />

@@ -1,5 +1,6 @@
 import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useT } from '../../../shared/i18n/use-t.js';
+import { ButtonLink } from '../../../shared/ui/button.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { Section } from '../section.js';
@@ -24,6 +25,9 @@ export function PrinterList({ hub }: { hub: HubSummary }) {
           )
         }
       </QueryView>
+      <div>
+        <ButtonLink href="/staff/add-printer">{t('setup.add')}</ButtonLink>
+      </div>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import type { StaffMessages } from './staff-fi.js';
 import { enCare } from './care-en.js';
+import { enSetup } from './setup-en.js';
 import { enWatch } from './watch-en.js';
 import { enPerson } from './person-en.js';
 import { enPeople } from './people-en.js';
@@ -14,6 +15,7 @@ import { enPrintRules } from './print-rules-en.js';
 export const enStaff: StaffMessages = {
   ...enCare,
   ...enWatch,
+  ...enSetup,
   ...enPerson,
   ...enPeople,
   ...enPrintRules,

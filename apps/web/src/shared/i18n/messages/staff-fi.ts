@@ -1,4 +1,5 @@
 import { fiCare } from './care-fi.js';
+import { fiSetup } from './setup-fi.js';
 import { fiWatch } from './watch-fi.js';
 import { fiPerson } from './person-fi.js';
 import { fiPeople } from './people-fi.js';
@@ -14,6 +15,7 @@ import { fiPrintRules } from './print-rules-fi.js';
 export const fiStaff = {
   ...fiCare,
   ...fiWatch,
+  ...fiSetup,
   ...fiPerson,
   ...fiPeople,
   ...fiPrintRules,

@@ -1,5 +1,6 @@
 import type { StaffMessages } from './staff-fi.js';
 import { svCare } from './care-sv.js';
+import { svSetup } from './setup-sv.js';
 import { svWatch } from './watch-sv.js';
 import { svPerson } from './person-sv.js';
 import { svPeople } from './people-sv.js';
@@ -14,6 +15,7 @@ import { svPrintRules } from './print-rules-sv.js';
 export const svStaff: StaffMessages = {
   ...svCare,
   ...svWatch,
+  ...svSetup,
   ...svPerson,
   ...svPeople,
   ...svPrintRules,
