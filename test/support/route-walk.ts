@@ -215,8 +215,9 @@ const thingsSql = `
     RETURNING id),
   j AS (
     INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, thumbnail_sha256, toolpath_sha256,
-      model_format, file_bytes, note, created_at, updated_at)
-    SELECT h.id, a.id, 'awaiting_review', $3 || '.gcode', $4, $4, $4, 'STL', 6, $3, now(), now() FROM h, a
+      model_format, file_bytes, gcode_sha256, gcode_bytes, gcode_origin, note, created_at, updated_at)
+    SELECT h.id, a.id, 'awaiting_review', $3 || '.gcode', $4, $4, $4, 'STL', 6, $4, 6, 'attached', $3, now(), now()
+    FROM h, a
     RETURNING id),
   c AS (
     INSERT INTO closure (hub_id, during, reason, created_by, created_at)

@@ -66,6 +66,9 @@ class Handlers {
 
   @HandlesJob('print.clean-store')
   async clean(): Promise<void> {}
+
+  @HandlesJob('bridge.command')
+  async tell(): Promise<void> {}
 }
 
 describe.each(backends())('jobs on $name', ({ redisUrl }) => {
