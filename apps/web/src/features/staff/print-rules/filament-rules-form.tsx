@@ -1,48 +1,31 @@
-import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import type { SavedFilamentRules } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
-import { draftOf, gramLimits, rulesOf, type FilamentDraft } from './filament-draft.js';
+import { draftOf, gramLimits, rulesOf } from './filament-draft.js';
 import { MaterialLimits } from './material-limits.js';
-import { SaveOutcome } from '../save-outcome.js';
+import { SettingsForm } from '../settings-form/settings-form.js';
+import { useSettingsDraft } from '../settings-form/use-settings-draft.js';
 import { useSaveFilamentRules } from './use-print-rules.js';
 import { NumberField } from '../numbers/number-field.js';
 
 interface Props {
   hub: string;
   rules: SavedFilamentRules;
-  /** What holds now, when somebody else was faster. */
   reload: () => Promise<SavedFilamentRules | undefined>;
 }
 
 export function FilamentRulesForm({ hub, rules, reload }: Props) {
   const t = useT();
-  const [draft, setDraft] = useState(() => draftOf(rules));
-  const save = useSaveFilamentRules(hub);
-  const set = (part: Partial<FilamentDraft>) => {
-    save.reset();
-    setDraft({ ...draft, ...part });
-  };
-  const send = () => {
-    const changed = rulesOf(draft);
-    if (changed !== undefined) save.mutate(changed, { onSuccess: (saved) => setDraft(draftOf(saved)) });
-  };
-  const takeCurrent = async () => {
-    const current = await reload();
-    if (current === undefined) return;
-    save.reset();
-    setDraft(draftOf(current));
-  };
+  const form = useSettingsDraft({
+    saved: rules,
+    draftOf,
+    settingsOf: rulesOf,
+    save: useSaveFilamentRules(hub),
+    reload,
+  });
+  const { draft, set } = form;
   return (
-    <Form
-      className="card stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <SettingsForm form={form} savedText={t('account.saved')}>
       <ChoiceGroup
         label={t('filamentRules.allowance')}
         value={draft.hasAllowance ? 'limit' : 'none'}
@@ -68,12 +51,6 @@ export function FilamentRulesForm({ hub, rules, reload }: Props) {
         onChange={(lowStock) => set({ lowStock })}
       />
       <MaterialLimits rows={draft.materials} onChange={(materials) => set({ materials })} />
-      <SaveOutcome save={save} savedText={t('account.saved')} onReload={() => void takeCurrent()} />
-      <div>
-        <Button type="submit" tone="primary" isPending={save.isPending}>
-          {t('devices.save')}
-        </Button>
-      </div>
-    </Form>
+    </SettingsForm>
   );
 }

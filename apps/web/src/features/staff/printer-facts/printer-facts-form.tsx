@@ -1,21 +1,18 @@
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Form } from 'react-aria-components/Form';
 import type { PrinterFacts } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { NumberField } from '../numbers/number-field.js';
-import { SaveOutcome } from '../save-outcome.js';
-import { draftOf, factLimits, factsOf, numberFacts, type FactsDraft } from './facts-draft.js';
+import { SettingsForm } from '../settings-form/settings-form.js';
+import { useSettingsDraft } from '../settings-form/use-settings-draft.js';
+import { draftOf, factLimits, factsOf, numberFacts } from './facts-draft.js';
 import { useSavePrinterFacts } from './use-printer-facts.js';
 import './printer-facts.css';
 
 interface Props {
   slug: string;
   facts: PrinterFacts;
-  /** What holds now, when somebody else was faster. */
   reload: () => Promise<PrinterFacts | undefined>;
 }
 
@@ -23,30 +20,16 @@ export function PrinterFactsForm({ slug, facts, reload }: Props) {
   const t = useT();
   const intl = useIntl();
   const write = (value: number) => intl.formatNumber(value, { useGrouping: false, maximumFractionDigits: 2 });
-  const [draft, setDraft] = useState(() => draftOf(facts, write));
-  const save = useSavePrinterFacts(slug);
-  const set = (part: Partial<FactsDraft>) => {
-    save.reset();
-    setDraft({ ...draft, ...part });
-  };
-  const send = () => {
-    const changed = factsOf(draft);
-    if (changed !== undefined) save.mutate(changed, { onSuccess: (saved) => setDraft(draftOf(saved, write)) });
-  };
-  const takeCurrent = async () => {
-    const current = await reload();
-    if (current === undefined) return;
-    save.reset();
-    setDraft(draftOf(current, write));
-  };
+  const form = useSettingsDraft({
+    saved: facts,
+    draftOf: (saved) => draftOf(saved, write),
+    settingsOf: factsOf,
+    save: useSavePrinterFacts(slug),
+    reload,
+  });
+  const { draft, set } = form;
   return (
-    <Form
-      className="card stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <SettingsForm form={form} savedText={t('machine.saved')}>
       <TextField
         label={t('printer.model')}
         hint={t('machine.modelHint')}
@@ -81,12 +64,6 @@ export function PrinterFactsForm({ slug, facts, reload }: Props) {
         choices={(['yes', 'no'] as const).map((answer) => ({ value: answer, content: t(`machine.${answer}`) }))}
         onChange={(answer) => set({ unattendedAllowed: answer === 'yes' })}
       />
-      <SaveOutcome save={save} savedText={t('machine.saved')} onReload={() => void takeCurrent()} />
-      <div>
-        <Button type="submit" tone="primary" isPending={save.isPending}>
-          {t('devices.save')}
-        </Button>
-      </div>
-    </Form>
+    </SettingsForm>
   );
 }

@@ -1,8 +1,8 @@
-import { isProblem } from '../../shared/api/problem.js';
-import { useT } from '../../shared/i18n/use-t.js';
-import { Button } from '../../shared/ui/button.js';
-import { Notice } from '../../shared/ui/notice.js';
-import { ProblemNotice } from '../../shared/ui/problem-notice.js';
+import { isProblem } from '../../../shared/api/problem.js';
+import { useT } from '../../../shared/i18n/use-t.js';
+import { Button } from '../../../shared/ui/button.js';
+import { Notice } from '../../../shared/ui/notice.js';
+import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
 
 interface Props {
   save: { error: Error | null; isSuccess: boolean };
