@@ -11,6 +11,7 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { Section } from '../section.js';
 import { OutOfOrderDialog } from './out-of-order-dialog.js';
 import { usePutInOrder } from './use-closing.js';
+import './closing.css';
 
 /** Every thing of the hub: in use, or out of order and why. */
 export function UnitList({ hub }: { hub: HubSummary }) {
@@ -38,18 +39,15 @@ function UnitRow({ unit, hub }: { unit: Resource; hub: HubSummary }) {
   const putIn = usePutInOrder({ hub: hub.slug, slug: unit.slug });
   const out = unit.outOfOrder;
   return (
-    <li className="card stack-tight">
-      <div className="spread">
-        <h3>{unit.name}</h3>
-        <Pill tone={out ? 'warning' : 'good'}>{t(out ? 'unit.outOfOrder' : 'closing.inUse')}</Pill>
-      </div>
+    <li className="card unit-row">
+      <h3>{unit.name}</h3>
+      <Pill tone={out ? 'warning' : 'good'}>{t(out ? 'unit.outOfOrder' : 'closing.inUse')}</Pill>
       {out && (
         <p>
           {out.until ? t('closing.outUntil', { reason: out.reason, when: formats.dayTime(out.until) }) : out.reason}
         </p>
       )}
-      {putIn.error && <ProblemNotice error={putIn.error} />}
-      <div>
+      <div className="unit-act">
         {out ? (
           <Button tone="primary" isPending={putIn.isPending} onPress={() => putIn.mutate()}>
             {t('closing.putIn')}
@@ -62,6 +60,7 @@ function UnitRow({ unit, hub }: { unit: Resource; hub: HubSummary }) {
           </Button>
         )}
       </div>
+      {putIn.error && <ProblemNotice error={putIn.error} />}
       {asking && <OutOfOrderDialog unit={unit} hub={hub} onClose={() => setAsking(false)} />}
     </li>
   );

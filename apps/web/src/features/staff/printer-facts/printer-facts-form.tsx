@@ -8,7 +8,7 @@ import { SettingsForm } from '../settings-form/settings-form.js';
 import { useSettingsDraft } from '../settings-form/use-settings-draft.js';
 import { draftOf, factLimits, factsOf, numberFacts } from './facts-draft.js';
 import { useSavePrinterFacts } from './use-printer-facts.js';
-import './printer-facts.css';
+import '../numbers/machine-numbers.css';
 
 interface Props {
   slug: string;

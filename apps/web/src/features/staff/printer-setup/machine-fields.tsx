@@ -2,6 +2,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import type { SetupDraft } from './setup-draft.js';
+import '../numbers/machine-numbers.css';
 
 interface Props {
   draft: SetupDraft;
