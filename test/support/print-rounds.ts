@@ -51,8 +51,16 @@ export class PrintRounds {
   async finish({ id }: PrintJob, onPrinting: () => void = () => undefined): Promise<string> {
     const { printer, status } = await untilSucceeds(() => this.endOf(id, onPrinting), roundMs);
     if (status !== 'awaiting_clear') return status;
-    await this.staff.post(`/printers/${printer ?? ''}/clear-plate`);
+    await this.clearPlate(printer ?? '');
     return (await this.staff.waitForJob(id, ['done'])).status;
+  }
+
+  /** A print's end may be heard a moment before its printer is seen to stand: whoever presses too early presses again. */
+  private clearPlate(printer: string): Promise<void> {
+    return untilSucceeds(async () => {
+      const { status } = await this.staff.post(`/printers/${printer}/clear-plate`);
+      if (status >= 300) throw new Error(`clearing the plate answered ${status}`);
+    }, roundMs);
   }
 
   /**
