@@ -7,7 +7,7 @@ const copyOn = (page: Page) => page.evaluate(() => localStorage.getItem('digikes
 async function bookHeadset(page: Page): Promise<void> {
   await open(page, '/viitasaari/book/vr-headset');
   await page.locator('.time-buttons').getByRole('button').last().click();
-  await signIn(page, 'asukas@digikeskus.example');
+  await signIn(page, 'matkalla@town.example');
   await page.getByRole('dialog').getByRole('button', { name: 'Varaa', exact: true }).click();
   await page.getByRole('heading', { name: 'Varattu!' }).waitFor();
 }

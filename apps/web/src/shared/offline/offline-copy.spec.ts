@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { ApiUnreachable } from '../api/problem.js';
 import { queryKeys } from '../api/query-keys.js';
 import { keepOfflineCopy } from './offline-copy.js';
 
@@ -20,10 +21,10 @@ class Shelf implements Storage {
 
 let clients: QueryClient[];
 
-function open(shelf: Storage, at = 0): QueryClient {
-  const client = new QueryClient();
+function open(shelf: Storage, { at = 0, isOnline = false } = {}): QueryClient {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   clients.push(client);
-  keepOfflineCopy(client, shelf, () => at);
+  keepOfflineCopy(client, { storage: shelf, isOnline, now: () => at });
   return client;
 }
 
@@ -49,7 +50,18 @@ describe('the copy for when there is no connection', () => {
   it('brings back one’s bookings at the next visit', () => {
     const shelf = new Shelf();
     visit(shelf);
-    const client = open(shelf, day);
+    const client = open(shelf, { at: day });
+    expect(client.getQueryData([queryKeys.me])).toEqual(person);
+    expect(client.getQueryData([queryKeys.bookings, 'mine'])).toEqual(bookings);
+  });
+
+  it('shows nothing old while the server answers, and comes when it does not', async () => {
+    const shelf = new Shelf();
+    visit(shelf);
+    const client = open(shelf, { isOnline: true });
+    expect(client.getQueryData([queryKeys.me])).toBeUndefined();
+    const queryFn = () => Promise.reject(new ApiUnreachable('no answer'));
+    await client.prefetchQuery({ queryKey: [queryKeys.me], queryFn });
     expect(client.getQueryData([queryKeys.me])).toEqual(person);
     expect(client.getQueryData([queryKeys.bookings, 'mine'])).toEqual(bookings);
   });
@@ -82,7 +94,7 @@ describe('the copy for when there is no connection', () => {
   it('is not believed after a month, nor when it is broken', () => {
     const shelf = new Shelf();
     visit(shelf);
-    expect(open(shelf, 31 * day).getQueryData([queryKeys.me])).toBeUndefined();
+    expect(open(shelf, { at: 31 * day }).getQueryData([queryKeys.me])).toBeUndefined();
     shelf.setItem('digikeskus.offline', '{"savedAt":');
     expect(open(shelf).getQueryData([queryKeys.me])).toBeUndefined();
   });

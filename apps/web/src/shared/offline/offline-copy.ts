@@ -1,4 +1,5 @@
 import { dehydrate, hydrate, type DehydratedState, type Query, type QueryClient } from '@tanstack/react-query';
+import { ApiUnreachable } from '../api/problem.js';
 import { queryKeys } from '../api/query-keys.js';
 
 const storageKey = 'digikeskus.offline';
@@ -16,22 +17,38 @@ interface Copy {
   readonly state: DehydratedState;
 }
 
+interface Device {
+  readonly storage: Storage | null;
+  readonly isOnline: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+const thisDevice = (): Device => ({ storage: deviceStorage(), isOnline: navigator.onLine, now: Date.now });
+
 /**
- * Keeps the last known bookings of whoever is signed in on the device, and takes up those of last time. The copy goes
- * when the session does: on signing out, on erasing oneself, and when the server says that nobody is signed in.
+ * Keeps the last known bookings of whoever is signed in on the device, and takes up those of last time when the server
+ * cannot be asked; while it can, nothing old is shown. The copy goes when the session does: on signing out, on erasing
+ * oneself, and when the server says that nobody is signed in.
  */
-export function keepOfflineCopy(client: QueryClient, storage = deviceStorage(), now = Date.now): void {
+export function keepOfflineCopy(client: QueryClient, { storage, isOnline, now }: Device = thisDevice()): void {
   if (storage === null) return;
   for (const key of kept) client.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY });
-  const copy = readCopy(storage, now());
-  if (copy !== null) hydrate(client, copy.state);
+  let copy = readCopy(storage, now());
+  const takeUp = () => {
+    if (copy !== null) hydrate(client, copy.state);
+    copy = null;
+  };
+  if (!isOnline) takeUp();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     timer = undefined;
     if (client.getQueryData(me)) write(storage, { savedAt: now(), state: dehydrate(client, { shouldDehydrateQuery }) });
   };
   client.getQueryCache().subscribe(({ type, query }) => {
-    if (type !== 'updated' || !shouldDehydrateQuery(query)) return;
+    if (type !== 'updated') return;
+    if (query.state.error instanceof ApiUnreachable && query.state.data === undefined) takeUp();
+    if (!shouldDehydrateQuery(query)) return;
     if (client.getQueryData(me) !== null) {
       timer ??= setTimeout(save, saveMilliseconds);
       return;
