@@ -15,6 +15,9 @@ interface AnyPrinter {
   readonly model: string;
 }
 
+/** Where a single picture is to be had; false for no pictures at all. Left out, the printer itself is asked for it. */
+export type CameraChoice = string | false | undefined;
+
 export interface VirtualPrinter extends AnyPrinter {
   readonly adapter: 'virtual';
   /** How many times faster than its file says a virtual printer prints; 1 is real time. */
@@ -29,6 +32,7 @@ export interface MoonrakerPrinter extends AnyPrinter {
   readonly url: string;
   /** Not needed where Moonraker trusts the network. */
   readonly apiKey?: string | undefined;
+  readonly camera?: CameraChoice;
 }
 
 /** A printer of Prusa's with its own network interface. */
@@ -42,6 +46,7 @@ export interface PrusaLinkPrinter extends AnyPrinter {
   readonly username?: string | undefined;
   /** Where it keeps files. Default `usb`. */
   readonly storage?: 'usb' | 'local' | undefined;
+  readonly camera?: CameraChoice;
 }
 
 /** A printer under OctoPrint. */
@@ -49,6 +54,7 @@ export interface OctoPrintPrinter extends AnyPrinter {
   readonly adapter: 'octoprint';
   readonly url: string;
   readonly apiKey: string;
+  readonly camera?: CameraChoice;
 }
 
 /** A printer of Bambu Lab's, in LAN mode. */

@@ -7,6 +7,7 @@ import { HomeAssistant } from './home-assistant/home-assistant.js';
 import { examinePrinters, unknownPrinter } from './doctor.js';
 import { CommandJournal, type JournalEntry } from './journal/command-journal.js';
 import { EventOutbox } from './outbox/event-outbox.js';
+import { Photographer } from './photographer.js';
 import { PrintFiles } from './print-files.js';
 import { PrinterFleet } from './printer/printer-fleet.js';
 import { BridgeStore } from './store/bridge-store.js';
@@ -48,6 +49,7 @@ class Bridge implements RunningBridge {
   private readonly files: PrintFiles;
   private readonly fleet: PrinterFleet;
   private readonly homeAssistant: HomeAssistant;
+  private readonly photographer: Photographer;
   private readonly uplinks = new Map<string, Uplink>();
   /** What a crash has interrupted and the server has not been told. */
   private unanswered: JournalEntry[] = [];
@@ -75,6 +77,7 @@ class Bridge implements RunningBridge {
       onConnectionError: (error) => log.warn(`Broker: ${error.message}`),
     });
     this.homeAssistant = new HomeAssistant(this.connection, this.place, store);
+    this.photographer = new Photographer((slug) => this.fleet.adapterOf(slug), log);
     this.fleet = new PrinterFleet({
       store,
       journal: this.journal,
@@ -109,6 +112,7 @@ class Bridge implements RunningBridge {
   async stop(): Promise<void> {
     clearInterval(this.pruning);
     await this.reloaded;
+    await this.photographer.close();
     await this.fleet.close();
     const delivered = this.outbox.stop();
     this.sayGoodbye();
@@ -174,6 +178,9 @@ class Bridge implements RunningBridge {
       case 'examine':
         // A printer that does not answer takes its time, and nobody else's command waits for it.
         void this.examine(command);
+        return;
+      case 'photograph':
+        this.photographer.bring(command);
     }
   }
 

@@ -94,6 +94,13 @@ export class ServerSide {
     return this.tell('reload');
   }
 
+  /** Asks for a picture of a printer, to be brought to this address. */
+  async photograph(url: string, printerSlug = printer.printer): Promise<void> {
+    const expiresAt = new Date(Date.now() + 10_000).toISOString();
+    const order = { v: 1, id: randomUUID(), type: 'photograph', expiresAt, printer: printerSlug, url } as const;
+    await this.connection.publish('bridgeCommand', place, order);
+  }
+
   send(command: PrinterCommand, timeoutMs = 10_000): Answer {
     return this.sender.send(printer, command, { timeoutMs });
   }

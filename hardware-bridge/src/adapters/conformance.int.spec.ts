@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { pictureTypeOf } from '#libs/contracts';
+import { aPhotograph } from '../../../test/support/a-photograph.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { printerBenches } from '../../../test/support/printers/printer-benches.js';
 import type { MachineUnderTest, PrinterBench } from '../../../test/support/printers/printer-bench.js';
@@ -17,6 +19,7 @@ const tableRows = {
   'upload broken off': 'transfer',
   'wrong credentials': 'credentials',
   'can be read, does not obey': 'readOnly',
+  'picture of its camera': 'camera',
 } as const satisfies Record<string, keyof PrinterCapabilities>;
 
 describe('the conformance suite', () => {
@@ -207,6 +210,17 @@ describe.each(printerBenches)('a printer spoken to by $kind', ({ open, can }) =>
     await watched.seen('finished');
     await watched.told('print_started', 'print_completed');
     expect(watched.latest?.run?.outcome).toBe('completed');
+  });
+
+  it('gives a picture of itself when it can, also while it prints, and is not disturbed by it', async () => {
+    expect(watched.printer.snapshot !== undefined).toBe(can.camera);
+    if (!can.camera) return;
+    await machine.see?.(aPhotograph);
+    await printing();
+    const picture = await watched.printer.snapshot?.(AbortSignal.timeout(5000));
+    expect(pictureTypeOf(picture ?? new Uint8Array())).toBe('image/jpeg');
+    await machine.finish();
+    await watched.told('print_started', 'print_completed');
   });
 
   it('is not watched any more once the adapter is closed', async () => {

@@ -1,8 +1,11 @@
+import { largestPictureBytes } from '#libs/contracts';
+import { aPhotograph } from '../../../test/support/a-photograph.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { networkBenches } from '../../../test/support/printers/printer-benches.js';
 import type { NetworkMachine, PrinterBench } from '../../../test/support/printers/printer-bench.js';
 import { WatchedBench } from '../../../test/support/printers/watched-bench.js';
 import { WatchedPrinter } from '../../../test/support/printers/watched-printer.js';
+import { NoCamera } from './printer-adapter.js';
 
 describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({ open }) => {
   let at: WatchedBench<PrinterBench<NetworkMachine>>;
@@ -91,6 +94,37 @@ describe.each(networkBenches)('a printer on the network, spoken to by $kind', ({
     expect(await machine.starts()).toEqual([]);
   });
 });
+
+describe.each(networkBenches.filter(({ can }) => can.camera))(
+  'a camera beside a printer spoken to by $kind',
+  ({ open }) => {
+    let at: WatchedBench<PrinterBench<NetworkMachine>>;
+
+    beforeEach(async () => void (at = await WatchedBench.open(open)));
+    afterEach(() => at.close());
+
+    const snapshot = async () => at.watched.printer.snapshot?.(AbortSignal.timeout(5000));
+
+    it('is told from none at all, and may come later', async () => {
+      await at.machine.see?.(null);
+      await expect(snapshot()).rejects.toThrow(NoCamera);
+      await at.machine.see?.(aPhotograph);
+      expect(Buffer.compare((await snapshot()) ?? Buffer.alloc(0), aPhotograph)).toBe(0);
+    });
+
+    it('is given up when what it sends has no end', async () => {
+      await at.machine.see?.(Buffer.alloc(largestPictureBytes + 1));
+      await expect(snapshot()).rejects.toThrow('larger than');
+    });
+
+    it('gives no picture while the printer cannot be reached', async () => {
+      await at.machine.see?.(aPhotograph);
+      await at.machine.disconnect();
+      await at.watched.seen('offline');
+      await expect(snapshot()).rejects.not.toThrow(NoCamera);
+    });
+  },
+);
 
 describe.each(networkBenches.filter(({ can }) => can.shutdown))(
   'a printer that shuts itself down, spoken to by $kind',

@@ -85,7 +85,12 @@ export interface PrinterCapabilities {
   readonly credentials: boolean;
   /** May let us read and still not obey. */
   readonly readOnly: boolean;
+  /** Can be asked for a picture, though it may turn out that no camera is there. */
+  readonly camera: boolean;
 }
+
+/** The printer has no camera that we may ask. */
+export class NoCamera extends Error {}
 
 /** Who is told what an adapter sees. */
 export interface PrinterWatcher {
@@ -125,6 +130,12 @@ export interface PrinterAdapter {
   cancel(): Promise<void>;
   /** Stops everything at once, heaters too; left out by adapters that cannot. */
   emergencyStop?(): Promise<void>;
+  /**
+   * What the printer's camera sees now, as the camera sent it; left out by adapters that cannot ask for it. Takes no
+   * turn: commands do not wait for it.
+   * @throws NoCamera when there is none; any other error when there is no picture this time
+   */
+  snapshot?(signal: AbortSignal): Promise<Uint8Array>;
   /** Stops watching. The printer goes on by itself. */
   close(): Promise<void>;
 }

@@ -30,14 +30,19 @@ export class PrinterFleet {
   /** As the birth message tells them. */
   get described(): BridgeInfo['printers'] {
     return [...this.members.values()].map(({ options: { slug, adapter: kind, model }, adapter }) => {
-      const { pause, cancel, temperatures } = adapter.capabilities;
-      return { slug, adapter: kind, model, capabilities: { pause, cancel, temperatures } };
+      const { pause, cancel, temperatures, camera } = adapter.capabilities;
+      return { slug, adapter: kind, model, capabilities: { pause, cancel, temperatures, camera } };
     });
   }
 
   /** How a printer is reached; undefined when there is no such printer. */
   optionsOf(slug: string): PrinterOptions | undefined {
     return this.members.get(slug)?.options;
+  }
+
+  /** Through whom a printer is spoken to; undefined when there is no such printer. */
+  adapterOf(slug: string): PrinterAdapter | undefined {
+    return this.members.get(slug)?.adapter;
   }
 
   /** Files that are being printed. */

@@ -7,6 +7,9 @@ export const slugSchema = z
 const share = z.number().min(0).max(1);
 const port = z.int().min(1).max(65_535);
 const address = z.url({ protocol: /^https?$/, error: 'must be an address such as http://printer.local' });
+const camera = z
+  .union([address, z.literal(false)], { error: 'must be the address of a single picture, or false for none' })
+  .optional();
 
 /**
  * The printers in a bridge's own file. Secrets are named, not written down: the file can be shown to whoever helps.
@@ -39,8 +42,8 @@ function printerSchema(secret: z.ZodType<string>) {
         })
         .optional(),
     }),
-    z.strictObject({ ...any, adapter: z.literal('moonraker'), url: address, apiKey: secret.optional() }),
-    z.strictObject({ ...any, adapter: z.literal('octoprint'), url: address, apiKey: secret }),
+    z.strictObject({ ...any, adapter: z.literal('moonraker'), url: address, apiKey: secret.optional(), camera }),
+    z.strictObject({ ...any, adapter: z.literal('octoprint'), url: address, apiKey: secret, camera }),
     z
       .strictObject({
         ...any,
@@ -50,6 +53,7 @@ function printerSchema(secret: z.ZodType<string>) {
         username: z.string().min(1).optional(),
         password: secret.optional(),
         storage: z.enum(['usb', 'local']).optional(),
+        camera,
       })
       .refine(({ apiKey, password }) => (apiKey === undefined) !== (password === undefined), {
         message: 'needs either apiKey or password',

@@ -1,6 +1,7 @@
 export * from './locale.js';
 export * from './problem-codes.js';
 export * from './jobs.js';
+export * from './camera-picture.js';
 export * from './http/common.js';
 export * from './http/problem.js';
 export * from './http/profile.js';

@@ -18,6 +18,8 @@ export class FakeMoonraker {
   afterUpload: (name: string) => void = () => undefined;
   /** Every method that was called, for whoever counts them. */
   readonly called: string[] = [];
+  /** As somebody has set them up in the printer's own pages. */
+  webcams: { name: string; enabled: boolean; snapshot_url: string }[] = [];
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
   private readonly sockets = new WebSocketServer({ server: this.server, path: '/websocket' });
   private readonly known = new WeakSet<WebSocket>();
@@ -110,6 +112,8 @@ export class FakeMoonraker {
         return { objects: Object.keys(klipper.objects) };
       case 'printer.objects.subscribe':
         return { eventtime: 1, status: pick(klipper.objects, params['objects'] as Params) };
+      case 'server.webcams.list':
+        return { webcams: this.webcams };
       case 'server.history.list':
         return { count: klipper.history.length, jobs: klipper.history.slice(0, 1) };
       case 'server.files.metadata':

@@ -27,6 +27,8 @@ export class FakeOctoPrint {
   readonly starts: string[] = [];
   /** The bodies of all commands to the job. */
   readonly commands: unknown[] = [];
+  /** Where its people have set up a webcam; null where they have not. */
+  snapshotUrl: string | null = null;
   private tool = { actual: 22, target: 0 };
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
   private readonly sockets = new WebSocketServer({ server: this.server, path: '/sockjs/websocket' });
@@ -145,6 +147,9 @@ export class FakeOctoPrint {
     if (headers['x-api-key'] !== this.apiKey) return { status: 403, body: { error: 'Invalid key' } };
     if (url === '/api/login') return { status: 200, body: { name: 'bridge', session: `session-of-${this.apiKey}` } };
     if (url === '/api/currentuser') return { status: 200, body: { name: 'bridge', permissions: this.permissions } };
+    if (url === '/api/settings') {
+      return { status: 200, body: { webcam: { webcamEnabled: true, snapshotUrl: this.snapshotUrl } } };
+    }
     if (method === 'GET' && url === '/api/files/local') {
       return {
         status: 200,

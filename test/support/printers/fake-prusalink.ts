@@ -23,6 +23,8 @@ export class FakePrusaLink {
   state = 'IDLE';
   job: { id: number; name: string; progress: number; remaining: number; printing: number } | null = null;
   heat = { nozzle: 24, target: 0 };
+  /** What its camera sees; null where there is none. */
+  picture: Uint8Array | null = null;
   readonly starts: string[] = [];
   readonly files = new Map<string, StoredFile>();
   /** Every request that was let in, as `METHOD path`. */
@@ -92,6 +94,7 @@ export class FakePrusaLink {
       response.end(body === undefined ? undefined : JSON.stringify(body));
     };
     if (url === '/api/v1/status') return reply(200, this.status());
+    if (url === '/api/v1/cameras/snap') return this.showPicture(response);
     if (url === '/api/v1/job') return this.job ? reply(200, this.describeJob(this.job)) : reply(204);
     if (url.startsWith('/api/v1/job/')) return reply(this.command(method, url.slice('/api/v1/job/'.length)));
     if (method === 'GET' && url === filesPath) return reply(200, this.list());
@@ -100,6 +103,11 @@ export class FakePrusaLink {
     if (method === 'PUT') return this.take(name, request, reply);
     if (method === 'POST') return reply((await this.beforeStart()) ? this.start(name) : 503);
     return reply(this.remove(name));
+  }
+
+  private showPicture(response: ServerResponse): void {
+    if (this.picture) response.writeHead(200, { 'content-type': 'image/png' }).end(this.picture);
+    else response.writeHead(204).end();
   }
 
   private status(): unknown {

@@ -1,5 +1,6 @@
 import { OctoPrintAdapter } from '../../../hardware-bridge/src/adapters/octoprint/octoprint-adapter.js';
 import { openGate } from '../tcp-gate.js';
+import { FakeCamera } from './fake-camera.js';
 import { FakeOctoPrint } from './fake-octoprint.js';
 import type { NetworkMachine, PrinterBench } from './printer-bench.js';
 import { testPace } from './test-pace.js';
@@ -11,7 +12,8 @@ export interface OctoPrintBench extends PrinterBench<NetworkMachine> {
 /** A printer under OctoPrint behind a network that can be cut. */
 export async function openOctoPrintBench(): Promise<OctoPrintBench> {
   const octoprint = new FakeOctoPrint();
-  await octoprint.open();
+  const camera = new FakeCamera();
+  await Promise.all([octoprint.open(), camera.open()]);
   const gate = await openGate(octoprint.url);
   const printer = {
     slug: 'ender',
@@ -40,6 +42,10 @@ export async function openOctoPrintBench(): Promise<OctoPrintBench> {
     breakNextUpload: async () => void (octoprint.breakNextUpload = true),
     forbid: async () => octoprint.forbid(),
     allow: async () => void (octoprint.apiKey = 'right-key'),
+    see: async (picture) => {
+      camera.picture = picture;
+      octoprint.snapshotUrl = picture && camera.url;
+    },
     shutDown: async () => octoprint.breakDown('MAXTEMP triggered'),
     onlyLetRead: async () => void (octoprint.permissions = ['STATUS', 'FILES_LIST']),
   };
@@ -50,7 +56,7 @@ export async function openOctoPrintBench(): Promise<OctoPrintBench> {
     adapter: () => new OctoPrintAdapter(printer, testPace),
     close: async () => {
       await gate.remove();
-      await octoprint.close();
+      await Promise.all([octoprint.close(), camera.close()]);
     },
   };
 }

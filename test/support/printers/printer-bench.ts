@@ -19,6 +19,8 @@ export interface MachineUnderTest {
   disconnect(): Promise<void>;
   reconnect(): Promise<void>;
   runOut(): Promise<void>;
+  /** Somebody puts a camera beside it; it sees this. Null takes it away. */
+  see?(picture: Uint8Array | null): Promise<void>;
   /** Somebody opens the door or takes the cover off. */
   openDoor?(): Promise<void>;
 }

@@ -6,7 +6,15 @@ import type { MachineUnderTest, NetworkMachine, PrinterBench } from './printer-b
 import { openPrusaLinkBench } from './prusalink-bench.js';
 import { openVirtualBench } from './virtual-bench.js';
 
-const onNetwork = { pause: true, cancel: true, temperatures: true, panel: true, transfer: true, credentials: true };
+const onNetwork = {
+  pause: true,
+  cancel: true,
+  temperatures: true,
+  panel: true,
+  transfer: true,
+  credentials: true,
+  camera: true,
+};
 /** A clock, a file and nobody who could come by. */
 const virtual: PrinterCapabilities = {
   pause: true,
@@ -19,10 +27,11 @@ const virtual: PrinterCapabilities = {
   transfer: false,
   credentials: false,
   readOnly: false,
+  camera: true,
 };
 const prusalink = { ...onNetwork, runout: false, shutdown: true, door: false, readOnly: false };
 const octoprint = { ...onNetwork, runout: false, shutdown: true, door: false, readOnly: true };
-const bambu = { ...onNetwork, runout: true, shutdown: false, door: true, readOnly: true };
+const bambu = { ...onNetwork, runout: true, shutdown: false, door: true, readOnly: true, camera: false };
 const moonraker = { ...onNetwork, runout: true, shutdown: true, door: false, readOnly: false };
 
 interface KindOfPrinter<M extends MachineUnderTest> {

@@ -43,6 +43,7 @@ export async function openPrusaLinkBench(): Promise<PrusaLinkBench> {
     breakNextUpload: async () => void (prusalink.breakNextUpload = true),
     forbid: async () => void (prusalink.password = 'changed-password'),
     allow: async () => void (prusalink.password = 'right-password'),
+    see: async (picture) => void (prusalink.picture = picture),
     shutDown: async () => prusalink.end('ERROR'),
   };
   return {

@@ -30,6 +30,7 @@ const bambuCapabilities: PrinterCapabilities = {
   transfer: true,
   credentials: true,
   readOnly: true,
+  camera: false,
 };
 
 const commandNames: Readonly<Record<PrintCommand, string>> = { pause: 'pause', resume: 'resume', cancel: 'stop' };

@@ -1,9 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import type { MoonrakerPrinter } from '../../bridge-options.js';
+import { cameraAddress } from '../network/camera-address.js';
+import { fetchPicture } from '../network/fetch-picture.js';
 import { NetworkPrinter, type PrintCommand } from '../network/network-printer.js';
 import type { Pace } from '../network/pace.js';
 import type { Session } from '../network/session-loop.js';
+import { takePicture } from '../network/take-picture.js';
 import {
+  NoCamera,
   PrinterRefusal,
   type PrinterCapabilities,
   type PrinterWatcher,
@@ -12,6 +17,10 @@ import {
 import { uploadToMoonraker } from './moonraker-files.js';
 import { MoonrakerSession } from './moonraker-session.js';
 import { RpcFault } from './moonraker-socket.js';
+
+const webcamsSchema = z.object({
+  webcams: z.array(z.object({ enabled: z.boolean().default(true), snapshot_url: z.string().default('') })),
+});
 
 const moonrakerCapabilities: PrinterCapabilities = {
   pause: true,
@@ -25,11 +34,12 @@ const moonrakerCapabilities: PrinterCapabilities = {
   credentials: true,
   // A key opens everything or nothing.
   readOnly: false,
+  camera: true,
 };
 
 /** A printer under Klipper, through Moonraker's WebSocket; files go over HTTP. */
 export class MoonrakerAdapter extends NetworkPrinter {
-  override readonly capabilities = moonrakerCapabilities;
+  override readonly capabilities: PrinterCapabilities;
   private session: MoonrakerSession | null = null;
 
   constructor(
@@ -37,10 +47,17 @@ export class MoonrakerAdapter extends NetworkPrinter {
     pace: Partial<Pace> = {},
   ) {
     super(pace);
+    this.capabilities = { ...moonrakerCapabilities, camera: printer.camera !== false };
   }
 
   async emergencyStop(): Promise<void> {
     await this.taken(this.call('printer.emergency_stop'));
+  }
+
+  /** From the first webcam that is switched on, or from where the bridge's settings say. */
+  snapshot(signal: AbortSignal): Promise<Uint8Array> {
+    const { camera, url } = this.printer;
+    return takePicture(camera, signal, async () => fetchPicture(cameraAddress(await this.webcam(), url), signal));
   }
 
   protected override async print(print: PrintToStart): Promise<void> {
@@ -84,6 +101,13 @@ export class MoonrakerAdapter extends NetworkPrinter {
         throw error;
       },
     );
+  }
+
+  private async webcam(): Promise<string> {
+    const { webcams } = webcamsSchema.parse(await this.call('server.webcams.list'));
+    const webcam = webcams.find(({ enabled, snapshot_url: said }) => enabled && said !== '');
+    if (!webcam) throw new NoCamera('Moonraker knows no webcam');
+    return webcam.snapshot_url;
   }
 
   private async call(method: string, params: Readonly<Record<string, unknown>> = {}): Promise<unknown> {

@@ -1,14 +1,18 @@
 import type { OctoPrintPrinter } from '../../bridge-options.js';
 import { refuseCommand } from '../network/http-fault.js';
+import { cameraAddress } from '../network/camera-address.js';
+import { fetchPicture } from '../network/fetch-picture.js';
 import { NetworkPrinter, type PrintCommand } from '../network/network-printer.js';
 import type { Pace } from '../network/pace.js';
 import type { Session } from '../network/session-loop.js';
-import type {
-  MachineTemperatures,
-  PrinterCapabilities,
-  PrinterWatcher,
-  PrintToStart,
-  WatchOptions,
+import { takePicture } from '../network/take-picture.js';
+import {
+  NoCamera,
+  type MachineTemperatures,
+  type PrinterCapabilities,
+  type PrinterWatcher,
+  type PrintToStart,
+  type WatchOptions,
 } from '../printer-adapter.js';
 import { observeOctoPrint, temperaturesOf } from './observe-octoprint.js';
 import { OctoPrintClient } from './octoprint-client.js';
@@ -28,6 +32,7 @@ const octoPrintCapabilities: PrinterCapabilities = {
   transfer: true,
   credentials: true,
   readOnly: true,
+  camera: true,
 };
 
 const jobCommands: Readonly<Record<PrintCommand, Readonly<Record<string, string>>>> = {
@@ -39,21 +44,35 @@ const jobCommands: Readonly<Record<PrintCommand, Readonly<Record<string, string>
 
 /** A printer under OctoPrint: what changes is pushed, commands and files go over HTTP. */
 export class OctoPrintAdapter extends NetworkPrinter {
-  override readonly capabilities = octoPrintCapabilities;
+  override readonly capabilities: PrinterCapabilities;
   private readonly client: OctoPrintClient;
   private current: OctoPrintCurrent | null = null;
   private run: OctoPrintRun | null = null;
   private temperatures: MachineTemperatures | null = null;
   private mayControl = true;
 
-  constructor(printer: OctoPrintPrinter, pace: Partial<Pace> = {}) {
+  constructor(
+    private readonly printer: OctoPrintPrinter,
+    pace: Partial<Pace> = {},
+  ) {
     super(pace);
+    this.capabilities = { ...octoPrintCapabilities, camera: printer.camera !== false };
     this.client = new OctoPrintClient(printer, this.pace.silenceMs);
   }
 
   override async open(watcher: PrinterWatcher, options: WatchOptions = {}): Promise<void> {
     this.run = recallRun(options.known ?? null, Date.now());
     await super.open(watcher, options);
+  }
+
+  /** From its webcam's single picture, or from where the bridge's settings say. */
+  snapshot(signal: AbortSignal): Promise<Uint8Array> {
+    const { camera, url } = this.printer;
+    return takePicture(camera, signal, async () => {
+      const said = await this.client.webcam();
+      if (said === null) throw new NoCamera('OctoPrint knows no webcam');
+      return fetchPicture(cameraAddress(said, url), signal);
+    });
   }
 
   async emergencyStop(): Promise<void> {

@@ -10,6 +10,9 @@ import type { PrintToStart } from '../printer-adapter.js';
 const loginSchema = z.object({ name: z.string(), session: z.string() });
 const userSchema = z.object({ permissions: z.array(z.string()).default([]) });
 const filesSchema = z.object({ files: z.array(z.object({ name: z.string(), type: z.string().optional() })) });
+const settingsSchema = z.object({
+  webcam: z.object({ webcamEnabled: z.boolean().default(true), snapshotUrl: z.string().nullish() }).optional(),
+});
 const errorSchema = z.object({ error: z.string() });
 
 /** What printing needs: to send a file, to start it, to remove it. */
@@ -41,6 +44,12 @@ export class OctoPrintClient {
   async mayPrint(): Promise<boolean> {
     const { permissions } = userSchema.parse(await this.send('GET', '/api/currentuser'));
     return permissions.includes('ADMIN') || needed.every((permission) => permissions.includes(permission));
+  }
+
+  /** @returns where its webcam has a single picture, in its own words; null when it has none */
+  async webcam(): Promise<string | null> {
+    const { webcam } = settingsSchema.parse(await this.send('GET', '/api/settings'));
+    return (webcam?.webcamEnabled === true && webcam.snapshotUrl) || null;
   }
 
   /** @throws HttpFault when it says no */

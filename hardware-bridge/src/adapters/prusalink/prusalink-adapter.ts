@@ -4,7 +4,8 @@ import { refuseCommand } from '../network/http-fault.js';
 import { NetworkPrinter, type PrintCommand } from '../network/network-printer.js';
 import type { Pace } from '../network/pace.js';
 import { pause, type Session } from '../network/session-loop.js';
-import type { PrinterCapabilities, PrintToStart } from '../printer-adapter.js';
+import { takePicture } from '../network/take-picture.js';
+import { NoCamera, type PrinterCapabilities, type PrintToStart } from '../printer-adapter.js';
 import { observePrusaLink } from './observe-prusalink.js';
 import { PrusaLinkClient } from './prusalink-client.js';
 import { PrusaLinkFiles } from './prusalink-files.js';
@@ -24,6 +25,7 @@ const prusaLinkCapabilities: PrinterCapabilities = {
   transfer: true,
   credentials: true,
   readOnly: false,
+  camera: true,
 };
 
 const jobRequests = {
@@ -34,17 +36,30 @@ const jobRequests = {
 
 /** A printer with PrusaLink. It tells nothing by itself: it is asked again and again. */
 export class PrusaLinkAdapter extends NetworkPrinter {
-  override readonly capabilities = prusaLinkCapabilities;
+  override readonly capabilities: PrinterCapabilities;
   private readonly client: PrusaLinkClient;
   private readonly files: PrusaLinkFiles;
   private run: PrusaLinkRun | null = null;
   /** The print we have asked to cancel. */
   private cancellingId: number | null = null;
 
-  constructor(printer: PrusaLinkPrinter, pace: Partial<Pace> = {}) {
+  constructor(
+    private readonly printer: PrusaLinkPrinter,
+    pace: Partial<Pace> = {},
+  ) {
     super(pace);
+    this.capabilities = { ...prusaLinkCapabilities, camera: printer.camera !== false };
     this.client = new PrusaLinkClient(printer);
     this.files = new PrusaLinkFiles(this.client, printer.storage ?? 'usb', this.pace.silenceMs);
+  }
+
+  /** From the camera that PrusaLink takes for its first, or from where the bridge's settings say. */
+  snapshot(signal: AbortSignal): Promise<Uint8Array> {
+    return takePicture(this.printer.camera, signal, async () => {
+      const picture = await this.client.picture('/api/v1/cameras/snap', signal);
+      if (picture === null) throw new NoCamera('PrusaLink knows no camera');
+      return picture;
+    });
   }
 
   protected override async print(print: PrintToStart): Promise<void> {

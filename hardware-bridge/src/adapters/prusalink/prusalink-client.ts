@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { PrusaLinkPrinter } from '../../bridge-options.js';
 import { HttpFault } from '../network/http-fault.js';
+import { readPicture } from '../network/fetch-picture.js';
 import { CredentialsRefused } from '../network/printer-unreachable.js';
 import { answerChallenge, readChallenge, type DigestChallenge } from './digest.js';
 
-export interface PrusaLinkRequest {
-  /** How long the whole exchange may take. */
-  readonly timeoutMs: number;
+interface PrusaLinkContent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Blob;
+}
+
+export interface PrusaLinkRequest extends PrusaLinkContent {
+  /** How long the whole exchange may take. */
+  readonly timeoutMs: number;
 }
 
 const problemSchema = z.object({ title: z.string().default(''), text: z.string().default('') });
@@ -29,7 +33,28 @@ export class PrusaLinkClient {
    * @throws HttpFault for every other answer that is not a success
    */
   async send(method: string, path: string, request: PrusaLinkRequest): Promise<unknown> {
-    const signal = AbortSignal.timeout(request.timeoutMs);
+    const response = await this.admitted(method, path, request, AbortSignal.timeout(request.timeoutMs));
+    const text = await response.text();
+    if (!response.ok) throw new HttpFault(response.status, describe(response.status, text));
+    return text === '' ? null : parse(text);
+  }
+
+  /** @returns null when there is none. @throws as {@link send} */
+  async picture(path: string, signal: AbortSignal): Promise<Uint8Array | null> {
+    const response = await this.admitted('GET', path, {}, signal);
+    if (response.status === 200) return readPicture(response);
+    await response.body?.cancel();
+    if (response.status === 204 || response.status === 404) return null;
+    throw new HttpFault(response.status, `PrusaLink answers ${response.status}`);
+  }
+
+  /** Proves who we are, when it wants to know. */
+  private async admitted(
+    method: string,
+    path: string,
+    request: PrusaLinkContent,
+    signal: AbortSignal,
+  ): Promise<Response> {
     let response = await this.exchange(method, path, request, signal);
     if (response.status === 401 && this.printer.password !== undefined) {
       // A new printer, or one that has forgotten its question: it asks again, and we answer that once.
@@ -39,18 +64,17 @@ export class PrusaLinkClient {
       if (!this.challenge) throw new CredentialsRefused('PrusaLink wants another proof than a password');
       response = await this.exchange(method, path, request, signal);
     }
-    const text = await response.text();
     if (response.status === 401 || response.status === 403) {
+      await response.body?.cancel();
       throw new CredentialsRefused(`PrusaLink answers ${response.status}`);
     }
-    if (!response.ok) throw new HttpFault(response.status, describe(response.status, text));
-    return text === '' ? null : parse(text);
+    return response;
   }
 
   private exchange(
     method: string,
     path: string,
-    { headers = {}, body }: PrusaLinkRequest,
+    { headers = {}, body }: PrusaLinkContent,
     signal: AbortSignal,
   ): Promise<Response> {
     const proof = this.proof(method, path);

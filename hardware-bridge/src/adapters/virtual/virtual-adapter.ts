@@ -10,6 +10,7 @@ import {
   type WatchMode,
   type WatchOptions,
 } from '../printer-adapter.js';
+import { drawPicture } from './draw-picture.js';
 import { readMachine, writeMachine } from './machine-file.js';
 import {
   advance,
@@ -39,6 +40,7 @@ const virtualCapabilities: PrinterCapabilities = {
   transfer: false,
   credentials: false,
   readOnly: false,
+  camera: true,
 };
 
 /**
@@ -133,6 +135,11 @@ export class VirtualAdapter implements PrinterAdapter {
       if (run && !run.end) await this.keep({ run: endRun(run, this.now(), 'failed', reason), starts });
       this.tell();
     });
+  }
+
+  async snapshot(): Promise<Uint8Array> {
+    this.reach();
+    return drawPicture(observe(advance(this.machine, this.now()), this.now()));
   }
 
   async close(): Promise<void> {

@@ -112,7 +112,13 @@ export const bridgeInfoSchema = z.object({
       slug: z.string(),
       adapter: z.string(),
       model: z.string(),
-      capabilities: z.object({ pause: z.boolean(), cancel: z.boolean(), temperatures: z.boolean() }),
+      capabilities: z.object({
+        pause: z.boolean(),
+        cancel: z.boolean(),
+        temperatures: z.boolean(),
+        /** Whether it can be asked for a picture; a bridge of old knows nothing of cameras. */
+        camera: z.boolean().default(false),
+      }),
     }),
   ),
 });
@@ -154,8 +160,14 @@ export const bridgeCommandSchema = z.discriminatedUnion('type', [
   z.object({ ...bridgeCommandBase, type: z.enum(['rebirth', 'reload']) }),
   /** Look at a printer without touching it, and tell by a diagnosis. */
   z.object({ ...bridgeCommandBase, type: z.literal('examine'), printer: z.string() }),
+  /** Bring a picture of the printer's camera to a short-lived address: `PUT` it there, or `DELETE` that and say why. */
+  z.object({ ...bridgeCommandBase, type: z.literal('photograph'), printer: z.string(), url: z.url() }),
 ]);
 export type BridgeCommand = z.infer<typeof bridgeCommandSchema>;
+
+/** Why there is no picture: `no_camera` holds until the next birth, `no_picture` for this time only. */
+export const pictureRefusals = ['no_camera', 'no_picture'] as const;
+export type PictureRefusal = (typeof pictureRefusals)[number];
 
 export const rejectionCodes = [
   'expired',
