@@ -55,7 +55,7 @@ describe.each(hubBrokers)('a bridge that is asked for pictures over $name', ({ s
     await brought();
     await eventually('it is written in the log', () => hub.log.some((line) => line.includes('answers 404')));
     await hub.server.photograph(taker.url);
-    await brought(2);
+    expect(await brought(2)).toMatchObject({ method: 'PUT' });
   });
 });
 
