@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressPlugin } from './build/compress-plugin.js';
+import { fewFiles } from './build/few-files.js';
+import { messagePlugin } from './build/message-plugin.js';
 import { serviceWorkerFile, serviceWorkerPlugin } from './build/service-worker-plugin.js';
 
 const root = import.meta.dirname;
@@ -10,6 +12,7 @@ export default defineConfig({
   root,
   plugins: [
     react(),
+    messagePlugin(),
     serviceWorkerPlugin({
       placeholder: 'FILES_OF_THE_APP',
       publicFiles: ['favicon.svg', 'manifest.webmanifest'],
@@ -31,6 +34,11 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'service-worker' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
+        codeSplitting: fewFiles({
+          board: resolve(root, 'src/features/kiosk/kiosk-page.tsx'),
+          page: resolve(root, 'src/features/resident/resident-routes.tsx'),
+          times: resolve(root, 'src/features/resident/booking/booking-page.tsx'),
+        }),
       },
     },
   },

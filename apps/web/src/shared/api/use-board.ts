@@ -7,11 +7,12 @@ export function fetchBoard(hub: string, signal: AbortSignal): Promise<Board> {
   return api.get<Board>(`/hubs/${encodeURIComponent(hub)}/board`, signal);
 }
 
-/** What is free now and what the printers do. */
-export function useBoard(hub: string) {
+/** What is free now and what the printers do; waits until the hub is known. */
+export function useBoard(hub: string | undefined) {
   return useQuery({
     queryKey: [queryKeys.board, hub],
-    queryFn: ({ signal }) => fetchBoard(hub, signal),
+    queryFn: ({ signal }) => fetchBoard(hub ?? '', signal),
+    enabled: hub !== undefined,
     refetchInterval: 60_000,
   });
 }

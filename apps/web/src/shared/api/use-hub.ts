@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Hub } from '#libs/contracts';
 import { api } from './client.js';
 import { queryKeys } from './query-keys.js';
 
-export function useHub(hub: string) {
-  return useQuery({
+/** Waits until the hub is known. */
+export const hubQuery = (hub: string | undefined) =>
+  queryOptions({
     queryKey: [queryKeys.hub, hub],
-    queryFn: ({ signal }) => api.get<Hub>(`/hubs/${encodeURIComponent(hub)}`, signal),
+    queryFn: ({ signal }) => api.get<Hub>(`/hubs/${encodeURIComponent(hub ?? '')}`, signal),
+    enabled: hub !== undefined,
     staleTime: 60_000,
   });
-}
+
+export const useHub = (hub: string | undefined) => useQuery(hubQuery(hub));

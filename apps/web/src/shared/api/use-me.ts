@@ -13,7 +13,7 @@ async function fetchMe(signal: AbortSignal): Promise<Me | null> {
   }
 }
 
-const meQuery = queryOptions({
+export const meQuery = queryOptions({
   queryKey: [queryKeys.me],
   queryFn: ({ signal }) => fetchMe(signal),
   staleTime: 60_000,

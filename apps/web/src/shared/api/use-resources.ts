@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Resource } from '#libs/contracts';
 import { api } from './client.js';
 import { queryKeys } from './query-keys.js';
 
-export function useResources(hub: string | undefined) {
-  return useQuery({
+export const resourcesQuery = (hub: string | undefined) =>
+  queryOptions({
     queryKey: [queryKeys.resources, hub],
     queryFn: ({ signal }) => api.get<{ items: Resource[] }>(`/hubs/${encodeURIComponent(hub ?? '')}/resources`, signal),
     enabled: hub !== undefined,
     staleTime: 60_000,
   });
-}
+
+export const useResources = (hub: string | undefined) => useQuery(resourcesQuery(hub));

@@ -1,5 +1,6 @@
 import type { Locale } from '#libs/contracts';
 import type { Messages } from './messages/fi.js';
+import type { KioskMessages } from './messages/kiosk-fi.js';
 import type { StaffMessages } from './messages/staff-fi.js';
 
 /** Fetches the texts of one language once; again only after a failure. */
@@ -20,6 +21,13 @@ export const loadMessages = loadOnce<Messages>({
   fi: async () => (await import('./messages/fi.js')).fi,
   sv: async () => (await import('./messages/sv.js')).sv,
   en: async () => (await import('./messages/en.js')).en,
+});
+
+/** What the screen on the wall says. */
+export const loadKioskMessages = loadOnce<KioskMessages>({
+  fi: async () => (await import('./messages/kiosk-fi.js')).fiKiosk,
+  sv: async () => (await import('./messages/kiosk-sv.js')).svKiosk,
+  en: async () => (await import('./messages/kiosk-en.js')).enKiosk,
 });
 
 /** What staff's pages say beyond that. */

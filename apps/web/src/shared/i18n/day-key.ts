@@ -1,10 +1,11 @@
+import { wallTime } from './wall-time.js';
+
 /** `2026-11-23`: names a day of the hub's calendar, sorts as text. */
 export type DayKey = string;
 
 /** The day of the hub's calendar on which an instant falls. */
 export function dayKey(instant: string | number | Date, timeZone: string): DayKey {
-  // Swedish writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+  return wallTime(instant, timeZone).slice(0, 10);
 }
 
 /** The days from `first` on; calendar days, so no summer-time change can repeat or skip one. */

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { useQueries } from '@tanstack/react-query';
 import { IntlProvider } from 'react-intl';
 import { queryKeys } from '../api/query-keys.js';
-import { loadMessages } from './catalogue.js';
+import { useLanguage } from './language-provider.js';
 import { languageTag, locales } from './locale.js';
 
 /** Says the same in every language at once; one whose texts have not come yet is left out until they have. */
 export function EveryLanguage({ className, children }: { className: string; children: ReactNode }) {
+  const { loadMessages } = useLanguage();
   const catalogues = useQueries({
     queries: locales.map((locale) => ({
       queryKey: [queryKeys.messages, locale],

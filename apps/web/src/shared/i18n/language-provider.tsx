@@ -11,26 +11,30 @@ import {
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider } from 'react-intl';
 import type { Locale } from '#libs/contracts';
-import { loadMessages } from './catalogue.js';
 import { languageTag } from './locale.js';
-import type { Messages } from './messages/fi.js';
+import type { KioskMessages } from './messages/kiosk-fi.js';
+
+/** Fetches the texts that a page may show in one language. */
+export type LoadMessages = (locale: Locale) => Promise<KioskMessages>;
 
 interface Language {
   locale: Locale;
   setLocale: (locale: Locale) => void;
+  loadMessages: LoadMessages;
 }
 
 const LanguageContext = createContext<Language | null>(null);
 
 interface Props {
-  initial: { locale: Locale; messages: Messages };
+  initial: { locale: Locale; messages: KioskMessages };
+  loadMessages: LoadMessages;
   /** Called when the new texts are there and shown. */
   onChange?: (locale: Locale) => void;
   children: ReactNode;
 }
 
 /** Gives everything below it one language; changing it never shows a half-loaded page. */
-export function LanguageProvider({ initial, onChange, children }: Props) {
+export function LanguageProvider({ initial, loadMessages, onChange, children }: Props) {
   const [shown, setShown] = useState(initial);
   const setLocale = useCallback(
     (locale: Locale) => {
@@ -43,12 +47,15 @@ export function LanguageProvider({ initial, onChange, children }: Props) {
         (cause: unknown) => console.warn('language not loaded', cause),
       );
     },
-    [onChange],
+    [loadMessages, onChange],
   );
   useEffect(() => {
     document.documentElement.lang = shown.locale;
   }, [shown.locale]);
-  const language = useMemo(() => ({ locale: shown.locale, setLocale }), [shown.locale, setLocale]);
+  const language = useMemo(
+    () => ({ locale: shown.locale, setLocale, loadMessages }),
+    [shown.locale, setLocale, loadMessages],
+  );
   return (
     <LanguageContext value={language}>
       <IntlProvider locale={languageTag[shown.locale]} messages={shown.messages}>

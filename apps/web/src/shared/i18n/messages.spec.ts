@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en as enEverybody } from './messages/en.js';
 import { fi as fiEverybody } from './messages/fi.js';
 import { enStaff } from './messages/staff-en.js';
+import { fiKiosk } from './messages/kiosk-fi.js';
 import { fiStaff } from './messages/staff-fi.js';
 import { svStaff } from './messages/staff-sv.js';
 import { sv as svEverybody } from './messages/sv.js';
@@ -20,10 +21,29 @@ const sourceOf = (paths: readonly string[]) =>
   paths.map((path) => readFileSync(join(sourceRoot, path), 'utf8')).join('\n');
 const source = sourceOf(files);
 
+const composed = /t\(`([\w.]+\.)\$\{/g;
+/** What stands around every page, the kiosk's too. */
+const around = ['app/error-boundary.tsx', 'app/loading.tsx'];
+
+/** The given files and all that they import, now or later, but texts. */
+function withImports(paths: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const waiting = [...paths];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    for (const [, name = ''] of sourceOf([path]).matchAll(/(?:from|import\() ?'(\.[^']+)\.js'/g)) {
+      const file = normalize(join(dirname(path), name));
+      waiting.push(...files.filter((each) => each === `${file}.ts` || each === `${file}.tsx`));
+    }
+  }
+  return found;
+}
+
 const keys = Object.keys(fi);
 /** Keys written out: `'nav.home'`; and the first parts of composed ones: `` `waiting.${reason}` ``. */
 const written = new Set([...source.matchAll(/'([\w.]+)'/g)].map(([, key]) => key));
-const prefixes = [...new Set([...source.matchAll(/t\(`([\w.]+\.)\$\{/g)].map(([, prefix]) => prefix ?? ''))];
+const prefixes = [...new Set([...source.matchAll(composed)].map(([, prefix]) => prefix ?? ''))];
 
 /** The names of a message's arguments at any depth; throws when the message is not proper ICU syntax. */
 function argumentsOf(message: string): string[] {
@@ -84,6 +104,17 @@ describe('messages', () => {
         staffs.some((key) => key === asked || (asked?.endsWith('.') && key.startsWith(asked))),
       ),
     ).toEqual([]);
+  });
+
+  it('has for the screen on the wall everything that it asks for, and nothing else', () => {
+    const kiosk = withImports(['features/kiosk/kiosk-page.tsx', 'features/kiosk/pairing/pairing-page.tsx', ...around]);
+    const its = sourceOf([...kiosk]);
+    const asked = keys.filter(
+      (key) =>
+        its.includes(`'${key}'`) || [...its.matchAll(composed)].some(([, prefix = '']) => key.startsWith(prefix)),
+    );
+    expect(kiosk.size).toBeGreaterThan(20);
+    expect(Object.keys(fiKiosk).toSorted()).toEqual(asked.toSorted());
   });
 
   it('says nothing twice', () => {

@@ -12,7 +12,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** What the hub's clock shows at an instant, to the minute: `2026-11-23T09:00`. */
-export function wallTime(instant: string | number, timeZone: string): string {
+export function wallTime(instant: string | number | Date, timeZone: string): string {
   return formatOf(timeZone).format(new Date(instant)).replace(' ', 'T');
 }
 

@@ -1,11 +1,12 @@
+import { wallTime } from '../../../shared/i18n/wall-time.js';
+
 export const partsOfDay = ['morning', 'afternoon', 'evening'] as const;
 export type PartOfDay = (typeof partsOfDay)[number];
 
 /** Splits a day's instants at noon and at five by the hub's clock; empty parts are left out. */
 export function byPartOfDay(instants: readonly string[], timeZone: string): { part: PartOfDay; instants: string[] }[] {
-  const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
   const partOf = (instant: string): PartOfDay => {
-    const hour = Number(hours.format(new Date(instant)));
+    const hour = Number(wallTime(instant, timeZone).slice(11, 13));
     if (hour < 12) return 'morning';
     return hour < 17 ? 'afternoon' : 'evening';
   };

@@ -22,7 +22,10 @@ export function startTimes({ freeSlots, durationMinutes, policy, now, timeZone }
     for (let start = Date.parse(slot.startsAt); start <= last; start += step) {
       if (start < earliest) continue;
       const day = dayKey(start, timeZone);
-      byDay.set(day, [...(byDay.get(day) ?? []), new Date(start).toISOString()]);
+      const starts = byDay.get(day);
+      const instant = new Date(start).toISOString();
+      if (starts) starts.push(instant);
+      else byDay.set(day, [instant]);
     }
   }
   return byDay;

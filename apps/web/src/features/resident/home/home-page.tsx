@@ -11,7 +11,9 @@ export function HomePage() {
   const t = useT();
   const hubs = useHubs();
   const items = hubs.data?.items;
-  if (items?.length === 1 && items[0]) return <HubPage slug={items[0].slug} />;
+  // One hub is what most towns have: its page is there at once, before its name is known.
+  const isWaiting = hubs.isPending && hubs.fetchStatus === 'fetching';
+  if (isWaiting || items?.length === 1) return <HubPage slug={items?.[0]?.slug} />;
   return (
     <Page title={t('home.chooseHub')}>
       <QueryView query={hubs}>

@@ -9,8 +9,8 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { FreeCard } from './free-card.js';
 import './home.css';
 
-/** What one can do here and what is free now. */
-export function HubPage({ slug }: { slug: string }) {
+/** What one can do here and what is free now; the page stands already while the hub's name is asked for. */
+export function HubPage({ slug }: { slug: string | undefined }) {
   const t = useT();
   const hub = useHub(slug);
   const board = useBoard(slug);

@@ -1,15 +1,6 @@
 import type { DeviceMessages } from './devices-fi.js';
 
 export const enDevices: DeviceMessages = {
-  'pairing.title': 'Pair this screen',
-  'pairing.stepSignIn': 'Sign in on your own device as the hub’s administrator.',
-  'pairing.stepOpen': 'Open Today’s shift, and there Devices.',
-  'pairing.stepEnter': 'Enter this code. The screen then goes on by itself.',
-  'pairing.lifetime': 'The code changes every ten minutes.',
-  'pairing.noConnection': 'The server cannot be reached. The page goes on by itself when the connection is back.',
-  'pairing.refused': 'The server gives no code right now. The page tries again in a while.',
-  'pairing.removed': 'This screen’s pairing has been removed.',
-  'pairing.goOn': 'Go on without pairing',
   'devices.title': 'Devices',
   'devices.lead': 'The hub’s own screens and the bridges to its printers.',
   'devices.signInReason': 'This page is for the administrator. Sign in with your work e-mail.',

@@ -1,14 +1,5 @@
 /** What is said about screens and bridges: where one is paired, and on their administrator’s page. */
 export const fiDevices = {
-  'pairing.title': 'Liitä näyttö',
-  'pairing.stepSignIn': 'Kirjaudu omalla laitteellasi digikeskuksen ylläpitäjänä.',
-  'pairing.stepOpen': 'Avaa Työvuoro ja sieltä Laitteet.',
-  'pairing.stepEnter': 'Syötä tämä koodi. Näyttö jatkaa siitä itse.',
-  'pairing.lifetime': 'Koodi vaihtuu kymmenen minuutin välein.',
-  'pairing.noConnection': 'Palvelimeen ei saada yhteyttä. Sivu jatkaa itse, kun yhteys palaa.',
-  'pairing.refused': 'Palvelin ei anna koodia juuri nyt. Sivu yrittää hetken päästä uudelleen.',
-  'pairing.removed': 'Tämän näytön liitos on poistettu.',
-  'pairing.goOn': 'Jatka ilman liitosta',
   'devices.title': 'Laitteet',
   'devices.lead': 'Digikeskuksen omat näytöt ja tulostimien sillat.',
   'devices.signInReason': 'Tämä sivu on ylläpitäjälle. Kirjaudu työsähköpostillasi.',

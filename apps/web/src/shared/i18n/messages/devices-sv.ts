@@ -1,15 +1,6 @@
 import type { DeviceMessages } from './devices-fi.js';
 
 export const svDevices: DeviceMessages = {
-  'pairing.title': 'Anslut skärmen',
-  'pairing.stepSignIn': 'Logga in på din egen enhet som digicentrets administratör.',
-  'pairing.stepOpen': 'Öppna Arbetspass och där Enheter.',
-  'pairing.stepEnter': 'Ange den här koden. Skärmen fortsätter sedan själv.',
-  'pairing.lifetime': 'Koden byts var tionde minut.',
-  'pairing.noConnection': 'Ingen kontakt med servern. Sidan fortsätter själv när förbindelsen är tillbaka.',
-  'pairing.refused': 'Servern ger ingen kod just nu. Sidan försöker igen om en stund.',
-  'pairing.removed': 'Skärmens anslutning har tagits bort.',
-  'pairing.goOn': 'Fortsätt utan anslutning',
   'devices.title': 'Enheter',
   'devices.lead': 'Digicentrets egna skärmar och skrivarnas bryggor.',
   'devices.signInReason': 'Den här sidan är för administratören. Logga in med din arbetsadress.',

@@ -5,6 +5,7 @@ import { enPrints } from './prints-en.js';
 import { enFilament } from './filament-en.js';
 import { enPickUp } from './pick-up-en.js';
 import { enFaultReport } from './fault-report-en.js';
+import { enKiosk } from './kiosk-en.js';
 import { enPrinters } from './printers-en.js';
 import { enGuardian } from './guardian-en.js';
 import { enProfile } from './profile-en.js';
@@ -15,7 +16,6 @@ import { enSignIn } from './sign-in-en.js';
 
 /** British English. */
 export const en: Messages = {
-  loading: 'Loading…',
   'nav.label': 'Main menu',
   'nav.skip': 'Skip to content',
   'nav.home': 'Home',
@@ -24,7 +24,6 @@ export const en: Messages = {
   'nav.staff': 'Staff',
   'nav.account': 'My details',
   'nav.signIn': 'Sign in',
-  'nav.language': 'Language',
   'footer.text': 'The digital hub is open to everyone and free of charge.',
   'language.fi': 'Finnish',
   'language.sv': 'Swedish',
@@ -33,8 +32,6 @@ export const en: Messages = {
   'error.unreachable': 'The server cannot be reached right now. Please try again in a moment.',
   'error.tryAgain': 'Try again',
   'error.alternatives': 'These would work:',
-  'error.broken': 'Something went wrong on this page.',
-  'error.reload': 'Reload the page',
   'offline.title': 'You are offline. The page loads when the connection is back.',
   'offline.banner': 'You are offline. This is what was fetched last.',
   'notFound.title': 'Page not found',
@@ -43,12 +40,7 @@ export const en: Messages = {
   'dialog.back': 'Back',
   'dialog.close': 'Close',
 
-  'time.at': '{time}',
-  'time.dayAt': '{day} at {time}',
   'time.today': 'today',
-  'duration.minutes': '{minutes} min',
-  'duration.hours': '{hours} h',
-  'duration.hoursMinutes': '{hours} h {minutes} min',
 
   'opening.openUntil': 'Open, closes at {time}',
   'opening.closed': 'Closed',
@@ -61,18 +53,9 @@ export const en: Messages = {
   'home.noHubs': 'No digital hubs have been added yet.',
   'home.freeOf': '{count, plural, one {free now, of {total}} other {free now, of {total}}}',
   'home.closedNow': 'Closed now. You can book a time for the coming days.',
-  'home.nextFree': 'Next one free from {when}',
   'home.book': 'Book a time',
   'home.sendPrint': 'Send a print',
-  'home.printQueue':
-    '{count, plural, =0 {No prints in the queue} one {One print in the queue} other {# prints in the queue}}',
   'unit.title': 'Device',
-  'unit.free': 'Free',
-  'unit.freeUntil': 'Free until {when}',
-  'unit.busy': 'Taken',
-  'unit.busyUntil': 'Taken until {when}',
-  'unit.closed': 'The hub is closed',
-  'unit.outOfOrder': 'Out of order',
   'unit.book': 'Book',
 
   'booking.title': 'Book a time',
@@ -98,6 +81,7 @@ export const en: Messages = {
   'booking.pendingText': 'The staff will look at your request and answer by e-mail.',
   'booking.summary': '{name}, {when}',
 
+  ...enKiosk,
   ...enBookings,
   ...enTimes,
   ...enSecurity,
@@ -120,8 +104,6 @@ export const en: Messages = {
   'print.bed': 'Bed',
   'print.slicedFor': 'Sliced for',
   'print.slicer': 'Slicer',
-  'print.progress': 'Done',
-  'print.timeLeft': 'about {duration} left',
   'print.position': 'Number {position} in the queue',
   'print.staffSays': 'Message from the staff',
   'print.cancel': 'Cancel the print',
@@ -246,17 +228,6 @@ export const en: Messages = {
   'account.saved': 'Saved.',
   'account.save': 'Save',
   'account.signOut': 'Sign out',
-
-  'kiosk.freeNow': 'Free now',
-  'kiosk.free': 'free',
-  'kiosk.of': '/ {total}',
-  'kiosk.none': 'None free',
-  'kiosk.open': 'Open.',
-  'kiosk.closed': 'Closed.',
-  'kiosk.hoursToday': 'Today {hours}',
-  'kiosk.closedToday': 'Closed today',
-  'kiosk.noConnection': 'Waiting for the server.',
-  'kiosk.stale': 'The connection is down. This is how things were at {time}.',
 
   ...enDevices,
 

@@ -6,6 +6,7 @@ import { fiPrints } from './prints-fi.js';
 import { fiFilament } from './filament-fi.js';
 import { fiPickUp } from './pick-up-fi.js';
 import { fiFaultReport } from './fault-report-fi.js';
+import { fiKiosk } from './kiosk-fi.js';
 import { fiPrinters } from './printers-fi.js';
 import { fiTimes } from './times-fi.js';
 import { fiSignIn } from './sign-in-fi.js';
@@ -15,7 +16,6 @@ import { fiPrivacy } from './privacy-fi.js';
 
 /** Finnish: the first language, and the list of every text there is. */
 export const fi = {
-  loading: 'Ladataan…',
   'nav.label': 'Päävalikko',
   'nav.skip': 'Siirry sisältöön',
   'nav.home': 'Etusivu',
@@ -24,7 +24,6 @@ export const fi = {
   'nav.staff': 'Työvuoro',
   'nav.account': 'Omat tiedot',
   'nav.signIn': 'Kirjaudu',
-  'nav.language': 'Kieli',
   'footer.text': 'Digikeskus on kaikille avoin ja maksuton.',
   'language.fi': 'Suomi',
   'language.sv': 'Ruotsi',
@@ -33,8 +32,6 @@ export const fi = {
   'error.unreachable': 'Palvelimeen ei juuri nyt saada yhteyttä. Yritä hetken päästä uudelleen.',
   'error.tryAgain': 'Yritä uudelleen',
   'error.alternatives': 'Nämä onnistuisivat:',
-  'error.broken': 'Sivulla meni jotain vikaan.',
-  'error.reload': 'Lataa sivu uudelleen',
   'offline.title': 'Verkkoyhteyttä ei ole. Sivu latautuu, kun yhteys palaa.',
   'offline.banner': 'Verkkoyhteyttä ei ole. Näet viimeksi haetut tiedot.',
   'notFound.title': 'Sivua ei löytynyt',
@@ -43,12 +40,7 @@ export const fi = {
   'dialog.back': 'Takaisin',
   'dialog.close': 'Sulje',
 
-  'time.at': 'klo {time}',
-  'time.dayAt': '{day} klo {time}',
   'time.today': 'tänään',
-  'duration.minutes': '{minutes} min',
-  'duration.hours': '{hours} t',
-  'duration.hoursMinutes': '{hours} t {minutes} min',
 
   'opening.openUntil': 'Avoinna, suljetaan klo {time}',
   'opening.closed': 'Suljettu',
@@ -61,18 +53,9 @@ export const fi = {
   'home.noHubs': 'Digikeskuksia ei ole vielä lisätty.',
   'home.freeOf': '{count, plural, one {vapaana nyt, kaikkiaan {total}} other {vapaana nyt, kaikkiaan {total}}}',
   'home.closedNow': 'Kiinni nyt. Voit varata ajan tuleville päiville.',
-  'home.nextFree': 'Seuraava vapautuu {when}',
   'home.book': 'Varaa aika',
   'home.sendPrint': 'Lähetä tuloste',
-  'home.printQueue':
-    '{count, plural, =0 {Jonossa ei ole tulosteita} one {Jonossa yksi tuloste} other {Jonossa # tulostetta}}',
   'unit.title': 'Laite',
-  'unit.free': 'Vapaa',
-  'unit.freeUntil': 'Vapaa {when} asti',
-  'unit.busy': 'Varattu',
-  'unit.busyUntil': 'Varattu {when} asti',
-  'unit.closed': 'Digikeskus on kiinni',
-  'unit.outOfOrder': 'Pois käytöstä',
   'unit.book': 'Varaa',
 
   'booking.title': 'Varaa aika',
@@ -99,6 +82,7 @@ export const fi = {
   'booking.pendingText': 'Henkilökunta käsittelee pyynnön ja saat vastauksen sähköpostiisi.',
   'booking.summary': '{name}, {when}',
 
+  ...fiKiosk,
   ...fiBookings,
   ...fiTimes,
   ...fiSecurity,
@@ -121,8 +105,6 @@ export const fi = {
   'print.bed': 'Alusta',
   'print.slicedFor': 'Viipaloitu tulostimelle',
   'print.slicer': 'Viipalointiohjelma',
-  'print.progress': 'Valmiina',
-  'print.timeLeft': 'vielä noin {duration}',
   'print.position': 'Jonossa sijalla {position}',
   'print.staffSays': 'Henkilökunnan viesti',
   'print.cancel': 'Peru tuloste',
@@ -247,17 +229,6 @@ export const fi = {
   'account.saved': 'Tallennettu.',
   'account.save': 'Tallenna',
   'account.signOut': 'Kirjaudu ulos',
-
-  'kiosk.freeNow': 'Vapaana nyt',
-  'kiosk.free': 'vapaana',
-  'kiosk.of': '/ {total}',
-  'kiosk.none': 'Ei vapaana',
-  'kiosk.open': 'Avoinna.',
-  'kiosk.closed': 'Suljettu.',
-  'kiosk.hoursToday': 'Tänään {hours}',
-  'kiosk.closedToday': 'Tänään kiinni',
-  'kiosk.noConnection': 'Odotetaan yhteyttä palvelimeen.',
-  'kiosk.stale': 'Yhteys on poikki. Tiedot ovat klo {time} tilanteesta.',
 
   ...fiDevices,
 

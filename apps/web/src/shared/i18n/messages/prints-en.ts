@@ -51,7 +51,6 @@ export const enPrints: PrintMessages = {
   'review.askedBefore': 'Change asked for: {reason}',
   'estimate.readyBetween': 'Expected to be ready {when}.',
   'estimate.startsBetween': 'Expected to start {when}.',
-  'estimate.range': '{from} – {to}',
   'history.title': 'So far',
   'history.sent': 'The file was sent.',
   'history.replaced': 'The file was replaced by a new one.',

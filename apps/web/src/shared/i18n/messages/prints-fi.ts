@@ -50,7 +50,6 @@ export const fiPrints = {
   'review.askedBefore': 'Muutospyyntö: {reason}',
   'estimate.readyBetween': 'Valmis arviolta {when}.',
   'estimate.startsBetween': 'Alkaa arviolta {when}.',
-  'estimate.range': '{from} – {to}',
   'history.title': 'Tähän mennessä',
   'history.sent': 'Tiedosto lähetettiin.',
   'history.replaced': 'Tiedosto vaihdettiin uuteen.',

@@ -51,7 +51,6 @@ export const svPrints: PrintMessages = {
   'review.askedBefore': 'Begärd ändring: {reason}',
   'estimate.readyBetween': 'Beräknas vara klar {when}.',
   'estimate.startsBetween': 'Beräknas börja {when}.',
-  'estimate.range': '{from} – {to}',
   'history.title': 'Hittills',
   'history.sent': 'Filen skickades.',
   'history.replaced': 'Filen byttes ut mot en ny.',

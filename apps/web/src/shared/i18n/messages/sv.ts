@@ -5,6 +5,7 @@ import { svPrints } from './prints-sv.js';
 import { svFilament } from './filament-sv.js';
 import { svPickUp } from './pick-up-sv.js';
 import { svFaultReport } from './fault-report-sv.js';
+import { svKiosk } from './kiosk-sv.js';
 import { svPrinters } from './printers-sv.js';
 import { svGuardian } from './guardian-sv.js';
 import { svProfile } from './profile-sv.js';
@@ -15,7 +16,6 @@ import { svSignIn } from './sign-in-sv.js';
 
 /** Finland-Swedish. */
 export const sv: Messages = {
-  loading: 'Laddar…',
   'nav.label': 'Huvudmeny',
   'nav.skip': 'Gå till innehållet',
   'nav.home': 'Startsida',
@@ -24,7 +24,6 @@ export const sv: Messages = {
   'nav.staff': 'Arbetspass',
   'nav.account': 'Mina uppgifter',
   'nav.signIn': 'Logga in',
-  'nav.language': 'Språk',
   'footer.text': 'Digicentret är öppet för alla och gratis.',
   'language.fi': 'Finska',
   'language.sv': 'Svenska',
@@ -33,8 +32,6 @@ export const sv: Messages = {
   'error.unreachable': 'Vi får ingen kontakt med servern just nu. Försök igen om en stund.',
   'error.tryAgain': 'Försök igen',
   'error.alternatives': 'De här skulle gå:',
-  'error.broken': 'Något gick fel på sidan.',
-  'error.reload': 'Ladda om sidan',
   'offline.title': 'Ingen nätförbindelse. Sidan laddas när förbindelsen är tillbaka.',
   'offline.banner': 'Ingen nätförbindelse. Du ser de senast hämtade uppgifterna.',
   'notFound.title': 'Sidan hittades inte',
@@ -43,12 +40,7 @@ export const sv: Messages = {
   'dialog.back': 'Tillbaka',
   'dialog.close': 'Stäng',
 
-  'time.at': 'kl. {time}',
-  'time.dayAt': '{day} kl. {time}',
   'time.today': 'i dag',
-  'duration.minutes': '{minutes} min',
-  'duration.hours': '{hours} h',
-  'duration.hoursMinutes': '{hours} h {minutes} min',
 
   'opening.openUntil': 'Öppet, stänger kl. {time}',
   'opening.closed': 'Stängt',
@@ -61,17 +53,9 @@ export const sv: Messages = {
   'home.noHubs': 'Inga digicenter har lagts till ännu.',
   'home.freeOf': '{count, plural, one {ledig nu, totalt {total}} other {lediga nu, totalt {total}}}',
   'home.closedNow': 'Stängt nu. Du kan boka en tid för de kommande dagarna.',
-  'home.nextFree': 'Nästa blir ledig {when}',
   'home.book': 'Boka tid',
   'home.sendPrint': 'Skicka en utskrift',
-  'home.printQueue': '{count, plural, =0 {Inga utskrifter i kön} one {En utskrift i kön} other {# utskrifter i kön}}',
   'unit.title': 'Apparat',
-  'unit.free': 'Ledig',
-  'unit.freeUntil': 'Ledig till {when}',
-  'unit.busy': 'Bokad',
-  'unit.busyUntil': 'Bokad till {when}',
-  'unit.closed': 'Digicentret är stängt',
-  'unit.outOfOrder': 'Ur bruk',
   'unit.book': 'Boka',
 
   'booking.title': 'Boka tid',
@@ -97,6 +81,7 @@ export const sv: Messages = {
   'booking.pendingText': 'Personalen behandlar förfrågan och du får svar per e-post.',
   'booking.summary': '{name}, {when}',
 
+  ...svKiosk,
   ...svBookings,
   ...svTimes,
   ...svSecurity,
@@ -119,8 +104,6 @@ export const sv: Messages = {
   'print.bed': 'Platta',
   'print.slicedFor': 'Beredd för skrivaren',
   'print.slicer': 'Beredningsprogram',
-  'print.progress': 'Klart',
-  'print.timeLeft': 'ca {duration} kvar',
   'print.position': 'Plats {position} i kön',
   'print.staffSays': 'Meddelande från personalen',
   'print.cancel': 'Avbryt utskriften',
@@ -245,17 +228,6 @@ export const sv: Messages = {
   'account.saved': 'Sparat.',
   'account.save': 'Spara',
   'account.signOut': 'Logga ut',
-
-  'kiosk.freeNow': 'Ledigt nu',
-  'kiosk.free': 'lediga',
-  'kiosk.of': '/ {total}',
-  'kiosk.none': 'Inget ledigt',
-  'kiosk.open': 'Öppet.',
-  'kiosk.closed': 'Stängt.',
-  'kiosk.hoursToday': 'I dag {hours}',
-  'kiosk.closedToday': 'Stängt i dag',
-  'kiosk.noConnection': 'Väntar på kontakt med servern.',
-  'kiosk.stale': 'Förbindelsen är bruten. Uppgifterna är från kl. {time}.',
 
   ...svDevices,
 
