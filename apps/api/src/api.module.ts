@@ -11,6 +11,9 @@ import { AuthController } from './auth/auth.controller.js';
 import { SecondStepController } from './auth/second-step.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
+import { WalkUpsController } from './bookings/walk-ups.controller.js';
+import { KioskAdmission } from './kiosk/kiosk-admission.service.js';
+import { KioskController } from './kiosk/kiosk.controller.js';
 import { BookingLifeController } from './bookings/booking-life.controller.js';
 import { BookingsController } from './bookings/bookings.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
@@ -120,6 +123,8 @@ export class ApiModule {
         CalendarsController,
         BookingsController,
         BookingLifeController,
+        WalkUpsController,
+        KioskController,
         WaitingListController,
         ClosuresController,
         OutOfOrderController,
@@ -156,6 +161,7 @@ export class ApiModule {
       ],
       providers: [
         BoardService,
+        KioskAdmission,
         PersonReads,
         DemoSeeder,
         { provide: Registry, useFactory: createMetricsRegistry },

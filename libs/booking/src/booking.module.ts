@@ -70,6 +70,9 @@ import { SeriesPlanner } from './series/series-planner.js';
 import { SeriesRepository } from './series/series.repository.js';
 import { SeriesService } from './series/series.service.js';
 import { UnitRescue } from './closing/unit-rescue.service.js';
+import { KioskCheckIn } from './life/kiosk-check-in.service.js';
+import { ExpectedBookingRepository } from './life/expected-booking.repository.js';
+import { WalkUpService } from './making/walk-up.service.js';
 import { WaitingAnswers } from './waiting-list/waiting-answers.service.js';
 import { WaitingEntryRepository } from './waiting-list/waiting-entry.repository.js';
 import { WaitingListService } from './waiting-list/waiting-list.service.js';
@@ -114,6 +117,9 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingMover,
     RoomForChange,
     BookingAttendance,
+    ExpectedBookingRepository,
+    KioskCheckIn,
+    WalkUpService,
     BookingLifecycle,
     DelayedBookings,
     AvailabilityService,
@@ -161,6 +167,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     BookingApproval,
     BookingMover,
     BookingAttendance,
+    KioskCheckIn,
+    WalkUpService,
     WaitingListService,
     WaitingAnswers,
     ClosureService,

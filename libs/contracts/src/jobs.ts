@@ -37,6 +37,10 @@ const mailTimeSchema = z.object({
 });
 export type MailTime = z.infer<typeof mailTimeSchema>;
 
+/** The code for a booking; worked out when the mail is written, so that it stands in no queue. */
+const mailCodeSchema = z.object({ checkInTo: z.string() });
+export type MailCode = z.infer<typeof mailCodeSchema>;
+
 export type MailCalendar = z.infer<typeof mailCalendarSchema>;
 
 /** Queues and how many of each one's jobs a worker process runs at once. */
@@ -125,7 +129,7 @@ export const jobs = {
       to: z.string(),
       locale: z.enum(locales),
       template: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number(), mailTimeSchema])),
+      params: z.record(z.string(), z.union([z.string(), z.number(), mailTimeSchema, mailCodeSchema])),
       calendar: mailCalendarSchema.optional(),
       /** Whose name stands in it, when that is not its reader: it goes when that person's data go. */
       about: idSchema.optional(),

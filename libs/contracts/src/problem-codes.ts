@@ -66,6 +66,8 @@ export const problemStatus = {
   'booking.not_bookable': 422,
   'booking.change_too_late': 422,
   'booking.check_in_too_early': 422,
+  'booking.check_in_code_unknown': 422,
+  'booking.already_checked_in': 409,
   'booking.approval_required': 422,
   'series.conflicts': 422,
   'waiting.too_many': 422,

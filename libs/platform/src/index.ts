@@ -8,6 +8,7 @@ export { Config, ConfigError } from './config/config.js';
 export type { GroupRole, OidcSettings } from './config/oidc-settings.js';
 export { describeStartupFault, logLevels } from './config/startup-fault.js';
 export { makeBrokerVerifier, matchesBrokerVerifier } from './crypto/broker-verifier.js';
+export { checkInCode } from './crypto/check-in-code.js';
 export { KeyedHash } from './crypto/keyed-hash.js';
 export { Sealing } from './crypto/sealing.js';
 export { lockTimedOut, violatedConstraint } from './database/constraint-violation.js';

@@ -46,8 +46,8 @@ const pinned = [
 ];
 /** Their address says everything. */
 const bodilessPosts =
-  'accept approve archive calendar-feed cancel check-in check-out clear-plate collect dispose bookings/\\{id\\}/confirm erase in-order options pause ' +
-  'recovery-codes restore resume retry seat second-factors/totp test unload withdrawal';
+  'accept approve archive calendar-feed cancel bookings/\\{id\\}/check-in check-out clear-plate collect dispose bookings/\\{id\\}/confirm erase in-order options pause ' +
+  'recovery-codes restore resume retry seat second-factors/totp test unload use-now withdrawal';
 const withoutBody = new RegExp(
   `^(POST .*/(${bodilessPosts.replaceAll(' ', '|')})|PUT .*/(roles/\\{hub\\}/\\{role\\}|organisations/\\{(id|organisation)\\}))$`,
 );

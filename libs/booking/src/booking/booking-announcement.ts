@@ -1,5 +1,5 @@
-import type { Category, Locale } from '#libs/contracts';
-import { enqueueMail, type MailRequest, type Transaction } from '#libs/platform';
+import type { BookingState, Category, Locale } from '#libs/contracts';
+import { enqueueMail, type AuditAction, type MailRequest, type Transaction } from '#libs/platform';
 import { invitationFor } from '../calendar-feed/booking-invitation.js';
 import { isoRange } from '../calendar/iso-range.js';
 import { titleOf } from '../making/booking-wish.js';
@@ -32,21 +32,27 @@ interface ChangedCalendar {
 /** Letters about a booking. */
 export type BookingMail = Extract<MailRequest['template'], `booking${string}`>;
 
+/** How a new booking is recorded by the state it begins in. */
+const firstActions: Partial<Record<BookingState, AuditAction>> = { held: 'booking.hold', in_use: 'booking.use-now' };
+
+/** Letters that say with which code to check in. */
+const asksToCome: readonly BookingMail[] = ['bookingConfirmed', 'bookingReminder'];
+
 /** What follows from a new booking: the record, the screens, the letter, and what time will do to it. */
 export function announceBooking(tx: Transaction, { bookingId, wish, option, viewer, draft }: MadeBooking): void {
   const { hub } = wish.place;
   announceChange(tx, { hub: hub.slug, hubId: hub.id, category: wish.category });
   tx.record({
     accountId: viewer.accountId,
-    action: draft.status === 'held' ? 'booking.hold' : 'booking.create',
+    action: firstActions[draft.status] ?? 'booking.create',
     subjectType: 'booking',
     subjectId: bookingId,
     hubId: hub.id,
     details: { resources: option.targets.map((target) => target.slug) },
   });
   armStep(tx, { bookingId, at: draft.nextStepAt, now: draft.now });
-  // Somebody who holds a slot is looking at it.
-  if (draft.status === 'held') return;
+  // Somebody who holds a slot is looking at it, and who uses a thing at once has it in hand.
+  if (draft.status === 'held' || draft.status === 'in_use') return;
   const title = titleOf(wish.pool, option.targets, viewer.locale);
   const { email: to, locale } = viewer;
   const letter = { bookingId, version: 1, to, locale, title, time: wish.time, timeZone: hub.timeZone };
@@ -83,12 +89,13 @@ export function writeLetter(
 ): void {
   const { to, locale, title, time, timeZone, hubName } = letter;
   const when = { ...isoRange(time), timeZone };
+  const checkInCode = { checkInTo: letter.bookingId };
   const calendar = invitationFor(template, letter);
   enqueueMail(tx, {
     to,
     locale,
     template,
-    params: { title, when, hub: hubName, ...params },
+    params: { title, when, hub: hubName, ...(asksToCome.includes(template) && { checkInCode }), ...params },
     ...(calendar && { calendar }),
   });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking, BookingCheck, BookingQuery, CreateBooking } from '#libs/contracts';
 import type { Viewer } from '#libs/people';
-import { Clock, Problem } from '#libs/platform';
+import { checkInCode, Clock, KeyedHash, Problem } from '#libs/platform';
 import type { Asking } from './asking.js';
 import { letterOf, writeLetter } from './booking-announcement.js';
 import { readCursor, writeCursor } from './booking-cursor.js';
@@ -23,6 +23,7 @@ export class BookingService {
     private readonly reader: BookingReader,
     private readonly maker: BookingMaker,
     private readonly transitions: BookingTransitions,
+    private readonly keyedHash: KeyedHash,
   ) {}
 
   /**
@@ -95,7 +96,9 @@ export class BookingService {
   }
 
   private view(row: BookingRow, asking: Asking): Booking {
-    return bookingView(row, { ...asking, now: this.clock.now() });
+    const view = bookingView(row, { ...asking, now: this.clock.now() });
+    const opensDoor = row.status === 'confirmed' && row.accountId === asking.viewer.accountId;
+    return opensDoor ? { ...view, checkInCode: checkInCode(this.keyedHash, row.id) } : view;
   }
 }
 

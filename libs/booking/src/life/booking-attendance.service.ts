@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#libs/platform';
-import { BookingTransitions, type ChangeRequest, type Transition } from './booking-transitions.service.js';
+import {
+  BookingTransitions,
+  type ChangeRequest,
+  type Transition,
+  type TransitionRecord,
+} from './booking-transitions.service.js';
 import { InductionRepository } from '../induction/induction.repository.js';
 import { withBuffers } from '../rules/policy.js';
+import { zoneOffsets } from '../rules/zone-time.js';
 import { StandingBookingRepository } from '../booking/standing-booking.repository.js';
 
 /** People come and go. */
@@ -20,17 +26,21 @@ export class BookingAttendance {
    *   released; as `BookingTransitions.perform`
    */
   async checkIn(request: ChangeRequest): Promise<void> {
-    await this.transitions.perform(request, ['confirmed'], async (transition) => {
-      const { booking, policy, now } = transition;
-      if (booking.endsAt <= now) throw new Problem('booking.wrong_state');
-      const { checkInOpensMinutes } = policy;
-      if (now.getTime() < booking.startsAt.getTime() - checkInOpensMinutes * 60_000) {
-        const reasons = [{ code: 'booking.check_in_too_early' as const, params: { checkInOpensMinutes } }];
-        throw new Problem('booking.refused', { reasons });
-      }
-      const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-in' as const };
-      await this.transitions.change(transition, { status: 'in_use', checkedInAt: now }, record);
-      await this.useInductions(transition);
+    const record = { accountId: request.asking.viewer.accountId, action: 'booking.check-in' as const };
+    await this.transitions.perform(request, ['confirmed'], (transition) => this.admit(transition, record));
+  }
+
+  /**
+   * The same for whoever showed the booking's code at a screen of the hub.
+   * @throws Problem as `checkIn`, but `booking.already_checked_in` when somebody is there already
+   */
+  async checkInAtKiosk(bookingId: string, kiosk: string): Promise<void> {
+    const record = { accountId: null, action: 'booking.check-in-at-kiosk' as const, details: { kiosk } };
+    await this.transitions.open(bookingId, async (transition) => {
+      const { status } = transition.booking;
+      if (status === 'in_use') throw new Problem('booking.already_checked_in');
+      if (status !== 'confirmed') throw new Problem('booking.wrong_state');
+      await this.admit(transition, record);
     });
   }
 
@@ -51,6 +61,21 @@ export class BookingAttendance {
       const { end } = withBuffers({ start: 0, end: now.getTime() }, policy);
       await this.transitions.offer(transition, { start: 0, end });
     });
+  }
+
+  /** The one rule about coming, whichever way somebody comes. */
+  private async admit(transition: Transition, record: TransitionRecord): Promise<void> {
+    const { booking, policy, now } = transition;
+    if (booking.endsAt <= now) throw new Problem('booking.wrong_state');
+    const { checkInOpensMinutes } = policy;
+    const opensAt = booking.startsAt.getTime() - checkInOpensMinutes * 60_000;
+    if (now.getTime() < opensAt) {
+      const wallOpensAt = opensAt + zoneOffsets(booking.timeZone)(opensAt);
+      const params = { checkInOpensMinutes, opensAt: wallOpensAt };
+      throw new Problem('booking.refused', { reasons: [{ code: 'booking.check_in_too_early', params }] });
+    }
+    await this.transitions.change(transition, { status: 'in_use', checkedInAt: now }, record);
+    await this.useInductions(transition);
   }
 
   /** An induction lapses when nobody uses it; coming is using it, booking is not. */

@@ -39,7 +39,7 @@ export interface Transition {
 
 /** What is recorded of a transition. */
 export interface TransitionRecord {
-  /** Null when time did it. */
+  /** Null when time did it, or somebody whom nobody asked who he is. */
   readonly accountId: string | null;
   /** Domain verb, `booking.move`. */
   readonly action: AuditAction;

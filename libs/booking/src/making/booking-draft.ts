@@ -20,6 +20,8 @@ export interface BookingDraft {
   readonly status: BookingState;
   /** End of a hold; null in every other state. */
   readonly expiresAt: Date | null;
+  /** When somebody came; null for what is booked ahead. */
+  readonly checkedInAt: Date | null;
   /** When time moves it on. */
   readonly nextStepAt: Date | null;
   readonly now: Date;
@@ -49,6 +51,7 @@ export function draftOf(
     purpose,
     status,
     expiresAt,
+    checkedInAt: null,
     nextStepAt: firstStepAt({ status, time, expiresAt }, policy, now),
     now,
   };

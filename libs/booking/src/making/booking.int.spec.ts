@@ -53,7 +53,7 @@ describe('booking', () => {
         payload: expect.objectContaining({
           to: resident.viewer.email,
           template: 'bookingConfirmed',
-          params: { title: 'VR headset', hub: 'Test hub', when },
+          params: { title: 'VR headset', hub: 'Test hub', when, checkInCode: { checkInTo: id } },
         }) as object,
         run_at: null,
       },

@@ -107,7 +107,7 @@ const insertSql = `
     SELECT uuidv7() AS id, d.*
     FROM jsonb_to_recordset($1) AS d (index int, "hubId" uuid, "accountId" uuid, "poolId" uuid, category text,
       "startsAt" timestamptz, "endsAt" timestamptz, "occupiedFrom" timestamptz, "occupiedTo" timestamptz,
-      purpose text, status text, "expiresAt" timestamptz, "nextStepAt" timestamptz, now timestamptz, parts jsonb)),
+      purpose text, status text, "expiresAt" timestamptz, "checkedInAt" timestamptz, "nextStepAt" timestamptz, now timestamptz, parts jsonb)),
   taken AS (
     INSERT INTO allocation (resource_id, during, kind, booking_id, is_target)
     SELECT part."resourceId", tstzrange(new."occupiedFrom", new."occupiedTo"), 'booking', new.id, part."isTarget"
@@ -117,9 +117,9 @@ const insertSql = `
     RETURNING booking_id),
   made AS (
     INSERT INTO booking (id, hub_id, account_id, pool_id, category, status, starts_at, ends_at, purpose,
-      created_at, updated_at, expires_at, next_step_at)
+      created_at, updated_at, expires_at, checked_in_at, next_step_at)
     SELECT id, "hubId", "accountId", "poolId", category, status, "startsAt", "endsAt", purpose, now, now, "expiresAt",
-      "nextStepAt"
+      "checkedInAt", "nextStepAt"
     FROM new WHERE id IN (SELECT booking_id FROM taken))
   SELECT new.index, new.id, count(*)::int AS taken
   FROM new JOIN taken ON taken.booking_id = new.id

@@ -44,7 +44,7 @@ export function rowOf({ bookingId, wish, option, viewer, draft }: MadeBooking): 
     createdAt: draft.now,
     version: 1,
     expiresAt: draft.expiresAt,
-    checkedInAt: null,
+    checkedInAt: draft.checkedInAt,
     declineReason: null,
     layers: targets.map((target) => wish.place.layersOf(target)),
     accountId: draft.accountId,

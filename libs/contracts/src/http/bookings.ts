@@ -53,6 +53,8 @@ export const bookingSchema = z.object({
   /** Until when a held booking waits to be confirmed; null in every other state. */
   expiresAt: instantSchema.nullable(),
   checkedInAt: instantSchema.nullable(),
+  /** Six digits for the hub's screen. Only in answers to the person whose booking it is, until it has been checked in. */
+  checkInCode: z.string().optional(),
   /** What staff wrote when they declined it. */
   declineReason: z.string().nullable(),
   createdAt: instantSchema,

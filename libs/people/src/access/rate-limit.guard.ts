@@ -28,6 +28,7 @@ function callerOf(request: IdentifiedRequest, per: RateLimit['per']): string {
   const client = clientOf(request.ip);
   if (per === 'client') return client;
   if (per === 'person') return request.viewer?.accountId ?? client;
+  if (per === 'device') return request.device?.id ?? client;
   // What is no text is refused by the route itself.
   const secret = per === 'token' ? tokenIn(request) : guardianIn(request);
   return typeof secret === 'string' ? secret : client;

@@ -14,6 +14,11 @@ export const auditTexts = {
   'booking.approve': { fi: 'hyväksyi varauksen', sv: 'godkände en bokning', en: 'approved a booking' },
   'booking.cancel': { fi: 'perui varauksen', sv: 'avbokade en bokning', en: 'cancelled a booking' },
   'booking.check-in': { fi: 'kirjasi tulon', sv: 'registrerade ankomst', en: 'checked in' },
+  'booking.check-in-at-kiosk': {
+    fi: 'tulo kirjattiin hubin näytöllä',
+    sv: 'ankomsten registrerades på hubbens skärm',
+    en: 'checked in at the hub’s screen',
+  },
   'booking.check-out': { fi: 'kirjasi lähdön', sv: 'registrerade avgång', en: 'checked out' },
   'booking.complete': { fi: 'varaus päättyi', sv: 'bokningen tog slut', en: 'the booking ended' },
   'booking.confirm': { fi: 'vahvisti varauksen', sv: 'bekräftade en bokning', en: 'confirmed a booking' },
@@ -35,6 +40,7 @@ export const auditTexts = {
     sv: 'tiden släpptes när ingen kom',
     en: 'the time was released as nobody came',
   },
+  'booking.use-now': { fi: 'otti heti käyttöön', sv: 'började använda genast', en: 'began to use at once' },
   'calendar-feed.open': {
     fi: 'avasi kalenterisyötteen',
     sv: 'öppnade ett kalenderflöde',

@@ -146,14 +146,24 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     en: 'A booking can be cancelled or moved until {changeUntilMinutes, number} minutes before it starts.',
   },
   'booking.check_in_too_early': {
-    fi: 'Voit ilmoittautua aikaisintaan {checkInOpensMinutes, number} minuuttia ennen varauksen alkua.',
-    sv: 'Du kan checka in tidigast {checkInOpensMinutes, number} minuter innan bokningen börjar.',
-    en: 'Check-in opens {checkInOpensMinutes, number} minutes before the start.',
+    fi: 'Voit ilmoittautua {opensAt, date, wall} alkaen, {checkInOpensMinutes, number} minuuttia ennen varauksen alkua.',
+    sv: 'Du kan checka in från {opensAt, date, wall}, {checkInOpensMinutes, number} minuter innan bokningen börjar.',
+    en: 'Check-in opens at {opensAt, date, wall}, {checkInOpensMinutes, number} minutes before the start.',
+  },
+  'booking.check_in_code_unknown': {
+    fi: 'Koodilla ei löydy varausta, johon voisi nyt ilmoittautua. Tarkista numerot tai ilmoittaudu puhelimella.',
+    sv: 'Med koden hittas ingen bokning att checka in på nu. Kontrollera siffrorna eller checka in med telefonen.',
+    en: 'No booking to check in to now has this code. Check the digits, or check in with your phone.',
+  },
+  'booking.already_checked_in': {
+    fi: 'Varaukseen on jo ilmoittauduttu.',
+    sv: 'Bokningen är redan incheckad.',
+    en: 'This booking is checked in already.',
   },
   'booking.approval_required': {
-    fi: 'Yli {approvalOverMinutes, number} minuutin varaus vaatii henkilökunnan hyväksynnän.',
-    sv: 'Bokningar över {approvalOverMinutes, number} minuter ska godkännas av personalen.',
-    en: 'Bookings of over {approvalOverMinutes, number} minutes need the approval of staff.',
+    fi: '{approvalOverMinutes, plural, =0 {Varaus} other {Yli # minuutin varaus}} vaatii henkilökunnan hyväksynnän.',
+    sv: '{approvalOverMinutes, plural, =0 {Bokningar} other {Bokningar över # minuter}} ska godkännas av personalen.',
+    en: '{approvalOverMinutes, plural, =0 {Bookings} other {Bookings of over # minutes}} need the approval of staff.',
   },
   'series.conflicts': {
     fi: 'Sarjaa ei voi varata: {conflicts, plural, one {yksi päivä ei käy} other {# päivää ei käy}}.',

@@ -11,15 +11,15 @@ export const bookingMailTexts = {
   bookingConfirmed: {
     fi: {
       subject: 'Varaus vahvistettu: {title}',
-      text: 'Hei!\n\nVarauksesi on vahvistettu.\n\n{title}\n{when}\n{hub}\n\nVoit perua varauksen sen alkuun asti Omat varaukset -sivulla.',
+      text: 'Hei!\n\nVarauksesi on vahvistettu.\n\n{title}\n{when}\n{hub}\nIlmoittautumiskoodi: {checkInCode}\n\nKun tulet, näppäile koodi digikeskuksen näytölle tai ilmoittaudu puhelimella. Voit perua varauksen sen alkuun asti Omat varaukset -sivulla.',
     },
     sv: {
       subject: 'Bokningen är bekräftad: {title}',
-      text: 'Hej!\n\nDin bokning är bekräftad.\n\n{title}\n{when}\n{hub}\n\nDu kan avboka fram till början på sidan Mina bokningar.',
+      text: 'Hej!\n\nDin bokning är bekräftad.\n\n{title}\n{when}\n{hub}\nIncheckningskod: {checkInCode}\n\nNär du kommer knappar du in koden på digihubbens skärm eller checkar in med telefonen. Du kan avboka fram till början på sidan Mina bokningar.',
     },
     en: {
       subject: 'Booking confirmed: {title}',
-      text: 'Hello!\n\nYour booking is confirmed.\n\n{title}\n{when}\n{hub}\n\nYou can cancel it until it starts on the page My bookings.',
+      text: 'Hello!\n\nYour booking is confirmed.\n\n{title}\n{when}\n{hub}\nCheck-in code: {checkInCode}\n\nWhen you come, enter the code on the hub’s screen, or check in with your phone. You can cancel it until it starts on the page My bookings.',
     },
   },
   bookingDelayed: {
@@ -123,15 +123,15 @@ export const bookingMailTexts = {
   bookingReminder: {
     fi: {
       subject: 'Muistutus varauksestasi: {title}',
-      text: 'Hei!\n\nMuistathan varauksesi:\n\n{title}\n{when}\n{hub}\n\nJos et pääse, peru varaus Omat varaukset -sivulla, niin joku muu saa ajan. Muistutukset voit ottaa pois päältä omissa tiedoissasi.',
+      text: 'Hei!\n\nMuistathan varauksesi:\n\n{title}\n{when}\n{hub}\nIlmoittautumiskoodi: {checkInCode}\n\nKun tulet, näppäile koodi digikeskuksen näytölle tai ilmoittaudu puhelimella. Jos et pääse, peru varaus Omat varaukset -sivulla, niin joku muu saa ajan. Muistutukset voit ottaa pois päältä omissa tiedoissasi.',
     },
     sv: {
       subject: 'Påminnelse om din bokning: {title}',
-      text: 'Hej!\n\nKom ihåg din bokning:\n\n{title}\n{when}\n{hub}\n\nOm du inte kan komma, avboka på sidan Mina bokningar så att någon annan får tiden. Du kan stänga av påminnelser bland dina uppgifter.',
+      text: 'Hej!\n\nKom ihåg din bokning:\n\n{title}\n{when}\n{hub}\nIncheckningskod: {checkInCode}\n\nNär du kommer knappar du in koden på digihubbens skärm eller checkar in med telefonen. Om du inte kan komma, avboka på sidan Mina bokningar så att någon annan får tiden. Du kan stänga av påminnelser bland dina uppgifter.',
     },
     en: {
       subject: 'Reminder of your booking: {title}',
-      text: 'Hello!\n\nYou have a booking:\n\n{title}\n{when}\n{hub}\n\nIf you cannot come, cancel it on the page My bookings, so that somebody else can have the time. You can switch reminders off in your details.',
+      text: 'Hello!\n\nYou have a booking:\n\n{title}\n{when}\n{hub}\nCheck-in code: {checkInCode}\n\nWhen you come, enter the code on the hub’s screen, or check in with your phone. If you cannot come, cancel it on the page My bookings, so that somebody else can have the time. You can switch reminders off in your details.',
     },
   },
   bookingNoShow: {

@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import type { MailCalendar } from '#libs/contracts';
 import { FixedClock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { KeyedHash } from '../crypto/keyed-hash.js';
 import { MailService } from './mail.service.js';
 import { Mailer, type Mail } from './mailer.js';
 
@@ -25,12 +26,13 @@ const when = { startsAt: '2026-01-13T10:00:00Z', endsAt: '2026-01-13T11:00:00Z',
 
 async function sent(calendar?: MailCalendar, env?: Record<string, string>): Promise<Mail> {
   const mailer = new KeepingMailer();
-  const service = new MailService(mailer, config(env), new FixedClock(new Date('2026-01-12T06:00:00Z')));
+  const clock = new FixedClock(new Date('2026-01-12T06:00:00Z'));
+  const service = new MailService(mailer, config(env), clock, new KeyedHash(config(env)));
   await service.send({
     to: 'asa@example.org',
     locale: 'sv',
     template: 'bookingConfirmed',
-    params: { title: 'Studio', when, hub: 'Digihubben' },
+    params: { title: 'Studio', when, hub: 'Digihubben', checkInCode: { checkInTo: 'b1' } },
     ...(calendar && { calendar }),
   });
   const [mail] = mailer.mails;
@@ -59,6 +61,11 @@ const parse = (text: string | undefined) => new ICAL.Component(ICAL.parse(text ?
 describe('a mail about a booking', () => {
   it('tells the time on the hub’s clock, in the language of its reader', async () => {
     expect((await sent()).text).toContain('tis 13.1.2026 12.00–13.00');
+  });
+
+  it('names the code for checking in, in groups, so that nobody takes it for another code', async () => {
+    expect((await sent()).text).toMatch(/\b\d{3} \d{3}\b/);
+    expect((await sent()).text).not.toMatch(/\d{6}/);
   });
 
   it('invites its reader in the name of the hub, from the address that writes', async () => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarMethod, JobPayload, Locale, MailCalendar, MailTime } from '#libs/contracts';
+import type { CalendarMethod, JobPayload, Locale, MailCalendar, MailCode, MailTime } from '#libs/contracts';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { checkInCode, inGroups } from '../crypto/check-in-code.js';
+import { KeyedHash } from '../crypto/keyed-hash.js';
 import type { Transaction } from '../database/transaction.js';
 import { formatMessage } from '../i18n/translate.js';
 import { writeCalendar } from '../icalendar/write-calendar.js';
@@ -15,8 +17,8 @@ export interface MailRequest {
   to: string | null;
   locale: Locale;
   template: MailTemplate;
-  /** Times are written when the mail is sent. */
-  params: Record<string, string | number | MailTime>;
+  /** Times and codes are written when the mail is sent. */
+  params: Record<string, string | number | MailTime | MailCode>;
   /** What goes into the person's own calendar. */
   calendar?: MailCalendar;
   /** The account whose name stands in it, when that is not its reader. */
@@ -39,16 +41,14 @@ export class MailService {
     private readonly mailer: Mailer,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly keyedHash: KeyedHash,
   ) {}
 
   @HandlesJob('mail.send')
   async send({ to, locale, template, params, calendar, about }: JobPayload<'mail.send'>): Promise<void> {
     const { subject, text } = mailTexts[template as MailTemplate][locale];
     const words = Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [
-        name,
-        typeof value === 'object' ? formatWhen(value, locale) : value,
-      ]),
+      Object.entries(params).map(([name, value]) => [name, this.wordFor(value, locale)]),
     );
     await this.mailer.deliver({
       to,
@@ -57,6 +57,11 @@ export class MailService {
       ...(calendar && { calendar: this.calendarFor(to, calendar) }),
       ...(about !== undefined && { about }),
     });
+  }
+
+  private wordFor(value: MailRequest['params'][string], locale: Locale): string | number {
+    if (typeof value !== 'object') return value;
+    return 'checkInTo' in value ? inGroups(checkInCode(this.keyedHash, value.checkInTo)) : formatWhen(value, locale);
   }
 
   private calendarFor(

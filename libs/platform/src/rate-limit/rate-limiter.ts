@@ -31,9 +31,8 @@ export class RateLimiter implements OnApplicationShutdown {
    * @throws Problem `rate_limited` with the seconds until there is room again
    */
   async spend(name: RateLimitName, who: string): Promise<void> {
-    const key = this.keyedHash.of('rate-limit', `${name}/${who}`).toString('base64url');
     try {
-      await this.limiters.get(name)?.consume(key);
+      await this.limiters.get(name)?.consume(this.keyOf(name, who));
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) throw tooMany(refusal);
       this.reportBlindness(refusal);
@@ -43,8 +42,21 @@ export class RateLimiter implements OnApplicationShutdown {
     this.isBlind = false;
   }
 
+  /** Takes back what `spend` has counted, where only what fails is to count. */
+  async giveBack(name: RateLimitName, who: string): Promise<void> {
+    try {
+      await this.limiters.get(name)?.reward(this.keyOf(name, who));
+    } catch (cause) {
+      this.reportBlindness(cause);
+    }
+  }
+
   onApplicationShutdown(): void {
     this.store.close();
+  }
+
+  private keyOf(name: RateLimitName, who: string): string {
+    return this.keyedHash.of('rate-limit', `${name}/${who}`).toString('base64url');
   }
 
   /** Once per outage: a line per request would bury everything else. */

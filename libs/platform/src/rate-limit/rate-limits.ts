@@ -1,7 +1,7 @@
 /** How often one caller may ask for something. */
 export interface RateLimit {
   /** Whose requests are counted together. */
-  readonly per: 'client' | 'person' | 'token' | 'guardian';
+  readonly per: 'client' | 'person' | 'token' | 'guardian' | 'device';
   readonly requests: number;
   readonly windowSeconds: number;
 }
@@ -25,6 +25,8 @@ export const rateLimits = {
   calendarFeed: { per: 'token', requests: 60, windowSeconds: 600 },
   /** The web app asks while somebody moves through times. */
   bookingCheck: { per: 'person', requests: 240, windowSeconds: 60 },
+  /** Wrong codes at one screen: of a million codes hardly one is guessed, and whoever is clumsy waits a little. */
+  checkInCode: { per: 'device', requests: 10, windowSeconds: 300 },
   /** Somebody who is under age has a guardian or two, and their addresses may be mistyped. */
   guardianAsk: { per: 'person', requests: 10, windowSeconds: 86_400 },
   /** Whoever asks: nobody's mailbox is filled in the hub's name. */
