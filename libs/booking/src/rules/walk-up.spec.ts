@@ -58,9 +58,7 @@ describe('how long a walk-up lasts', () => {
         const time = walkUpTime(known);
         const clashes = busy.some((taken) => overlaps(taken, withBuffers(time, rules)));
         expect(decideWalkUp(time, known).some(({ code }) => code === 'booking.overlap')).toBe(clashes);
-        if (!clashes && time.end < time.start + 29 * 60_000) {
-          expect(time.end - time.start).toBeGreaterThan(0);
-        }
+        expect(time.end).toBeGreaterThan(time.start);
       }),
     );
   });
