@@ -65,4 +65,18 @@ describe('printers that come and go while the bridge runs', () => {
     expect(told()).toEqual(['prusa Virtual One']);
     expect(hub.log.join('\n')).toContain('bridge.yaml:3');
   });
+
+  it('are asked for again by themselves when the server could not be asked', async () => {
+    hub.expectedErrors.push('cannot be used as they are written');
+    let tries = 0;
+    written = () => {
+      tries += 1;
+      if (tries < 3) throw new Error('the server answered 503');
+      return [prusa, second];
+    };
+    await reload();
+    expect(told()).toEqual(['prusa Virtual One']);
+    await eventually('the new one is there', () => told()?.length === 2, 20_000);
+    expect(tries).toBe(3);
+  });
 });

@@ -10,6 +10,7 @@ import { EventOutbox } from './outbox/event-outbox.js';
 import { Photographer } from './photographer.js';
 import { PrintFiles } from './print-files.js';
 import { PrinterFleet } from './printer/printer-fleet.js';
+import { Reloading } from './reloading.js';
 import { BridgeStore } from './store/bridge-store.js';
 import { Uplink } from './uplink.js';
 import { bridgeVersion } from './version.js';
@@ -54,7 +55,7 @@ class Bridge implements RunningBridge {
   /** What a crash has interrupted and the server has not been told. */
   private unanswered: JournalEntry[] = [];
   private announced: Promise<void> = Promise.resolve();
-  private reloaded: Promise<void> = Promise.resolve();
+  private readonly reloading = new Reloading(() => this.readPrinters());
   private pruning: NodeJS.Timeout | undefined;
 
   constructor(
@@ -111,7 +112,7 @@ class Bridge implements RunningBridge {
 
   async stop(): Promise<void> {
     clearInterval(this.pruning);
-    await this.reloaded;
+    await this.reloading.stop();
     await this.photographer.close();
     await this.fleet.close();
     const delivered = this.outbox.stop();
@@ -122,23 +123,31 @@ class Bridge implements RunningBridge {
     await this.store.close();
   }
 
-  /** Reads the printers anew. What is wrong with them is logged, and changes nothing. */
   reload(): Promise<void> {
-    this.reloaded = this.reloaded.then(() => this.reloadNow());
-    return this.reloaded;
+    return this.reloading.request();
   }
 
-  private async reloadNow(): Promise<void> {
+  /**
+   * What is wrong with the printers is logged, and changes nothing.
+   * @returns whether every change was taken up
+   */
+  private async readPrinters(): Promise<boolean> {
     const { log, reload } = this.options;
-    if (!reload) return log.warn('The printers of this bridge never change');
+    if (!reload) {
+      log.warn('The printers of this bridge never change');
+      return true;
+    }
+    let isAll = false;
     try {
       const busy = await this.fleet.change(await reload());
-      for (const slug of busy) log.warn(`${slug} is at a command and stays as it is; reload again later`);
+      for (const slug of busy) log.warn(`${slug} is at a command and stays as it is for now`);
       log.info('The printers are read anew');
+      isAll = busy.length === 0;
     } catch (error) {
-      log.error('The printers cannot be used as they are written; everything stays as it is', error);
+      log.error('The printers cannot be used as they are written; everything stays as it is for now', error);
     }
     await this.announce();
+    return isAll;
   }
 
   /** One for each name for the whole session: a printer that comes back goes on counting where it was. */

@@ -23,9 +23,7 @@ export default async function measureStart(say) {
 /** The hub and the bare database, each on a folder of its own that it had before. */
 async function pair(folder) {
   const hub = await seconds(() => startHub(join(folder, 'hub')));
-  const postgres = await seconds(() =>
-    startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), password: 'bench' }),
-  );
+  const postgres = await seconds(() => startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), password: 'bench' }));
   return { hubSeconds: hub, postgresSeconds: postgres, times: round(hub / postgres, 1) };
 }
 
