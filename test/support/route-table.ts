@@ -95,6 +95,7 @@ export const routes: Record<string, Route> = {
   'GET /api/v1/hubs/{hub}/policies': { may: 'staff of the hub' },
   'PUT /api/v1/hubs/{hub}/policies/{scope}/{id}': { may: 'admin of the hub', body: { holdMinutes: 10 } },
   'PATCH /api/v1/hubs/{hub}/policies/{scope}/{id}': { may: 'admin of the hub', body: { holdMinutes: 10 } },
+  'POST /api/v1/hubs/{hub}/policies/{scope}/{id}/preview': { may: 'admin of the hub', body: { holdMinutes: 10 } },
   'GET /api/v1/hubs/{hub}/opening': { may: 'anyone' },
   'PUT /api/v1/hubs/{hub}/opening/week': { may: 'admin of the hub', body: {} },
   'PUT /api/v1/hubs/{hub}/opening/seasons': { may: 'admin of the hub', body: { seasons: [] } },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { categories, type Category, type Policy, type PolicyScope } from '#libs/contracts';
 import { Problem } from '#libs/platform';
 import type { Place } from '../hub/place.js';
@@ -40,6 +41,12 @@ export function findLayer(place: Place, scope: PolicyScope, target: string): Lay
 /** @throws Problem `policy.invalid` when some layer's rules would let nothing be booked for any length */
 export function assertUsable(layers: readonly Layer[]): void {
   if (!layers.every(({ policy }) => allowsSomeLength(policy))) throw new Problem('policy.invalid');
+}
+
+/** What is set on one layer as a number of nine digits at most: whoever puts back what was there puts back its version. */
+export function layerVersion(overrides: PolicyOverrides): number {
+  const inOrder = Object.entries(overrides).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(inOrder)).digest().readUInt32BE() % 1_000_000_000;
 }
 
 function maybeLayer(place: Place, scope: PolicyScope, target: string): Layer | undefined {

@@ -156,6 +156,39 @@ describe('a policy', () => {
     ]);
   });
 
+  it('is tried before it is changed: the preview says the same, writes nothing and tells nobody', async () => {
+    await fixture.book({ resource: 'studio', ...threeHours }, resident);
+    const to = { scope: 'resource', target: 'studio', fields: { maxDurationMinutes: 60 }, keep: true } as const;
+    const counted = async () => fixture.database.query(`SELECT count(*) FROM audit_entry`);
+    const before = await counted();
+    const tried = await policies.preview('test-hub', to, admin);
+    expect(await counted()).toEqual(before);
+    expect(
+      (await policies.layers('test-hub', admin.viewer)).items.map(({ overrides }) => overrides),
+    ).not.toContainEqual(to.fields);
+    expect(tried).toEqual(await policies.change('test-hub', to, admin));
+    expect(tried.noLongerAllowed).toHaveLength(1);
+    await expect(policies.preview('test-hub', to, resident)).rejects.toMatchObject({ code: 'auth.forbidden' });
+    const nothing = { ...to, fields: { maxDurationMinutes: 15 } };
+    await expect(policies.preview('test-hub', nothing, admin)).rejects.toMatchObject({ code: 'policy.invalid' });
+  });
+
+  it('that somebody else has changed since it was read is neither tried nor changed', async () => {
+    const { layer } = await change('resource', 'studio', { maxDurationMinutes: 180 });
+    const to = { scope: 'resource', target: 'studio', fields: { minAge: 18 }, keep: true } as const;
+    const read = { ...to, ifMatch: [layer.version] };
+    await change('resource', 'studio', { holdMinutes: 5 });
+    for (const attempt of [policies.preview('test-hub', read, admin), policies.change('test-hub', read, admin)])
+      await expect(attempt).rejects.toMatchObject({ code: 'precondition.failed' });
+    // Another layer is another matter, and what was put back is what was read.
+    await change('hub', 'test-hub', { horizonDays: 10 });
+    await change('resource', 'studio', { holdMinutes: null });
+    expect((await policies.change('test-hub', read, admin)).layer.overrides).toEqual({
+      maxDurationMinutes: 180,
+      minAge: 18,
+    });
+  });
+
   it.each([
     ['hub', 'other-hub'],
     ['category', 'boat'],

@@ -53,6 +53,8 @@ export const policyLayerSchema = z.object({
   overrides: policyOverridesSchema,
   /** The rules that hold there, with everything farther away laid under them. */
   policy: policySchema,
+  /** Names what is set here, for `If-Match`: the same rules have the same one. */
+  version: z.number().int(),
 });
 export type PolicyLayer = z.infer<typeof policyLayerSchema>;
 
