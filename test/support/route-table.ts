@@ -212,6 +212,7 @@ export const routes: Record<string, Route> = {
 
   'POST /api/v1/series/preview': { may: 'staff of the hub', body: aSeries },
   'POST /api/v1/series': { may: 'staff of the hub', body: aSeries },
+  'GET /api/v1/series': { may: 'staff of the hub', query: 'hub=viitasaari' },
   'GET /api/v1/series/{id}': { may: 'staff of its hub', id: 'series' },
   'POST /api/v1/series/{id}/instances/{bookingId}/preview': {
     may: 'staff of its hub',

@@ -6,7 +6,9 @@ import {
   createSeriesSchema,
   idSchema,
   seriesChangePreviewSchema,
+  seriesListSchema,
   seriesPreviewSchema,
+  seriesQuerySchema,
   seriesSchema,
   seriesScopeQuerySchema,
   type ChangeSeries,
@@ -14,6 +16,7 @@ import {
   type Locale,
   type Series,
   type SeriesChangePreview,
+  type SeriesList,
   type SeriesPreview,
 } from '#libs/contracts';
 import { SeriesChanges, SeriesService } from '#libs/booking';
@@ -54,6 +57,17 @@ export class SeriesController {
     @RequestLocale() locale: Locale,
   ): Promise<Series> {
     return this.series.create(body, { viewer, locale }, key);
+  }
+
+  @Get()
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: seriesListSchema })
+  list(
+    @Query({ schema: seriesQuerySchema }) { hub }: z.infer<typeof seriesQuerySchema>,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<SeriesList> {
+    return this.series.list(hub, { viewer, locale });
   }
 
   @Get(':id')

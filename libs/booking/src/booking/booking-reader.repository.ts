@@ -25,6 +25,7 @@ export interface BookingRow {
   declineReason: string | null;
   /** The rules set for each of the resources, from the hub to the resource; nothing where none is set. */
   layers: (PolicyOverrides | null | undefined)[][];
+  seriesId: string | null;
   accountId: string;
   displayName: string;
 }
@@ -73,7 +74,7 @@ const findSql = `
     b.starts_at AS "startsAt", b.ends_at AS "endsAt", p.slug AS pool, p.name AS "poolName", target.resources, target.layers,
     b.purpose, b.created_at AS "createdAt", b.version,
     b.expires_at AS "expiresAt", b.checked_in_at AS "checkedInAt", b.decline_reason AS "declineReason",
-    b.account_id AS "accountId", a.display_name AS "displayName"
+    b.series_id AS "seriesId", b.account_id AS "accountId", a.display_name AS "displayName"
   FROM booking b
   JOIN hub h ON h.id = b.hub_id
   JOIN account a ON a.id = b.account_id

@@ -28,7 +28,7 @@ export function bookingView(row: BookingRow, to: { viewer: Viewer; locale: Local
     declineReason: row.declineReason,
     createdAt: row.createdAt.toISOString(),
     version: row.version,
-    ...(isStaff && { person: { id: row.accountId, displayName: row.displayName } }),
+    ...(isStaff && { series: row.seriesId, person: { id: row.accountId, displayName: row.displayName } }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface OccupiedPart extends Interval {
 /** What a transition may change of a booking. */
 export interface BookingChange {
   status?: BookingState;
+  poolId?: string | null;
+  category?: Category;
   startsAt?: Date;
   endsAt?: Date;
   expiresAt?: Date | null;
@@ -138,7 +140,8 @@ export class StandingBookingRepository {
     const after = { ...before, ...change };
     const [row] = await tx.query<{ version: number }>(
       `UPDATE booking SET status = $4, starts_at = $5, ends_at = $6, expires_at = $7, reminded_at = $8,
-         checked_in_at = $9, decline_reason = $10, next_step_at = $11, version = version + 1, updated_at = $12
+         checked_in_at = $9, decline_reason = $10, next_step_at = $11, pool_id = $12, category = $13,
+         version = version + 1, updated_at = $14
        WHERE id = $1 AND status = $2 AND version = $3 RETURNING version`,
       [
         before.id,
@@ -152,6 +155,8 @@ export class StandingBookingRepository {
         after.checkedInAt,
         after.declineReason,
         nextStepAt,
+        after.poolId,
+        after.category,
         now,
       ],
     );

@@ -14,7 +14,9 @@ import {
   type Transition,
 } from './booking-transitions.service.js';
 import { BookingRepository } from '../making/booking.repository.js';
-import type { BookingWish } from '../making/booking-wish.js';
+import { titleOf, type BookingWish } from '../making/booking-wish.js';
+import type { ResourceEntity } from '../hub/resource.entity.js';
+import { keepsThing, wantedThing } from './wanted-thing.js';
 import { hasBegun, longestExtension, wishOfChange } from './changed-time.js';
 import { RoomForChange } from './room-for-change.service.js';
 import { despiteRivals } from '../calendar/despite-rivals.js';
@@ -39,6 +41,8 @@ interface Retiming {
   readonly time: Interval;
   readonly asking: Asking;
   readonly action: 'booking.move' | 'booking.extend';
+  /** What it shall take instead; undefined to keep to what was booked. */
+  readonly thing?: ResourceEntity | undefined;
 }
 
 /** Gives bookings another time, by every rule of a new one but with their present time left out. */
@@ -53,18 +57,21 @@ export class BookingMover {
   ) {}
 
   /**
-   * Moves a booking that has not begun; one of a pool may get another unit. All or nothing.
-   * @throws Problem `booking.refused` or `booking.overlap` with reasons and alternatives; as `assertChangeable` and
-   *   `BookingTransitions.perform`
+   * Moves a booking that has not begun; one of a pool may get another unit, and staff may name another thing. All or
+   * nothing.
+   * @throws Problem `booking.refused` or `booking.overlap` with reasons and alternatives; as `assertChangeable`,
+   *   `wantedThing` and `BookingTransitions.perform`
    */
-  async move(request: ChangeRequest, { startsAt, endsAt }: MoveBooking): Promise<void> {
+  async move(request: ChangeRequest, { startsAt, endsAt, resource }: MoveBooking): Promise<void> {
     const { asking, bookingId } = request;
     const time = { start: Date.parse(startsAt), end: Date.parse(endsAt) };
     const refusal = await this.perform(request, ['pending', 'confirmed'], async (transition) => {
       assertChangeable(transition, asking.viewer);
+      const thing =
+        resource === undefined || resource === null ? undefined : wantedThing(transition, resource, asking.viewer);
       const { start, end } = timeOf(transition.booking);
-      if (start === time.start && end === time.end) return undefined;
-      return this.retime(transition, { time, asking, action: 'booking.move' });
+      if (start === time.start && end === time.end && keepsThing(transition, thing)) return undefined;
+      return this.retime(transition, { time, asking, action: 'booking.move', thing });
     });
     if (refusal === undefined) return;
     const by = { ...asking, now: this.clock.now(), leaveOut: bookingId };
@@ -104,10 +111,10 @@ export class BookingMover {
 
   private async retime(transition: Transition, retiming: Retiming): Promise<Refusal | undefined> {
     const { tx, booking } = transition;
-    const { time, asking } = retiming;
-    const wish = wishOfChange(transition, time);
+    const { time, asking, thing } = retiming;
+    const wish = wishOfChange(transition, time, thing);
     const change = { wish, viewer: asking.viewer };
-    await this.bookings.lockPerson(tx, booking);
+    await this.bookings.lockPerson(tx, { accountId: booking.accountId, category: wish.category });
     const facts = await this.room.load(transition, change);
     const decision = decideWish(wish, facts);
     const broken = [...decision.broken, ...approvalMissing(transition, retiming)];
@@ -115,31 +122,38 @@ export class BookingMover {
     const reasons = broken.length === 0 ? [overlap] : broken;
     const option = free ?? (await this.room.takeByMoving(transition, change, reasons));
     if (option !== undefined) {
-      await this.write(transition, option, retiming);
+      await this.write(transition, { wish, option }, retiming);
       return undefined;
     }
     return { wish, broken: reasons, longest: longestExtension(wish, facts, { booking, locale: asking.locale }) };
   }
 
-  private async write(transition: Transition, option: BookingOption, retiming: Retiming): Promise<void> {
+  private async write(
+    transition: Transition,
+    { wish, option }: { wish: BookingWish; option: BookingOption },
+    retiming: Retiming,
+  ): Promise<void> {
     const { tx, booking, now } = transition;
-    const { time, asking, action } = retiming;
+    const { time, asking, action, thing } = retiming;
     const isStaff = isStaffOf(asking.viewer, booking.hubId);
     const status =
       isStaff || hasBegun(booking, now) ? booking.status : firstState(time, option.policy, { isStaff, hold: false });
     const change = {
       status,
+      poolId: wish.pool?.id ?? null,
+      category: wish.category,
       startsAt: new Date(time.start),
       endsAt: new Date(time.end),
       // Reminders of the old start mean nothing; those of the new one that would be past are not made up for.
       ...(time.start !== booking.startsAt.getTime() && { remindedAt: now }),
     };
-    const details = { from: isoRange(timeOf(booking)), to: isoRange(time) };
+    const details = { from: isoRange(timeOf(booking)), to: isoRange(time), ...(thing && { resource: thing.slug }) };
     const record = { accountId: asking.viewer.accountId, action, details };
-    const after = await this.transitions.change(transition, change, record);
+    const after = await this.transitions.change({ ...transition, policy: option.policy }, change, record);
     const resources = new Set(option.occupied.map((part) => part.resourceId));
     await this.transitions.offer(transition, withBuffers(time, option.policy), resources);
-    writeLetter(tx, letterAfter(booking.status, status), letterOf(after));
+    const title = titleOf(wish.pool, option.targets, after.locale);
+    writeLetter(tx, letterAfter(booking.status, status), { ...letterOf(after), title });
   }
 }
 

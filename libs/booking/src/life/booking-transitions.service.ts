@@ -107,6 +107,7 @@ export class BookingTransitions {
     armStep(tx, { bookingId: booking.id, at: nextStepAt, now });
     tx.record({ ...record, subjectType: 'booking', subjectId: booking.id });
     announceChange(tx, booking);
+    if (after.category !== booking.category) announceChange(tx, after);
     return after;
   }
 

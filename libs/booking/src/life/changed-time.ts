@@ -1,4 +1,5 @@
 import type { Alternative, Locale } from '#libs/contracts';
+import type { ResourceEntity } from '../hub/resource.entity.js';
 import { decideWish, type DecisionFacts } from '../making/booking-decision.js';
 import { optionOf } from '../making/booking-option.js';
 import type { Transition } from './booking-transitions.service.js';
@@ -12,13 +13,22 @@ export function hasBegun({ status, startsAt }: StandingBooking, now: Date): bool
   return status === 'in_use' || startsAt <= now;
 }
 
-/** The wish that a standing booking had another time. */
+/**
+ * The wish that a standing booking had another time.
+ * @param thing what it shall take instead; one of its pool leaves it a booking of the pool
+ */
 export function wishOfChange(
   { booking, place, now }: Pick<Transition, 'booking' | 'place' | 'now'>,
   time: Interval,
+  thing?: ResourceEntity,
 ): BookingWish {
   const { poolId, category, purpose } = booking;
   const pool = (poolId !== null && place.findPool(poolId)) || null;
+  if (thing !== undefined) {
+    const kept = thing.poolId === poolId ? pool : null;
+    const options = [optionOf(place, [thing])];
+    return { place, time, pool: kept, category: thing.category, purpose, hold: false, options };
+  }
   const taken = booking.occupied
     .filter((part) => part.isTarget)
     .flatMap((part) => place.findResource(part.resourceId) ?? []);

@@ -47,6 +47,7 @@ export function rowOf({ bookingId, wish, option, viewer, draft }: MadeBooking): 
     checkedInAt: draft.checkedInAt,
     declineReason: null,
     layers: targets.map((target) => wish.place.layersOf(target)),
+    seriesId: null,
     accountId: draft.accountId,
     displayName: viewer.displayName,
   };

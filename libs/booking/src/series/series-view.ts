@@ -1,9 +1,9 @@
-import type { Locale, Series } from '#libs/contracts';
+import type { Locale, Series, SeriesSummary } from '#libs/contracts';
 import { titleOf } from '../making/booking-wish.js';
 import { isoRange } from '../calendar/iso-range.js';
 import { expandRecurrence } from '../rules/recurrence.js';
 import type { DateRow } from './series-dates.repository.js';
-import type { SeriesRow } from './series.repository.js';
+import type { ComingSeriesRow, SeriesRow } from './series.repository.js';
 
 /** How a series is shown, in the reader's language. */
 export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale: Locale): Series {
@@ -30,6 +30,14 @@ export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale:
     })),
     skipped: rule.filter((_, position) => !booked.has(position)).map(isoRange),
   };
+}
+
+/** How a series is shown among others. */
+export function seriesSummary(series: ComingSeriesRow, locale: Locale): SeriesSummary {
+  const { id, purpose, rrule, startsAt, durationMinutes, datesLeft, nextAt, lastAt } = series;
+  const title = seriesTitle(series, locale);
+  const ahead = { datesLeft, nextAt: nextAt.toISOString(), lastAt: lastAt.toISOString() };
+  return { id, title, purpose, rrule, startsAt, durationMinutes, ...ahead };
 }
 
 /**

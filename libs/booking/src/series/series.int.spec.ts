@@ -2,6 +2,7 @@ import type { CreateSeries, Series } from '#libs/contracts';
 import { BookingFixture } from '../../../../test/support/booking-fixture.js';
 import { refusal } from '../../../../test/support/refusal.js';
 import type { Asking } from '../booking/asking.js';
+import { BookingService } from '../booking/booking.service.js';
 import { BookingLifecycle } from '../life/booking-lifecycle.service.js';
 import { SeriesChanges } from './series-change.service.js';
 import { SeriesService } from './series.service.js';
@@ -120,6 +121,24 @@ describe('a series', () => {
       change: { action: 'cancel' },
     } as const;
     expect((await refusal(fixture.get(SeriesChanges).apply(change, resident.viewer))).code).toBe('not_found');
+  });
+
+  it('is listed for staff as long as a date of it is to come, by the next one', async () => {
+    const later = await create({ startsAt: '2026-01-20T12:00', purpose: 'Kerho' });
+    const next = await create({ rrule: 'FREQ=WEEKLY;COUNT=2' });
+    const list = async () => (await fixture.get(SeriesService).list('test-hub', staff)).items;
+    expect(await list()).toEqual([
+      expect.objectContaining({ id: next.id, datesLeft: 2, nextAt: '2026-01-19T10:00:00.000Z' }),
+      expect.objectContaining({ id: later.id, purpose: 'Kerho', datesLeft: 5, lastAt: '2026-02-17T10:00:00.000Z' }),
+    ]);
+    const first = { seriesId: next.id, bookingId: next.instances[0]!.bookingId };
+    const cancel = { ...first, scope: 'all', change: { action: 'cancel' } } as const;
+    await fixture.get(SeriesChanges).apply(cancel, staff.viewer);
+    expect((await list()).map(({ id }) => id)).toEqual([later.id]);
+    const resident = await fixture.aPerson();
+    expect((await refusal(fixture.get(SeriesService).list('test-hub', resident))).code).toBe('auth.forbidden');
+    const [date] = later.instances;
+    expect((await fixture.get(BookingService).get(date!.bookingId, staff)).series).toBe(later.id);
   });
 
   it('is made once under one key, and answers the same again', async () => {

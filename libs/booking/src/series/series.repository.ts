@@ -41,6 +41,13 @@ export interface SeriesRow {
   locale: Locale;
 }
 
+/** A series with what of it is still to come. */
+export interface ComingSeriesRow extends SeriesRow {
+  datesLeft: number;
+  nextAt: Date;
+  lastAt: Date;
+}
+
 /** Writes and reads series; their dates are bookings. */
 @Injectable()
 export class SeriesRepository {
@@ -69,8 +76,22 @@ export class SeriesRepository {
 
   /** @returns undefined when there is no such series */
   async find(reader: Reader, seriesId: string): Promise<SeriesRow | undefined> {
-    const [row] = await reader.query<SeriesRow>(findSql, [seriesId]);
+    const [row] = await reader.query<SeriesRow>(`${seriesSql} WHERE s.id = $1`, [seriesId]);
     return row;
+  }
+
+  /** A hub's series that have dates after `now`, by the next of them. */
+  async coming(reader: Reader, hubId: string, now: Date): Promise<ComingSeriesRow[]> {
+    return reader.query<ComingSeriesRow>(
+      `WITH ahead AS (
+         SELECT series_id, count(*)::int AS "datesLeft", min(starts_at) AS "nextAt", max(starts_at) AS "lastAt"
+         FROM booking WHERE hub_id = $1 AND series_id IS NOT NULL AND status = 'confirmed' AND starts_at > $2
+         GROUP BY series_id)
+       SELECT known.*, ahead."datesLeft", ahead."nextAt", ahead."lastAt"
+       FROM (${seriesSql} WHERE s.hub_id = $1) known JOIN ahead ON ahead.series_id = known.id
+       ORDER BY ahead."nextAt", known.id`,
+      [hubId, now],
+    );
   }
 
   /** Makes changes of one series wait for each other until the transaction ends. */
@@ -79,7 +100,7 @@ export class SeriesRepository {
   }
 }
 
-const findSql = `
+const seriesSql = `
   SELECT s.id, h.id AS "hubId", h.slug AS hub, h.name AS "hubName", h.address AS "hubAddress",
     h.time_zone AS "timeZone", s.category, s.pool_id AS "poolId", p.name AS "poolName",
     s.resource_ids AS "resourceIds", named.resources, s.rrule,
@@ -92,5 +113,4 @@ const findSql = `
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name) ORDER BY array_position(s.resource_ids, r.id)), '[]')
       AS resources
-    FROM resource r WHERE r.id = ANY (s.resource_ids)) named
-  WHERE s.id = $1`;
+    FROM resource r WHERE r.id = ANY (s.resource_ids)) named`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateSeries, Series, SeriesPreview } from '#libs/contracts';
+import type { CreateSeries, Series, SeriesList, SeriesPreview } from '#libs/contracts';
 import { isStaffOf, type Viewer } from '#libs/people';
 import {
   Clock,
@@ -23,7 +23,7 @@ import { seriesConflicts } from './series-conflicts.js';
 import { dateDraft } from './series-date-draft.js';
 import { SeriesDatesRepository } from './series-dates.repository.js';
 import { SeriesPlanner, type PlannedDate, type SeriesDate, type SeriesWish } from './series-planner.js';
-import { seriesView } from './series-view.js';
+import { seriesSummary, seriesView } from './series-view.js';
 import { SeriesRepository } from './series.repository.js';
 
 /** Bookings that repeat, for the staff of a hub: workshops, clubs, classes. */
@@ -72,6 +72,17 @@ export class SeriesService {
       });
     });
     return this.get(id, asking);
+  }
+
+  /**
+   * A hub's series that have dates to come, by the next of them.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  async list(hub: string, { viewer, locale }: Asking): Promise<SeriesList> {
+    const { id } = await this.places.hub(hub);
+    if (!isStaffOf(viewer, id)) throw new Problem('auth.forbidden');
+    const rows = await this.series.coming(this.database, id, this.clock.now());
+    return { items: rows.map((row) => seriesSummary(row, locale)), nextCursor: null };
   }
 
   /** @throws Problem `not_found`, also to everybody but the staff of its hub */

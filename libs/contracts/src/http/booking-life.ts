@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { instantSchema } from './common.js';
+import { idOrSlugSchema, instantSchema } from './common.js';
 
-export const moveBookingSchema = z.object({ startsAt: instantSchema, endsAt: instantSchema });
+export const moveBookingSchema = z.object({
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  /** For staff: another thing in the place of the one that is booked. Null keeps what is, as in an alternative. */
+  resource: idOrSlugSchema.nullable().optional(),
+});
 export type MoveBooking = z.infer<typeof moveBookingSchema>;
 
 export const extendBookingSchema = z.object({ endsAt: instantSchema });

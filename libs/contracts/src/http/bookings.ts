@@ -59,6 +59,8 @@ export const bookingSchema = z.object({
   declineReason: z.string().nullable(),
   createdAt: instantSchema,
   version: z.number().int(),
+  /** The series of which it is a date, null when it does not repeat. Only in answers to staff. */
+  series: idSchema.nullable().optional(),
   /** Only in answers to staff. */
   person: z.object({ id: idSchema, displayName: z.string() }).optional(),
 });

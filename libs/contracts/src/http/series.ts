@@ -64,6 +64,22 @@ export const seriesSchema = z.object({
 });
 export type Series = z.infer<typeof seriesSchema>;
 
+export const seriesQuerySchema = z.object({ hub: idOrSlugSchema });
+
+/** A series that has dates to come. */
+export const seriesSummarySchema = seriesSchema
+  .pick({ id: true, title: true, purpose: true, rrule: true, startsAt: true, durationMinutes: true })
+  .extend({
+    /** Its dates that have not begun and are not cancelled. */
+    datesLeft: z.number().int(),
+    /** When the first and the last of those begin. */
+    nextAt: instantSchema,
+    lastAt: instantSchema,
+  });
+export type SeriesSummary = z.infer<typeof seriesSummarySchema>;
+export const seriesListSchema = listOf(seriesSummarySchema);
+export type SeriesList = z.infer<typeof seriesListSchema>;
+
 export const seriesScopes = ['one', 'following', 'all'] as const;
 
 export const seriesScopeQuerySchema = z.object({ scope: z.enum(seriesScopes).default('one') });
