@@ -22,6 +22,8 @@ const staffPages = [
   '/staff/filament',
   '/staff/filament/1',
   '/staff/print-rules',
+  '/staff/rules',
+  '/staff/rules/resource/studio',
   '/staff/qr-codes',
   '/staff/people',
   '/staff/printers/printer-1',

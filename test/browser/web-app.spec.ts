@@ -13,6 +13,7 @@ import { bookAndCancel } from './booking.scenario.js';
 import { signingInIsPlain } from './sign-in.scenario.js';
 import { theAppOpensOffline } from './offline.scenario.js';
 import { staffClose } from './closing.scenario.js';
+import { rulesAreSet } from './rules.scenario.js';
 import { staffPlan } from './plan.scenario.js';
 import { timesAreFound } from './times.scenario.js';
 import { ownDataLeave } from './own-data.scenario.js';
@@ -54,6 +55,7 @@ describeInBrowser('the web app in a real browser', () => {
   timesAreFound(stage);
   staffPlan(stage);
   staffClose(stage);
+  rulesAreSet(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

@@ -10,6 +10,7 @@ const PersonPage = lazy(() => import('./person/person-page.js'));
 const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js'));
 const ClosingPage = lazy(() => import('./closing/closing-page.js'));
 const PlanPage = lazy(() => import('./calendar/plan-page.js'));
+const PoliciesPage = lazy(() => import('./policies/policies-page.js'));
 const PrinterSetupPage = lazy(() => import('./printer-setup/printer-setup-page.js'));
 const PrintRulesPage = lazy(() => import('./print-rules/print-rules-page.js'));
 const QrSheetPage = lazy(() => import('./qr-sheet/qr-sheet-page.js'));
@@ -29,6 +30,9 @@ export default function StaffRoutes() {
         </Route>
         <Route path="/staff/calendar">
           <PlanPage />
+        </Route>
+        <Route path="/staff/rules/:scope?/:target?">
+          {({ scope, target }) => <PoliciesPage scope={scope} target={target} />}
         </Route>
         <Route path="/staff/filament">
           <FilamentPage />

@@ -22,6 +22,8 @@ export const queryKeys = {
   queue: 'queue',
   printers: 'printers',
   printRules: 'print-rules',
+  policies: 'policies',
+  series: 'series',
   devices: 'devices',
   faults: 'faults',
   pairing: 'pairing',

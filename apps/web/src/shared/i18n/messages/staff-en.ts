@@ -10,6 +10,7 @@ import { enMachine } from './machine-en.js';
 import { enSpools } from './spools-en.js';
 import { enClosing } from './closing-en.js';
 import { enPlan } from './plan-en.js';
+import { enPolicies } from './policies-en.js';
 import { enPrintRules } from './print-rules-en.js';
 
 export const enStaff: StaffMessages = {
@@ -25,4 +26,5 @@ export const enStaff: StaffMessages = {
   ...enFaults,
   ...enPlan,
   ...enClosing,
+  ...enPolicies,
 };

@@ -9,6 +9,7 @@ import { fiMachine } from './machine-fi.js';
 import { fiSpools } from './spools-fi.js';
 import { fiClosing } from './closing-fi.js';
 import { fiPlan } from './plan-fi.js';
+import { fiPolicies } from './policies-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
@@ -25,6 +26,7 @@ export const fiStaff = {
   ...fiFaults,
   ...fiPlan,
   ...fiClosing,
+  ...fiPolicies,
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

@@ -10,6 +10,7 @@ import { svMachine } from './machine-sv.js';
 import { svSpools } from './spools-sv.js';
 import { svClosing } from './closing-sv.js';
 import { svPlan } from './plan-sv.js';
+import { svPolicies } from './policies-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
 export const svStaff: StaffMessages = {
@@ -25,4 +26,5 @@ export const svStaff: StaffMessages = {
   ...svFaults,
   ...svPlan,
   ...svClosing,
+  ...svPolicies,
 };

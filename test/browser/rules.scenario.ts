@@ -1,0 +1,97 @@
+import type { Cookie, Page } from 'playwright-core';
+import { tabTo } from './keyboard.js';
+import { aPerson, open, signIn } from './person.js';
+import { faultsOf } from './soundness.js';
+import type { Stage } from './web-app.spec.js';
+
+const day = 86_400_000;
+/** Ten o'clock in winter of a Tuesday to come. */
+function aTuesday(): number {
+  const noon = new Date(Date.now() + 8 * day);
+  noon.setUTCHours(8, 0, 0, 0);
+  return noon.getTime() + ((2 - noon.getUTCDay() + 7) % 7) * day;
+}
+
+const ruleRow = (page: Page, name: string) => page.locator('.rule-row').filter({ has: page.getByText(name) });
+
+/** One sign-in for both: an address is sent only so many codes. */
+async function adminSession(page: Page): Promise<Cookie[]> {
+  await open(page, '/sign-in');
+  await signIn(page, 'admin@digikeskus.example');
+  await page.getByRole('link', { name: 'Työvuoro' }).waitFor();
+  return page.context().cookies();
+}
+
+export function rulesAreSet(stage: Stage): void {
+  let session: Cookie[] | undefined;
+
+  it('shows where each rule comes from, and whom a change concerns before it is made', async () => {
+    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    await page.context().addCookies((session ??= await adminSession(page)));
+    await open(page, '/staff/rules/resource/podcast-room');
+    const start = aTuesday();
+    const times = { startsAt: new Date(start).toISOString(), endsAt: new Date(start + day / 8).toISOString() };
+    const made = await page.request.post('/api/v1/bookings', { data: { resource: 'podcast-room', ...times } });
+    expect(made.status()).toBe(201);
+
+    await page.getByRole('button', { name: 'Muuta Pisin varaus' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Oma sääntö').click();
+    await dialog.getByLabel('Minuuttia').fill('90');
+    await dialog.getByRole('button', { name: 'Tallenna' }).click();
+    await dialog.getByText('Yksi tuleva varaus ei täytä uutta sääntöä').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Tallenna silti' }).click();
+    await page.getByText('Tallennettu: Pisin varaus').waitFor();
+    await ruleRow(page, 'Pisin varaus').getByText('1 t 30 min').waitFor();
+    await ruleRow(page, 'Pisin varaus').getByText('Oma sääntö').waitFor();
+
+    await page.getByRole('button', { name: 'Muuta Pisin varaus' }).click();
+    await dialog.getByLabel('Minuuttia').fill('60');
+    const change = await page.request.patch('/api/v1/hubs/viitasaari/policies/resource/podcast-room', {
+      data: { holdMinutes: 5 },
+    });
+    expect(change.status()).toBe(200);
+    await dialog.getByRole('button', { name: 'Tallenna' }).click();
+    await dialog.getByRole('button', { name: 'Hae nykyiset tiedot' }).click();
+    await ruleRow(page, 'Vahvistamaton aika').getByText('5 min').waitFor();
+    await ruleRow(page, 'Pisin varaus').getByText('1 t 30 min').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it('lets go of an own rule and sets when an induction lapses, by the keyboard alone', async () => {
+    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    await page.context().addCookies((session ??= await adminSession(page)));
+    const put = await page.request.put('/api/v1/hubs/viitasaari/policies/resource/podcast-room', {
+      data: { maxDurationMinutes: 90, inductionKind: 'podcast' },
+    });
+    expect(put.status()).toBe(200);
+    await open(page, '/staff/rules');
+    const level = page.getByLabel('Minkä säännöt?');
+    await tabTo(page, level);
+    await page.keyboard.type('Podcast');
+    await ruleRow(page, 'Pisin varaus').getByText('Oma sääntö').waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Muuta Pisin varaus' }));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await tabTo(page, dialog.getByRole('radio', { name: 'Oma sääntö' }));
+    await page.keyboard.press('ArrowUp');
+    await tabTo(page, dialog.getByRole('button', { name: 'Tallenna' }));
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await ruleRow(page, 'Pisin varaus').getByText('Oma sääntö').waitFor({ state: 'detached' });
+
+    await tabTo(page, page.getByRole('button', { name: 'Muuta podcast' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, dialog.getByRole('radio', { name: 'Ei raukea' }));
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, dialog.getByRole('button', { name: 'Tallenna' }));
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('Raukeaa, jos laitetta ei käytä 365 päivään').waitFor();
+    await page.request.put('/api/v1/hubs/viitasaari/policies/resource/podcast-room', { data: {} });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+}
