@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   idOrSlugSchema,
   openingChangedSchema,
   openingDateSchema,
   openingExceptionSchema,
+  openingPreviewSchema,
   openingSchema,
   openingSeasonsSchema,
   openingWeekSchema,
@@ -12,6 +13,7 @@ import {
   type Opening,
   type OpeningChanged,
   type OpeningException,
+  type OpeningPreview,
   type OpeningSeasons,
   type OpeningWeek,
 } from '#libs/contracts';
@@ -30,6 +32,20 @@ export class OpeningController {
   @ApiOkResponse({ standardSchema: openingSchema })
   show(@Param('hub', { schema: idOrSlugSchema }) hub: string, @RequestLocale() locale: Locale): Promise<Opening> {
     return this.opening.describe(hub, locale);
+  }
+
+  /** Answers what a change would, and writes nothing. */
+  @Post('preview')
+  @HttpCode(200)
+  @Access('admin')
+  @ApiOkResponse({ standardSchema: openingChangedSchema })
+  preview(
+    @Param('hub', { schema: idOrSlugSchema }) hub: string,
+    @Body({ schema: openingPreviewSchema }) body: OpeningPreview,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<OpeningChanged> {
+    return this.opening.preview(hub, body, { viewer, locale });
   }
 
   @Put('week')

@@ -71,6 +71,9 @@ describe('rules over HTTP', () => {
     const closed = await ask(admin, 'PUT', `${hub}/opening/exceptions/${date}`, { hours: [], reason: 'Inventory' });
     expect((closed.body as OpeningChanged).opening.exceptions).toEqual([{ date, hours: [], reason: 'Inventory' }]);
     expect((await anOpenHour()).startsAt.slice(0, 10)).not.toBe(date);
+    const back = await ask(admin, 'POST', `${hub}/opening/preview`, { date, hours: null });
+    expect((back.body as OpeningChanged).opening).toMatchObject({ exceptions: [] });
+    expect((await anOpenHour()).startsAt.slice(0, 10)).not.toBe(date);
     await ask(admin, 'DELETE', `${hub}/opening/exceptions/${date}`);
     expect((await anOpenHour()).startsAt.slice(0, 10)).toBe(date);
     const { week } = (await ask(resident, 'GET', `${hub}/opening`)).body as Opening;
@@ -87,6 +90,7 @@ describe('rules over HTTP', () => {
   it.each([
     ['PATCH', `${hub}/policies/hub/viitasaari`],
     ['PUT', `${hub}/opening/week`],
+    ['POST', `${hub}/opening/preview`],
     ['PUT', `${hub}/opening/exceptions/2026-12-24`],
     ['DELETE', `${hub}/opening/exceptions/2026-12-24`],
     ['GET', `${hub}/policies`],

@@ -1,9 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale, Opening, OpeningChanged, OpeningException, OpeningSeasons, OpeningWeek } from '#libs/contracts';
+import type {
+  Locale,
+  Opening,
+  OpeningChanged,
+  OpeningException,
+  OpeningPreview,
+  OpeningSeasons,
+  OpeningWeek,
+} from '#libs/contracts';
 import { isAdminOf } from '#libs/people';
 import { Clock, Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
 import type { Reader } from '../calendar/allocation.repository.js';
 import type { Asking } from '../booking/asking.js';
+import { rehearse } from '../calendar/rehearse.js';
+import { openingDays } from './opening-days.js';
 import { OpeningRepository } from './opening.repository.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import { ChangedRules } from '../policy/changed-rules.service.js';
@@ -73,10 +83,39 @@ export class OpeningService {
    * @throws Problem `not_found`, also when it has no hours of its own, `auth.forbidden`
    */
   clearException(hub: string, date: string, asking: Asking): Promise<OpeningChanged> {
-    const write = async (tx: Transaction, hubId: string) => {
-      if (!(await this.hours.removeException(tx, hubId, date))) throw new Problem('not_found');
-    };
+    const write = (tx: Transaction, hubId: string) => this.removeException(tx, hubId, date);
     return this.change(hub, { action: 'opening.clear-exception', details: { date }, write }, asking);
+  }
+
+  /**
+   * What a change would answer; nothing is written, and nobody is offered anything.
+   * @throws Problem as the change itself
+   */
+  async preview(hub: string, wish: OpeningPreview, { viewer, locale }: Asking): Promise<OpeningChanged> {
+    const { id } = await this.places.hub(hub);
+    if (!isAdminOf(viewer, id)) throw new Problem('auth.forbidden');
+    return this.database.transaction(async (tx) => {
+      await this.policies.lockHub(tx, id);
+      const before = await this.places.place(id, tx);
+      return rehearse(tx, async (rehearsal) => {
+        await this.write(rehearsal, id, wish);
+        const after = await this.places.place(id, rehearsal);
+        const noLongerAllowed = await this.changed.foresee(rehearsal, { before, after }, locale);
+        return { opening: await this.view(rehearsal, id, locale), noLongerAllowed };
+      });
+    });
+  }
+
+  private write(tx: Transaction, hubId: string, wish: OpeningPreview): Promise<void> {
+    if ('week' in wish) return this.hours.saveWeek(tx, hubId, wish.week);
+    if ('seasons' in wish) return this.hours.saveSeasons(tx, hubId, wish);
+    const { hours, ...named } = wish;
+    if (hours === null) return this.removeException(tx, hubId, named.date);
+    return this.hours.saveException(tx, hubId, { ...named, hours });
+  }
+
+  private async removeException(tx: Transaction, hubId: string, date: string): Promise<void> {
+    if (!(await this.hours.removeException(tx, hubId, date))) throw new Problem('not_found');
   }
 
   private async change(hub: string, { action, details, write }: HoursChange, asking: Asking): Promise<OpeningChanged> {
@@ -98,7 +137,10 @@ export class OpeningService {
 
   private async view(reader: Reader, hubId: string, locale: Locale): Promise<Opening> {
     const { country, ...set } = await this.hours.describe(reader, hubId);
-    const year = this.clock.now().getUTCFullYear();
-    return { ...set, holidays: [year, year + 1].flatMap((each) => publicHolidays(country, each, locale)) };
+    const now = this.clock.now();
+    const years = [now.getUTCFullYear(), now.getUTCFullYear() + 1];
+    const holidays = years.flatMap((year) => publicHolidays(country, year, locale));
+    const opening = { ...set, holidays };
+    return { ...opening, days: openingDays(opening, now) };
   }
 }

@@ -14,6 +14,14 @@ export class ChangedRules {
   ) {}
 
   /**
+   * What `settle` would answer, for a change that is only rehearsed.
+   * @returns the coming bookings that nobody could make any more, in order of start
+   */
+  foresee(tx: Transaction, change: { before: Place; after: Place }, locale: Locale): Promise<RuledOutBooking[]> {
+    return this.ruledOut.find(tx, change, locale);
+  }
+
+  /**
    * Offers what has become bookable to those who wait for it. The last thing that the change does.
    * @param change the hub as it was and as it is now
    * @returns the coming bookings that nobody could make any more, in order of start

@@ -1,4 +1,4 @@
-import type { PolicyChange, PolicyScope } from '#libs/contracts';
+import type { OpeningChanged, OpeningPreview, PolicyChange, PolicyScope } from '#libs/contracts';
 import { BookingFixture } from '../../../../test/support/booking-fixture.js';
 import type { Asking } from '../booking/asking.js';
 import { BookingService } from '../booking/booking.service.js';
@@ -44,6 +44,15 @@ const change = (scope: PolicyScope, target: string, fields: PolicyChange, keep =
 const codesOf = (ruledOut: { id: string; reasons: { code: string }[] }[]) =>
   ruledOut.map(({ id, reasons }) => [id, ...reasons.map(({ code }) => code)]);
 const threeHours = { startsAt: '2026-01-12T10:00:00Z', endsAt: '2026-01-12T13:00:00Z' };
+
+/** What a preview must leave as it is. */
+function everything(): Promise<unknown[]> {
+  return fixture.database.query(
+    `SELECT (SELECT jsonb_agg(b ORDER BY b.id) FROM booking b) AS bookings,
+       (SELECT jsonb_agg(h ORDER BY h.id) FROM hub h) AS hubs, (SELECT jsonb_agg(e) FROM opening_exception e) AS dates,
+       (SELECT count(*) FROM outbox) AS jobs, (SELECT count(*) FROM audit_entry) AS records`,
+  );
+}
 
 describe('a policy', () => {
   it('holds from the hub down to the resource, and the nearest setting wins field by field', async () => {
@@ -248,6 +257,39 @@ describe('the hours of a hub', () => {
     expect((await fixture.get(BookingService).get(early.id, resident)).status).toBe('confirmed');
   });
 
+  it('tell beforehand exactly what a change will do, and do nothing then', async () => {
+    await fixture.book({ startsAt: '2026-01-12T07:00:00Z', endsAt: '2026-01-12T08:00:00Z' }, resident);
+    await fixture.book({}, resident);
+    const week = { mon: [{ opens: '10:00', closes: '20:00' }] };
+    const winter = { name: 'Winter', from: '12-01', to: '02-28', week: { mon: [{ opens: '13:00', closes: '20:00' }] } };
+    const inventory = { date: '2026-01-12', hours: [], reason: 'Inventory' };
+    const changes: [OpeningPreview, () => Promise<OpeningChanged>][] = [
+      [{ week }, () => opening.setWeek('test-hub', week, admin)],
+      [{ seasons: [winter] }, () => opening.setSeasons('test-hub', { seasons: [winter] }, admin)],
+      [inventory, () => opening.setException('test-hub', inventory, admin)],
+      [{ date: '2026-01-12', hours: null }, () => opening.clearException('test-hub', '2026-01-12', admin)],
+    ];
+    const found: number[] = [];
+    for (const [wish, make] of changes) {
+      const before = await everything();
+      const preview = await opening.preview('test-hub', wish, admin);
+      expect(await everything()).toEqual(before);
+      expect(await make()).toEqual(preview);
+      found.push(preview.noLongerAllowed.length);
+    }
+    expect(found).toEqual([1, 1, 0, 0]);
+  });
+
+  it('are previewed with the same number of queries however much is booked', async () => {
+    const count = () => fixture.countQueries(() => opening.preview('test-hub', { week: {} }, admin));
+    const before = await count();
+    for (const hour of ['08', '10', '12', '14']) {
+      const time = { startsAt: `2026-01-12T${hour}:00:00Z`, endsAt: `2026-01-12T${hour}:30:00Z` };
+      await fixture.book({ pool: 'vr-headset', ...time }, await fixture.aPerson());
+    }
+    expect(await count()).toBe(before);
+  });
+
   it('let a night be booked over midnight', async () => {
     await opening.setWeek('test-hub', { mon: [{ opens: '18:00', closes: '02:00' }] }, admin);
     const night = { startsAt: '2026-01-12T21:00:00Z', endsAt: '2026-01-12T23:00:00Z' };
@@ -276,6 +318,9 @@ describe('the hours of a hub', () => {
   it('are changed by this hub’s administrators only', async () => {
     const staff = await fixture.aPerson({ staff: true });
     await expect(opening.setWeek('test-hub', {}, staff)).rejects.toMatchObject({ code: 'auth.forbidden' });
+    await expect(opening.preview('test-hub', { week: {} }, staff)).rejects.toMatchObject({ code: 'auth.forbidden' });
+    const noException = { date: '2026-01-12', hours: null };
+    await expect(opening.preview('test-hub', noException, admin)).rejects.toMatchObject({ code: 'not_found' });
     await expect(opening.clearException('test-hub', '2026-01-12', admin)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

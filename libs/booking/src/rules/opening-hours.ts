@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { OpeningSource } from '#libs/contracts';
 import { mergeIntervals, overlaps, subtractIntervals, type Interval } from './interval.js';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -55,18 +56,31 @@ export function openingPeriods(calendar: OpeningCalendar, range: Interval): Inte
     Temporal.PlainDate.compare(day, lastDay) <= 0;
     day = day.add({ days: 1 })
   ) {
-    for (const span of spansOf(calendar, day)) periods.push(periodOf(day, span, timeZone));
+    for (const span of hoursOfDay(calendar, day.toString()).hours) periods.push(periodOf(day, span, timeZone));
   }
   return subtractIntervals(mergeIntervals(periods), closures).filter((period) => overlaps(period, range));
 }
 
-function spansOf({ weekly, seasons, exceptions, isHoliday }: OpeningCalendar, day: Temporal.PlainDate) {
-  const date = day.toString();
+/** A day's hours and where they come from. */
+export interface DayHours {
+  readonly hours: readonly OpeningSpan[];
+  readonly source: OpeningSource;
+  /** The season that holds the day, when its week is the one. */
+  readonly season?: Season;
+}
+
+/**
+ * What a calendar says of a day, closures aside.
+ * @param date `YYYY-MM-DD`
+ */
+export function hoursOfDay({ weekly, seasons, exceptions, isHoliday }: OpeningCalendar, date: string): DayHours {
   const exception = exceptions.get(date);
-  if (exception !== undefined) return exception;
-  if (isHoliday(date)) return [];
+  if (exception !== undefined) return { hours: exception, source: 'exception' };
+  if (isHoliday(date)) return { hours: [], source: 'holiday' };
+  const weekday = weekdayOf(Temporal.PlainDate.from(date));
   const season = seasons.find((each) => isWithin(each, date.slice(-5)));
-  return (season?.week ?? weekly)[weekdayOf(day)] ?? [];
+  if (season === undefined) return { hours: weekly[weekday] ?? [], source: 'week' };
+  return { hours: season.week[weekday] ?? [], source: 'season', season };
 }
 
 /** A season may run over the new year: `12-01` to `02-28`. */

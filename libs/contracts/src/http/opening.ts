@@ -51,6 +51,20 @@ export const openingExceptionSchema = z.object({
 });
 export type OpeningException = z.infer<typeof openingExceptionSchema>;
 
+/** Where a day's hours come from; each goes before those that follow it. */
+export const openingSources = ['exception', 'holiday', 'season', 'week'] as const;
+export type OpeningSource = (typeof openingSources)[number];
+
+export const openingDaySchema = z.object({
+  date: openingDateSchema,
+  /** None when it is closed. */
+  hours: z.array(openingSpanSchema),
+  source: z.enum(openingSources),
+  /** The exception's reason, the holiday or the season. */
+  name: z.string().nullable(),
+});
+export type OpeningDay = z.infer<typeof openingDaySchema>;
+
 export const openingSchema = z.object({
   timeZone: z.string(),
   week: openingWeekSchema,
@@ -60,8 +74,18 @@ export const openingSchema = z.object({
   ),
   /** This year's and the next one's; closed unless an exception says otherwise. */
   holidays: z.array(z.object({ date: openingDateSchema, name: z.string() })),
+  /** What comes of all that in the six weeks from today on; closures are no part of it. */
+  days: z.array(openingDaySchema),
 });
 export type Opening = z.infer<typeof openingSchema>;
+
+/** One change of the hours: the week, all seasons, or a date; `hours: null` gives the date its usual ones back. */
+export const openingPreviewSchema = z.union([
+  z.strictObject({ week: openingWeekSchema }),
+  z.strictObject(openingSeasonsSchema.shape),
+  z.strictObject({ ...openingExceptionSchema.shape, date: openingDateSchema, hours: daySchema.nullable() }),
+]);
+export type OpeningPreview = z.infer<typeof openingPreviewSchema>;
 
 export const openingChangedSchema = z.object({
   opening: openingSchema,
