@@ -94,6 +94,24 @@ describe('an empty database with SYSTEM_ADMIN_EMAIL', () => {
     expect(shown.body.items.map(({ slug }) => slug)).toEqual(['pc-1', 'pc-2', 'studio', 'camera-kit']);
   });
 
+  it('shows its staff what was entered, in every language, and nobody else', async () => {
+    const described = { description: { fi: 'Kaksi näyttöä', sv: 'Två skärmar' }, position: 1 };
+    await ask(admin, 'PATCH', `${hub}/resources/pc-1`, described);
+    const { body } = await ask(admin, 'GET', `${hub}/setup`);
+    expect(body).toMatchObject({
+      hub: { slug: 'pihtipudas', country: 'FI', languages: ['fi', 'sv', 'en'] },
+      pools: [{ slug: 'pc', name: { fi: 'Tietokone' }, description: {}, category: 'computer' }],
+      resources: [
+        { slug: 'pc-1', ...described, pool: 'pc', parent: null, retired: false },
+        { slug: 'pc-2' },
+        { slug: 'studio' },
+        { slug: 'camera-kit', parent: 'studio' },
+      ],
+    });
+    const stranger = await api.cookieOf('muukalainen@town.example');
+    expect(codeOf(await ask(stranger, 'GET', `${hub}/setup`))).toEqual([403, 'auth.forbidden']);
+  });
+
   it('takes a resident’s booking', async () => {
     resident = await api.cookieOf('asukas@town.example');
     const made = await ask(resident, 'POST', '/bookings', { hub: 'pihtipudas', pool: 'pc', ...hour(1) });
@@ -139,6 +157,9 @@ describe('an empty database with SYSTEM_ADMIN_EMAIL', () => {
     expect(check.body.reasons.map(({ code }) => code)).toContain('booking.not_bookable');
     const shown = await ask('', 'GET', `${hub}/resources`);
     expect(shown.body.items.map(({ slug }) => slug)).not.toContain('studio');
+    const coming = await ask(admin, 'GET', `${hub}/resources/studio/bookings`);
+    expect(coming.body).toMatchObject({ items: [{ id: booked.body.id, title: 'Studio' }] });
+    expect(codeOf(await ask(resident, 'GET', `${hub}/resources/studio/bookings`))).toEqual([403, 'auth.forbidden']);
   });
 
   it('deletes what was never used, and retires what was', async () => {

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  bookedTimeListSchema,
   changePoolSchema,
   changeResourceSchema,
   createPoolSchema,
@@ -8,6 +9,8 @@ import {
   idOrSlugSchema,
   placedResourceSchema,
   poolSchema,
+  setUpHubSchema,
+  type BookedTime,
   type ChangePool,
   type ChangeResource,
   type CreatePool,
@@ -15,19 +18,41 @@ import {
   type Locale,
   type PlacedResource,
   type Pool,
+  type SetUpHub,
 } from '#libs/contracts';
-import { PoolSetup, ResourceSetup } from '#libs/booking';
+import { HubService, PoolSetup, ResourceSetup } from '#libs/booking';
 import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
 
-/** What stands in a hub, for its administrator. */
+/** What stands in a hub, for its administrator; staff look at it. */
 @ApiTags('hubs')
 @ReadsPersons('bookings')
 @Controller('hubs/:hub')
 export class PlaceSetupController {
   constructor(
+    private readonly hubs: HubService,
     private readonly pools: PoolSetup,
     private readonly resources: ResourceSetup,
   ) {}
+
+  @Get('setup')
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: setUpHubSchema })
+  setup(@Param('hub', { schema: idOrSlugSchema }) hub: string, @CurrentViewer() viewer: Viewer): Promise<SetUpHub> {
+    return this.hubs.setup(hub, viewer);
+  }
+
+  /** What is still booked of it, which retiring leaves as it is. */
+  @Get('resources/:resource/bookings')
+  @Access('staff')
+  @ApiOkResponse({ standardSchema: bookedTimeListSchema })
+  async comingBookings(
+    @Param('hub', { schema: idOrSlugSchema }) hub: string,
+    @Param('resource', { schema: idOrSlugSchema }) resource: string,
+    @CurrentViewer() viewer: Viewer,
+    @RequestLocale() locale: Locale,
+  ): Promise<{ items: BookedTime[]; nextCursor: null }> {
+    return { items: await this.resources.comingBookings({ hub, resource }, { viewer, locale }), nextCursor: null };
+  }
 
   @Post('pools')
   @Access('admin')

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { categories, type Hub, type Locale, type Resource, type ResourceQuery } from '#libs/contracts';
-import { Clock } from '#libs/platform';
+import { categories, type Hub, type Locale, type Resource, type ResourceQuery, type SetUpHub } from '#libs/contracts';
+import { isStaffOf, type Viewer } from '#libs/people';
+import { Clock, Problem } from '#libs/platform';
 import { isoRange } from '../calendar/iso-range.js';
 import { PlaceRepository } from './place.repository.js';
-import { hubSummary, poolView, resourceView, type HubSummary } from './place-views.js';
+import { hubSummary, poolView, resourceView, setupView, type HubSummary } from './place-views.js';
 import { openingPeriods } from '../rules/opening-hours.js';
 
 const weekMs = 7 * 24 * 60 * 60_000;
@@ -38,6 +39,16 @@ export class HubService {
       pools: place.pools.map((pool) => poolView(place, pool, locale)),
       policies: present.map((category) => ({ category, policy: place.categoryPolicy(category) })),
     };
+  }
+
+  /**
+   * What an administrator entered, for the hub's staff; one query.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  async setup(ref: string, viewer: Viewer): Promise<SetUpHub> {
+    const place = await this.places.place(ref);
+    if (!isStaffOf(viewer, place.hub.id)) throw new Problem('auth.forbidden');
+    return setupView(place);
   }
 
   /**

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import type { hubSummarySchema, Locale, Pool, Resource } from '#libs/contracts';
+import {
+  defaultLocale,
+  type hubSummarySchema,
+  type Locale,
+  type Pool,
+  type Resource,
+  type SetUpHub,
+} from '#libs/contracts';
 import type { HubEntity } from './hub.entity.js';
 import { localise } from './localised-text.js';
 import type { Place } from './place.js';
@@ -20,6 +27,22 @@ export function poolView(place: Place, pool: PoolEntity, locale: Locale): Pool {
     description: localise(pool.description, locale),
     category: pool.category,
     resources: place.offered.filter((unit) => unit.poolId === pool.id).map((unit) => unit.slug),
+  };
+}
+
+/** Everything as it was entered; a retired resource is there, too. */
+export function setupView(place: Place): SetUpHub {
+  const { hub, pools, resources } = place;
+  return {
+    hub: { ...hubSummary(hub), country: hub.country },
+    pools: pools.map(({ id, slug, name, description, category }) => ({ id, slug, name, description, category })),
+    resources: resources.map((resource) => ({
+      ...resourceView(place, resource, defaultLocale),
+      name: resource.name,
+      description: resource.description,
+      position: resource.position,
+      retired: resource.retiredAt !== null,
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookedTime, Category, ChangeResource, CreateResource, PlacedResource } from '#libs/contracts';
-import { isAdminOf } from '#libs/people';
+import { isAdminOf, isStaffOf } from '#libs/people';
 import { Clock, Database, Problem, type AuditAction, type Transaction } from '#libs/platform';
 import type { Asking } from '../booking/asking.js';
 import { closeGate } from '../calendar/hub-gate.js';
@@ -73,6 +73,17 @@ export class ResourceSetup {
       if (!isGone) await this.setup.changeResource(tx, resource.id, { retiredAt: this.clock.now() });
       announce(tx, place, { action: isGone ? 'resource.delete' : 'resource.retire', resourceId: resource.id, asking });
     });
+  }
+
+  /**
+   * What is still booked of a resource, in order of start; for the hub's staff.
+   * @throws Problem `not_found`, `auth.forbidden`
+   */
+  async comingBookings(ref: ResourceRef, { viewer, locale }: Asking): Promise<BookedTime[]> {
+    const place = await this.places.place(ref.hub);
+    if (!isStaffOf(viewer, place.hub.id)) throw new Problem('auth.forbidden');
+    const of = { hubIds: [place.hub.id], resourceId: find(place, ref.resource).id };
+    return this.coming.find(this.database, of, locale);
   }
 
   /** Nobody books while what stands in the hub is changed. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bookedTimeSchema } from './booked-times.js';
-import { slugSchema } from './common.js';
-import { categories, resourceSchema } from './hubs.js';
+import { listOf, slugSchema } from './common.js';
+import { categories, hubSummarySchema, poolSchema, resourceSchema } from './hubs.js';
 import { openingWeekSchema } from './opening.js';
 import { locales } from '../locale.js';
 
@@ -98,6 +98,37 @@ export const placedResourceSchema = resourceSchema.extend({
   coming: z.array(bookedTimeSchema),
 });
 export type PlacedResource = z.infer<typeof placedResourceSchema>;
+
+/** Coming bookings of one thing. */
+export const bookedTimeListSchema = listOf(bookedTimeSchema);
+
+/** A text as it was entered; a language that is missing is read in another one. */
+const enteredTextSchema = z.object({
+  fi: z.string().optional(),
+  sv: z.string().optional(),
+  en: z.string().optional(),
+});
+export type EnteredText = z.infer<typeof enteredTextSchema>;
+
+/** A hub as it was set up: every language of its texts, and what is retired, too. */
+export const setUpHubSchema = z.object({
+  hub: hubSummarySchema.extend({ country: countrySchema }),
+  pools: z.array(
+    poolSchema.omit({ resources: true }).extend({ name: enteredTextSchema, description: enteredTextSchema }),
+  ),
+  /** In the order in which people see them. */
+  resources: z.array(
+    resourceSchema.extend({
+      name: enteredTextSchema,
+      description: enteredTextSchema,
+      position: z.number().int(),
+      retired: z.boolean(),
+    }),
+  ),
+});
+export type SetUpHub = z.infer<typeof setUpHubSchema>;
+export type SetUpPool = SetUpHub['pools'][number];
+export type SetUpResource = SetUpHub['resources'][number];
 
 function isTimeZone(name: string): boolean {
   try {
