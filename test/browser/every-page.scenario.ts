@@ -19,6 +19,7 @@ const staffPages = [
   '/staff',
   '/staff/calendar',
   '/staff/closing',
+  '/staff/hours',
   '/staff/filament',
   '/staff/filament/1',
   '/staff/print-rules',

@@ -4,6 +4,7 @@ import { describeInBrowser, launchChromium } from './chromium.js';
 import { screensArePaired } from './devices.scenario.js';
 import { everyPageIsAccessible } from './every-page.scenario.js';
 import { guardiansConsent } from './guardian.scenario.js';
+import { hoursAreSet } from './hours.scenario.js';
 import { kioskRunsForWeeks } from './kiosk-memory.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { filesAreReplaced } from './other-file.scenario.js';
@@ -56,6 +57,7 @@ describeInBrowser('the web app in a real browser', () => {
   staffPlan(stage);
   staffClose(stage);
   rulesAreSet(stage);
+  hoursAreSet(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

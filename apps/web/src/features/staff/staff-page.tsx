@@ -13,6 +13,7 @@ export default function StaffPage() {
       <ButtonLink href="/staff/calendar">{t('plan.title')}</ButtonLink>
       <ButtonLink href="/staff/closing">{t('closing.title')}</ButtonLink>
       <ButtonLink href="/staff/rules">{t('policies.title')}</ButtonLink>
+      <ButtonLink href="/staff/hours">{t('hours.title')}</ButtonLink>
       <ButtonLink href="/staff/filament">{t('filament.title')}</ButtonLink>
       <ButtonLink href="/staff/print-rules">{t('rules.title')}</ButtonLink>
       <ButtonLink href="/staff/qr-codes">{t('qr.title')}</ButtonLink>

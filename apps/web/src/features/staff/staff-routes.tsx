@@ -5,6 +5,7 @@ import { StaffTexts } from './staff-texts.js';
 
 const DevicesPage = lazy(() => import('./devices/devices-page.js'));
 const FilamentPage = lazy(() => import('./filament/filament-page.js'));
+const HoursPage = lazy(() => import('./hours/hours-page.js'));
 const PeoplePage = lazy(() => import('./people/people-page.js'));
 const PersonPage = lazy(() => import('./person/person-page.js'));
 const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js'));
@@ -33,6 +34,9 @@ export default function StaffRoutes() {
         </Route>
         <Route path="/staff/rules/:scope?/:target?">
           {({ scope, target }) => <PoliciesPage scope={scope} target={target} />}
+        </Route>
+        <Route path="/staff/hours">
+          <HoursPage />
         </Route>
         <Route path="/staff/filament">
           <FilamentPage />

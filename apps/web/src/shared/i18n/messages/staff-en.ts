@@ -11,6 +11,7 @@ import { enSpools } from './spools-en.js';
 import { enClosing } from './closing-en.js';
 import { enPlan } from './plan-en.js';
 import { enPolicies } from './policies-en.js';
+import { enHours } from './hours-en.js';
 import { enPrintRules } from './print-rules-en.js';
 
 export const enStaff: StaffMessages = {
@@ -27,4 +28,5 @@ export const enStaff: StaffMessages = {
   ...enPlan,
   ...enClosing,
   ...enPolicies,
+  ...enHours,
 };

@@ -10,6 +10,7 @@ import { fiSpools } from './spools-fi.js';
 import { fiClosing } from './closing-fi.js';
 import { fiPlan } from './plan-fi.js';
 import { fiPolicies } from './policies-fi.js';
+import { fiHours } from './hours-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
@@ -27,6 +28,7 @@ export const fiStaff = {
   ...fiPlan,
   ...fiClosing,
   ...fiPolicies,
+  ...fiHours,
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

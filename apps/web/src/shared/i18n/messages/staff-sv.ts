@@ -11,6 +11,7 @@ import { svSpools } from './spools-sv.js';
 import { svClosing } from './closing-sv.js';
 import { svPlan } from './plan-sv.js';
 import { svPolicies } from './policies-sv.js';
+import { svHours } from './hours-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
 export const svStaff: StaffMessages = {
@@ -27,4 +28,5 @@ export const svStaff: StaffMessages = {
   ...svPlan,
   ...svClosing,
   ...svPolicies,
+  ...svHours,
 };
