@@ -24,6 +24,7 @@ const staffPages = [
   '/staff/filament/1',
   '/staff/print-rules',
   '/staff/rules',
+  '/staff/series',
   '/staff/rules/resource/studio',
   '/staff/qr-codes',
   '/staff/people',

@@ -62,6 +62,27 @@ export function staffPlan(stage: Stage): void {
       moved,
     );
 
+    const lineOf = (thing: string) => page.locator(`li[data-thing="${thing}"]`);
+    await lineOf('podcast-room').scrollIntoViewIfNeeded();
+    const [from, to] = [await block.boundingBox(), await lineOf('podcast-room').boundingBox()];
+    if (!from || !to) throw new Error('the lines are not drawn');
+    await page.mouse.move(from.x + 10, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 11, to.y + to.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const elsewhere = lineOf('podcast-room').getByRole('button', { name: /Vahvistettu$/ });
+    await elsewhere.focus();
+    await page.keyboard.press('m');
+    await page.keyboard.press('Shift+ArrowUp');
+    await page.getByText(/^Uusi aika: .*, Studio$/).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).press('Enter');
+    await block.waitFor();
+
     await page.getByText('Viikko', { exact: true }).click();
     await isLoaded(page);
     await page

@@ -15,6 +15,7 @@ import { signingInIsPlain } from './sign-in.scenario.js';
 import { theAppOpensOffline } from './offline.scenario.js';
 import { staffClose } from './closing.scenario.js';
 import { rulesAreSet } from './rules.scenario.js';
+import { seriesAreMade } from './series.scenario.js';
 import { staffPlan } from './plan.scenario.js';
 import { timesAreFound } from './times.scenario.js';
 import { ownDataLeave } from './own-data.scenario.js';
@@ -58,6 +59,7 @@ describeInBrowser('the web app in a real browser', () => {
   staffClose(stage);
   rulesAreSet(stage);
   hoursAreSet(stage);
+  seriesAreMade(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

@@ -69,6 +69,7 @@ export class AvailabilityService {
         const slots = poolAvailability(free, loaded.get(pool.id), { shared, range });
         return { pool: pool.slug, freeSlots: slots.map(isoRange) };
       }),
+      opening: shared.opening.map(isoRange),
       nextCursor: null,
     };
   }

@@ -61,6 +61,16 @@ describe('availability', () => {
     expect(pools).toEqual([]);
   });
 
+  it('says when the hub is open, by its exceptions, too', async () => {
+    await fixture.database.query(`INSERT INTO opening_exception (hub_id, date, hours) VALUES ($1, '2026-01-12', $2)`, [
+      fixture.id('hub'),
+      JSON.stringify([{ opens: '07:00', closes: '22:00' }]),
+    ]);
+    const { opening } = await available();
+    await fixture.database.query(`TRUNCATE opening_exception`);
+    expect(opening).toContainEqual({ startsAt: '2026-01-12T05:00:00.000Z', endsAt: '2026-01-12T20:00:00.000Z' });
+  });
+
   it('refuses an empty range and one of more than 31 days', async () => {
     for (const to of [monday.from, '2026-02-12T00:00:01Z']) {
       await expect(available({ ...monday, to })).rejects.toMatchObject({

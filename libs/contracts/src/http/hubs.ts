@@ -108,6 +108,8 @@ export const availabilitySchema = z.object({
   ),
   /** The same for "any of the pool": a slot is free when at least one unit is free for the whole of it. */
   pools: z.array(z.object({ pool: z.string(), freeSlots: z.array(timeRangeSchema) })),
+  /** When the hub is open in that time. */
+  opening: z.array(timeRangeSchema),
   nextCursor: z.string().nullable(),
 });
 export type Availability = z.infer<typeof availabilitySchema>;

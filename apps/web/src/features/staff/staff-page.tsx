@@ -12,6 +12,7 @@ export default function StaffPage() {
     <div className="button-row">
       <ButtonLink href="/staff/calendar">{t('plan.title')}</ButtonLink>
       <ButtonLink href="/staff/closing">{t('closing.title')}</ButtonLink>
+      <ButtonLink href="/staff/series">{t('series.title')}</ButtonLink>
       <ButtonLink href="/staff/rules">{t('policies.title')}</ButtonLink>
       <ButtonLink href="/staff/hours">{t('hours.title')}</ButtonLink>
       <ButtonLink href="/staff/filament">{t('filament.title')}</ButtonLink>

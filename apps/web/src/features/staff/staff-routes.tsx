@@ -12,6 +12,8 @@ const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js')
 const ClosingPage = lazy(() => import('./closing/closing-page.js'));
 const PlanPage = lazy(() => import('./calendar/plan-page.js'));
 const PoliciesPage = lazy(() => import('./policies/policies-page.js'));
+const OneSeriesPage = lazy(() => import('./series/one-series-page.js'));
+const SeriesPage = lazy(() => import('./series/series-page.js'));
 const PrinterSetupPage = lazy(() => import('./printer-setup/printer-setup-page.js'));
 const PrintRulesPage = lazy(() => import('./print-rules/print-rules-page.js'));
 const QrSheetPage = lazy(() => import('./qr-sheet/qr-sheet-page.js'));
@@ -37,6 +39,12 @@ export default function StaffRoutes() {
         </Route>
         <Route path="/staff/hours">
           <HoursPage />
+        </Route>
+        <Route path="/staff/series">
+          <SeriesPage />
+        </Route>
+        <Route path="/staff/series/:id/:date?">
+          {({ id, date }) => <OneSeriesPage key={id} id={id} date={date} />}
         </Route>
         <Route path="/staff/filament">
           <FilamentPage />

@@ -23,7 +23,6 @@ export const queryKeys = {
   printers: 'printers',
   printRules: 'print-rules',
   policies: 'policies',
-  series: 'series',
   devices: 'devices',
   faults: 'faults',
   pairing: 'pairing',

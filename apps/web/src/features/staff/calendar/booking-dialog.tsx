@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Booking } from '#libs/contracts';
 import { BookingActs } from '../../../shared/bookings/booking-acts.js';
 import { BookingStatePill } from '../../../shared/bookings/booking-state-pill.js';
@@ -30,6 +31,11 @@ export function BookingDialog({ booking, now, timeZone, onMove, onClose }: Props
       <p className="numeric">{formats.dayTimeRange(booking.startsAt, booking.endsAt)}</p>
       {booking.person && <p>{booking.person.displayName}</p>}
       {booking.purpose && <p className="soft">{booking.purpose}</p>}
+      {booking.series && (
+        <p>
+          {t('series.isPart')} <Link href={`/staff/series/${booking.series}/${booking.id}`}>{t('series.open')}</Link>
+        </p>
+      )}
       <BookingStatePill state={booking.status} forStaff />
       <BookingActs booking={booking} acts={labels} name={units}>
         {canMove(booking, now) && <Button onPress={onMove}>{t('plan.move')}</Button>}

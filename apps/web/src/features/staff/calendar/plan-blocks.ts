@@ -47,6 +47,7 @@ export function canMove(booking: Booking, now: number): boolean {
   return movable.includes(booking.status) && Date.parse(booking.startsAt) > now;
 }
 
-function timeOf({ startsAt, endsAt }: TimeRange): TimeRange {
+/** A time alone, of something that has one. */
+export function timeOf({ startsAt, endsAt }: TimeRange): TimeRange {
   return { startsAt, endsAt };
 }

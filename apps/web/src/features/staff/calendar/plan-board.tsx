@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Booking, TimeRange } from '#libs/contracts';
+import type { Booking } from '#libs/contracts';
 import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useResources } from '../../../shared/api/use-resources.js';
 import { weekOf } from '../../../shared/calendar/week-days.js';
@@ -11,7 +11,8 @@ import { useNow } from '../../../shared/ui/use-now.js';
 import { BookingDialog } from './booking-dialog.js';
 import { DayBoard } from './day-board.js';
 import { MoveBookingDialog } from './move-booking-dialog.js';
-import { planRows } from './plan-blocks.js';
+import { planRows, timeOf } from './plan-blocks.js';
+import { canTake, takes, type PlanMove } from './plan-things.js';
 import type { PlanView } from './plan-controls.js';
 import { useBusyTimes, usePlannedBookings } from './use-plan.js';
 import { WeekBoard } from './week-board.js';
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** What is open on top of the calendar: a booking, or the question whether to move it. */
-type Opened = { booking: Booking; to?: TimeRange } | null;
+type Opened = { booking: Booking; to?: PlanMove } | null;
 
 export function PlanBoard({ hub, view, day }: Props) {
   const t = useT();
@@ -40,7 +41,7 @@ export function PlanBoard({ hub, view, day }: Props) {
     now,
     timeZone: hub.timeZone,
     onOpen: (booking: Booking) => setOpened({ booking }),
-    onMove: (booking: Booking, to: TimeRange) => setOpened({ booking, to }),
+    onMove: (booking: Booking, to: PlanMove) => setOpened({ booking, to }),
   };
   return (
     <>
@@ -52,7 +53,8 @@ export function PlanBoard({ hub, view, day }: Props) {
               <QueryView query={busy}>
                 {(answer) => {
                   const rows = planRows(items, booked, answer);
-                  if (view === 'day') return <DayBoard key={day} day={day} rows={rows} {...acts} />;
+                  if (view === 'day')
+                    return <DayBoard key={day} day={day} rows={rows} opening={answer.opening} {...acts} />;
                   return <WeekBoard key={days[0]} days={days} rows={rows} {...acts} />;
                 }}
               </QueryView>
@@ -65,7 +67,7 @@ export function PlanBoard({ hub, view, day }: Props) {
           booking={opened.booking}
           now={now}
           timeZone={hub.timeZone}
-          onMove={() => setOpened({ booking: opened.booking, to: opened.booking })}
+          onMove={() => setOpened({ booking: opened.booking, to: timeOf(opened.booking) })}
           onClose={() => setOpened(null)}
         />
       )}
@@ -73,6 +75,9 @@ export function PlanBoard({ hub, view, day }: Props) {
         <MoveBookingDialog
           booking={opened.booking}
           to={opened.to}
+          things={(resources.data?.items ?? []).filter(
+            (thing) => canTake(opened.booking, thing) && !takes(opened.booking, thing),
+          )}
           timeZone={hub.timeZone}
           onClose={() => setOpened(null)}
         />

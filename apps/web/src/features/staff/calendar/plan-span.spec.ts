@@ -1,3 +1,4 @@
+import type { TimeRange } from '#libs/contracts';
 import { daySpan, shareOf, shifted } from './plan-span.js';
 
 const zone = 'Europe/Helsinki';
@@ -8,20 +9,31 @@ const hours = ({ from, to }: { from: number; to: number }) => [
 ];
 
 describe('daySpan', () => {
-  it('is eight to eight by the hub’s clock on an ordinary day', () => {
-    expect(hours(daySpan('2026-11-23', [], zone))).toEqual([at('06:00'), at('18:00')]);
+  const span = (opening: readonly TimeRange[], blocks: readonly TimeRange[] = []) =>
+    hours(daySpan('2026-11-23', { opening, blocks }, zone));
+  const open = { startsAt: at('07:00'), endsAt: at('15:30') };
+
+  it('is eight to eight by the hub’s clock on a day on which it is closed', () => {
+    const tomorrow = { startsAt: '2026-11-24T07:00:00.000Z', endsAt: '2026-11-24T15:00:00.000Z' };
+    expect(span([])).toEqual([at('06:00'), at('18:00')]);
+    expect(span([tomorrow])).toEqual([at('06:00'), at('18:00')]);
+  });
+
+  it('is the whole hours in which the hub is open', () => {
+    expect(span([open])).toEqual([at('07:00'), at('16:00')]);
+    expect(span([open, { startsAt: at('17:00'), endsAt: at('20:00') }])).toEqual([at('07:00'), at('20:00')]);
   });
 
   it('grows by whole hours to what begins earlier or ends later, within the day', () => {
     const early = { startsAt: at('04:30'), endsAt: at('05:00') };
     const overnight = { startsAt: at('20:00'), endsAt: '2026-11-24T04:00:00.000Z' };
-    expect(hours(daySpan('2026-11-23', [early, overnight], zone))).toEqual([at('04:00'), at('22:00')]);
+    expect(span([open], [early, overnight])).toEqual([at('04:00'), at('22:00')]);
   });
 });
 
 describe('shareOf', () => {
   it('cuts what runs over the ends', () => {
-    const span = daySpan('2026-11-23', [], zone);
+    const span = daySpan('2026-11-23', { opening: [], blocks: [] }, zone);
     expect(shareOf({ startsAt: at('09:00'), endsAt: at('12:00') }, span)).toEqual({ left: 0.25, width: 0.25 });
     expect(shareOf({ startsAt: at('00:00'), endsAt: at('23:00') }, span)).toEqual({ left: 0, width: 1 });
   });

@@ -10,12 +10,22 @@ export interface PlanSpan {
   to: number;
 }
 
-/** Eight to eight, and whatever is before or after that on this day. */
-export function daySpan(day: DayKey, blocks: readonly TimeRange[], timeZone: string): PlanSpan {
+/**
+ * The hours in which the hub is open on a day, and whatever is before or after that.
+ * @param shown.opening when it is open, perhaps on other days, too; eight to eight stands for a day on which it is not
+ */
+export function daySpan(
+  day: DayKey,
+  { opening, blocks }: { opening: readonly TimeRange[]; blocks: readonly TimeRange[] },
+  timeZone: string,
+): PlanSpan {
   const [start, end] = [instantAt(day, '0:00', timeZone), instantAt(day, '24:00', timeZone)];
-  const today = blocks.filter(({ startsAt, endsAt }) => Date.parse(startsAt) < end && Date.parse(endsAt) > start);
-  const from = Math.min(instantAt(day, '8:00', timeZone), ...today.map(({ startsAt }) => Date.parse(startsAt)));
-  const to = Math.max(instantAt(day, '20:00', timeZone), ...today.map(({ endsAt }) => Date.parse(endsAt)));
+  const isToday = ({ startsAt, endsAt }: TimeRange) => Date.parse(startsAt) < end && Date.parse(endsAt) > start;
+  const open = opening.filter(isToday);
+  const shown = [...open, ...blocks.filter(isToday)];
+  const usual = (time: string) => (open.length === 0 ? [instantAt(day, time, timeZone)] : []);
+  const from = Math.min(...usual('8:00'), ...shown.map(({ startsAt }) => Date.parse(startsAt)));
+  const to = Math.max(...usual('20:00'), ...shown.map(({ endsAt }) => Date.parse(endsAt)));
   const wholeHour = (instant: number, round: (value: number) => number) =>
     start + round((instant - start) / hour) * hour;
   return { from: Math.max(start, wholeHour(from, Math.floor)), to: Math.min(end, wholeHour(to, Math.ceil)) };

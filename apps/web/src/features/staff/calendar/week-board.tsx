@@ -7,7 +7,9 @@ import { instantAt, wallTime } from '../../../shared/i18n/wall-time.js';
 import { BlockButton } from './block-button.js';
 import { MoveStatus } from './move-status.js';
 import { canMove, type PlanRow } from './plan-blocks.js';
+import type { PlanMove } from './plan-things.js';
 import { useDrag } from './use-drag.js';
+import { useDrop } from './use-drop.js';
 import { useMoveMode } from './use-move-mode.js';
 
 interface Props {
@@ -16,7 +18,7 @@ interface Props {
   now: number;
   timeZone: string;
   onOpen: (booking: Booking) => void;
-  onMove: (booking: Booking, to: TimeRange) => void;
+  onMove: (booking: Booking, to: PlanMove) => void;
 }
 
 const stepOf: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
@@ -25,22 +27,25 @@ const stepOf: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: 
 export function WeekBoard({ days, rows, now, timeZone, onOpen, onMove }: Props) {
   const t = useT();
   const intl = useIntl();
+  const things = rows.map(({ resource }) => resource);
   const onDay = (time: TimeRange, count: number) => byDays(time, count, timeZone);
   const { moving, onKeyDown, shownAt } = useMoveMode({
     now,
+    things,
     onMove,
     step: (key, time) => (stepOf[key] === undefined ? undefined : onDay(time, stepOf[key])),
   });
-  const drag = useDrag((key, pixels, width) => {
+  const { drop, refused } = useDrop({ things, onMove });
+  const drag = useDrag(({ key, pixels, width, over }) => {
     const booking = rows.flatMap(({ blocks }) => blocks).find((block) => block.key === key)?.booking;
-    const count = Math.round(pixels / width);
-    if (booking && count !== 0) onMove(booking, onDay(booking, count));
+    if (booking) drop(booking, onDay(booking, Math.round(pixels / width)), over);
   });
+  const target = drag.over ?? moving?.to.thing?.slug;
   const head = (day: DayKey) =>
     intl.formatDate(noonOf(day), { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'numeric' });
   return (
     <>
-      <MoveStatus to={moving?.to} timeZone={timeZone} />
+      <MoveStatus to={moving?.to} refused={refused} timeZone={timeZone} />
       <div className="plan-frame">
         <table className="plan-week">
           <thead>
@@ -55,10 +60,12 @@ export function WeekBoard({ days, rows, now, timeZone, onOpen, onMove }: Props) 
           </thead>
           <tbody>
             {rows.map(({ resource, blocks }) => (
-              <tr key={resource.id}>
-                <th scope="row">{resource.name}</th>
+              <tr key={resource.id} className={resource.slug === target ? 'plan-row-target' : undefined}>
+                <th scope="row" data-thing={resource.slug}>
+                  {resource.name}
+                </th>
                 {days.map((day) => (
-                  <td key={day} data-day={head(day)}>
+                  <td key={day} data-day={head(day)} data-thing={resource.slug}>
                     {blocks
                       .filter((block) => dayKey(shownAt(block.key, block).startsAt, timeZone) === day)
                       .map((block) => (
@@ -68,7 +75,7 @@ export function WeekBoard({ days, rows, now, timeZone, onOpen, onMove }: Props) 
                           unit={`${resource.name} ${head(day)}`}
                           timeZone={timeZone}
                           isMoving={moving?.bookingId === block.key}
-                          style={{ translate: `${drag.offsetOf(block.key)}px` }}
+                          style={drag.styleOf(block.key)}
                           onOpen={() => drag.isPress() && block.booking && onOpen(block.booking)}
                           onKeyDown={onKeyDown(block.booking)}
                           {...(block.booking &&

@@ -15,9 +15,12 @@ export const enPlan: PlanMessages = {
   'plan.week': 'A week',
   'plan.thing': 'Thing',
   'plan.hint':
-    'Drag a booking to move it, or press M on it and use the arrow keys: Enter confirms, Esc lets go. Press a booking for everything else.',
+    'Drag a booking to another time or another thing. By the keyboard: M picks it up, the arrows move its time, Shift with up or down changes the thing, Enter confirms, Esc lets go. Press a booking for everything else.',
   'plan.nothing': 'Nothing booked',
   'plan.moving': 'New time: {when}',
+  'plan.movingTo': 'New time: {when}, {name}',
+  'plan.cannotTake': '{name} will not do for this booking.',
+  'plan.keepsThing': 'Keep: {name}',
   'plan.move': 'Move…',
   'plan.person': 'The person',
   'plan.moveWhat': '{name}: now {when}',

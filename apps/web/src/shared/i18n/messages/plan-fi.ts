@@ -14,9 +14,12 @@ export const fiPlan = {
   'plan.week': 'Viikko',
   'plan.thing': 'Laite tai tila',
   'plan.hint':
-    'Siirrä varaus raahaamalla, tai paina varauksen kohdalla M ja siirrä nuolinäppäimillä: Enter vahvistaa, Esc peruu. Varausta painamalla näet kaiken muun.',
+    'Siirrä varaus raahaamalla uuteen aikaan tai toiselle laitteelle. Näppäimistöllä: M tarttuu varaukseen, nuolet siirtävät aikaa, Vaihto ja ylös tai alas vaihtaa laitetta, Enter vahvistaa, Esc peruu. Varausta painamalla näet kaiken muun.',
   'plan.nothing': 'Ei varauksia',
   'plan.moving': 'Uusi aika: {when}',
+  'plan.movingTo': 'Uusi aika: {when}, {name}',
+  'plan.cannotTake': '{name} ei käy tälle varaukselle.',
+  'plan.keepsThing': 'Pidetään: {name}',
   'plan.move': 'Siirrä…',
   'plan.person': 'Asiakas',
   'plan.moveWhat': '{name}: nyt {when}',

@@ -15,9 +15,12 @@ export const svPlan: PlanMessages = {
   'plan.week': 'En vecka',
   'plan.thing': 'Apparat eller rum',
   'plan.hint':
-    'Flytta en bokning genom att dra den, eller tryck M på bokningen och flytta med piltangenterna: Enter bekräftar, Esc ångrar. Tryck på bokningen för allt annat.',
+    'Dra en bokning till en annan tid eller en annan apparat. Med tangentbordet: M tar tag i bokningen, pilarna flyttar tiden, Skift och upp eller ner byter apparat, Enter bekräftar, Esc ångrar. Tryck på bokningen för allt annat.',
   'plan.nothing': 'Inga bokningar',
   'plan.moving': 'Ny tid: {when}',
+  'plan.movingTo': 'Ny tid: {when}, {name}',
+  'plan.cannotTake': '{name} går inte för den här bokningen.',
+  'plan.keepsThing': 'Behåll: {name}',
   'plan.move': 'Flytta…',
   'plan.person': 'Kunden',
   'plan.moveWhat': '{name}: nu {when}',

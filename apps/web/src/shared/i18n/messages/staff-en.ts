@@ -12,6 +12,7 @@ import { enClosing } from './closing-en.js';
 import { enPlan } from './plan-en.js';
 import { enPolicies } from './policies-en.js';
 import { enHours } from './hours-en.js';
+import { enSeries } from './series-en.js';
 import { enPrintRules } from './print-rules-en.js';
 
 export const enStaff: StaffMessages = {
@@ -29,4 +30,5 @@ export const enStaff: StaffMessages = {
   ...enClosing,
   ...enPolicies,
   ...enHours,
+  ...enSeries,
 };

@@ -11,6 +11,7 @@ import { fiClosing } from './closing-fi.js';
 import { fiPlan } from './plan-fi.js';
 import { fiPolicies } from './policies-fi.js';
 import { fiHours } from './hours-fi.js';
+import { fiSeries } from './series-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
@@ -29,6 +30,7 @@ export const fiStaff = {
   ...fiClosing,
   ...fiPolicies,
   ...fiHours,
+  ...fiSeries,
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

@@ -12,6 +12,7 @@ import { svClosing } from './closing-sv.js';
 import { svPlan } from './plan-sv.js';
 import { svPolicies } from './policies-sv.js';
 import { svHours } from './hours-sv.js';
+import { svSeries } from './series-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
 export const svStaff: StaffMessages = {
@@ -29,4 +30,5 @@ export const svStaff: StaffMessages = {
   ...svClosing,
   ...svPolicies,
   ...svHours,
+  ...svSeries,
 };

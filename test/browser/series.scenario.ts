@@ -1,0 +1,113 @@
+import type { Cookie, Page } from 'playwright-core';
+import { tabTo } from './keyboard.js';
+import { aPerson, isLoaded, open, signIn } from './person.js';
+import { faultsOf } from './soundness.js';
+import type { Stage } from './web-app.spec.js';
+
+const day = 86_400_000;
+/** Noon in winter of a Friday to come. */
+function aFriday(): number {
+  const noon = new Date(Date.now() + 8 * day);
+  noon.setUTCHours(10, 0, 0, 0);
+  return noon.getTime() + ((5 - noon.getUTCDay() + 7) % 7) * day;
+}
+const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+
+/** One sign-in for both: an address is sent only so many codes. */
+async function staffSession(page: Page): Promise<Cookie[]> {
+  await open(page, '/sign-in');
+  await signIn(page, 'staff@digikeskus.example');
+  await page.getByRole('link', { name: 'Työvuoro' }).waitFor();
+  return page.context().cookies();
+}
+
+export function seriesAreMade(stage: Stage): void {
+  let session: Cookie[] | undefined;
+
+  it('shows staff every date of a series before it is made, and leaves out those that will not do', async () => {
+    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    await page.context().addCookies((session ??= await staffSession(page)));
+    const second = aFriday() + 7 * day;
+    const time = { startsAt: new Date(second).toISOString(), endsAt: new Date(second + day / 24).toISOString() };
+    expect((await page.request.post('/api/v1/bookings', { data: { resource: 'pc-2', ...time } })).status()).toBe(201);
+    await open(page, '/staff/series');
+    await page.getByLabel('Mitä varataan?').selectOption('resource/pc-2');
+    await page.getByText('Tietokone 3', { exact: true }).last().click();
+    await page.getByLabel('Ensimmäinen päivä').fill(dateOf(aFriday()));
+    await page.getByLabel('Alkaa klo').fill('12:00');
+    await page.getByLabel('Päättyy klo').fill('11:00');
+    await page.getByText('Lopun pitää olla samana päivänä alun jälkeen.').waitFor();
+    await page.getByLabel('Päättyy klo').fill('13:00');
+    await page.getByRole('textbox', { name: 'Kertoja' }).fill('3');
+    await page.getByLabel('Mihin tarkoitukseen?').fill('Koodikerho');
+    await page.getByRole('button', { name: 'Katso päivät' }).click();
+    await page.getByText('Yksi päivä 3 päivästä ei onnistu').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Varaa 3 päivää' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByText('Jätä ne pois').click();
+    await page.getByRole('button', { name: 'Varaa 2 päivää' }).click();
+    await page.getByRole('heading', { name: 'Koodikerho, Tietokone 2, Tietokone 3' }).waitFor();
+    await page.getByRole('heading', { name: /^Pois jätetyt päivät/ }).waitFor();
+    expect(await page.getByText('Vahvistettu').count()).toBe(2);
+    expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it('is opened from the calendar, moved from one date on and cancelled, by the keyboard alone', async () => {
+    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    await page.context().addCookies((session ??= await staffSession(page)));
+    const startsAt = `${dateOf(aFriday())}T15:00`;
+    const wish = { resource: 'podcast-room', rrule: 'FREQ=WEEKLY;COUNT=3', startsAt, durationMinutes: 60 };
+    const made = await page.request.post('/api/v1/series', { data: wish });
+    expect(made.status()).toBe(201);
+    await open(page, '/staff/calendar');
+    await page
+      .getByLabel('Päivä', { exact: true })
+      .first()
+      .fill(dateOf(aFriday() + 7 * day));
+    await page
+      .locator('li[data-thing="podcast-room"]')
+      .getByRole('button', { name: /Vahvistettu$/ })
+      .press('Enter');
+    const dialog = page.getByRole('dialog');
+    await tabTo(page, dialog.getByRole('link', { name: 'Avaa sarja' }));
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('heading', { name: 'Siirretäänkö vai perutaanko?' }).waitFor();
+    await tabTo(page, dialog.getByRole('radio', { name: 'Vain tätä' }));
+    await page.keyboard.press('ArrowDown');
+    for (const label of ['Alkaa klo', 'Päättyy klo']) {
+      await tabTo(page, dialog.getByLabel(label));
+      // The hour comes first in every language.
+      await page.keyboard.press('ArrowUp');
+    }
+    await tabTo(page, dialog.getByRole('button', { name: 'Katso, mitä muuttuu' }));
+    await page.keyboard.press('Enter');
+    await dialog.getByText('16.00–17.00').first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await tabTo(page, dialog.getByRole('button', { name: 'Siirrä 2 päivää' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('2 päivää muutettu').waitFor();
+    await isLoaded(page);
+
+    await page
+      .getByRole('button', { name: /^Muuta/ })
+      .first()
+      .press('Enter');
+    await tabTo(page, dialog.getByRole('radio', { name: 'Vain tätä' }));
+    await page.keyboard.press('ArrowUp');
+    await tabTo(page, dialog.getByRole('radio', { name: 'Siirretään' }));
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, dialog.getByRole('button', { name: 'Katso, mitä muuttuu' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, dialog.getByRole('button', { name: 'Peru 3 päivää' }));
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText('3 päivää muutettu').waitFor();
+    expect(await page.getByText('Peruttu').count()).toBe(3);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+}
