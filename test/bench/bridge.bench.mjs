@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connectAsync } from 'mqtt';
 import { cpuSeconds, peakMegabytes, residentMegabytes, runProgram, runScript } from './processes.mjs';
+import { openPrintersOnNetwork } from './printers-on-network.mjs';
 import { round } from './statistics.mjs';
 
-const printerCount = 8;
 const seconds = 60;
 const startMs = 30_000;
 /** Longer than the bench. */
@@ -17,25 +17,48 @@ const print = Buffer.from(`;TIME:3600\n${'G1 X1 Y1 E1\n'.repeat(5000)}`);
 const root = 'dk/1/bench/bridge-1';
 const server = { username: 'server', password: 'server-secret' };
 const bridge = { username: 'bench/bridge-1', password: 'bridge-secret' };
-const slugs = Array.from({ length: printerCount }, (_, n) => `printer-${n + 1}`);
 
-/** The built bridge, with eight virtual printers: memory and processor while they stand idle, and while all print. */
+/**
+ * The built bridge: memory and processor while eight printers stand idle, and while all print. Once with virtual ones,
+ * which the bridge itself plays, and once with two of every kind that it speaks to over the network.
+ */
 export default async function measureBridge(say) {
+  const virtual = Array.from({ length: 8 }, (_, n) => ({
+    slug: `printer-${n + 1}`,
+    adapter: 'virtual',
+    model: 'Virtual One',
+  }));
+  const result = { virtual: await measure({ printers: virtual, say: (line) => say(`virtual, ${line}`) }) };
+  const { benches, close } = await openPrintersOnNetwork(2);
+  const secrets = {};
+  const printers = benches.map(({ options }, n) => onBridge({ ...options, slug: `${options.slug}-${n + 1}` }, secrets));
+  const progress = progressOf(benches.map(({ machine }) => machine));
+  try {
+    const network = { printers, secrets, progress, say: (line) => say(`on the network, ${line}`) };
+    return { ...result, network: await measure(network) };
+  } finally {
+    progress.stop();
+    await close();
+  }
+}
+
+async function measure({ printers, secrets = {}, progress, say }) {
   const folder = await mkdtemp(join(tmpdir(), 'digikeskus-bench-'));
   const broker = await runScript('embedded-broker.process.mjs', JSON.stringify(server), JSON.stringify(bridge));
   const files = await serve(print);
   const client = await connectAsync(broker.message, { ...server, clientId: 'server', protocolVersion: 4 });
   const states = await watchStates(client);
-  const program = runBridge(broker.message, folder);
+  const program = runBridge(broker.message, { folder, printers, secrets });
   try {
-    await untilAll(states, ['idle']);
+    await untilAll(states, printers.length, ['idle']);
     const idle = await use(program.pid);
     say(`idle for ${seconds} s: ${JSON.stringify(idle)}`);
-    for (const slug of slugs) await client.publishAsync(`${root}/p/${slug}/cmd`, startOf(files.url), { qos: 1 });
-    await untilAll(states, ['preparing', 'printing']);
+    for (const { slug } of printers) await client.publishAsync(`${root}/p/${slug}/cmd`, startOf(files.url), { qos: 1 });
+    await untilAll(states, printers.length, ['preparing', 'printing']);
+    progress?.begin();
     const printing = await use(program.pid);
     say(`printing for ${seconds} s: ${JSON.stringify(printing)}`);
-    return { printers: printerCount, idle, printing };
+    return { printers: printers.length, idle, printing };
   } finally {
     await program.stop();
     await client.endAsync();
@@ -45,7 +68,35 @@ export default async function measureBridge(say) {
   }
 }
 
-function runBridge(url, folder) {
+/** Secrets are not written where printers are: the bridge is told which variable has them. */
+function onBridge(printer, secrets) {
+  const named = { ...printer };
+  for (const key of ['apiKey', 'password', 'accessCode']) {
+    if (printer[key] === undefined) continue;
+    const name = `${printer.slug}_${key}`.toUpperCase().replaceAll('-', '_');
+    secrets[name] = printer[key];
+    named[key] = { env: name };
+  }
+  return named;
+}
+
+/** Printers that go on by a thousandth every second. */
+function progressOf(machines) {
+  let timer;
+  let share = 0.01;
+  return {
+    begin: () => {
+      void Promise.all(machines.map((machine) => machine.heatUp()));
+      timer = setInterval(() => {
+        share += 0.001;
+        void Promise.all(machines.map((machine) => machine.printTo(share)));
+      }, 1000);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+function runBridge(url, { folder, printers, secrets }) {
   // As its image runs it.
   return runProgram(process.execPath, ['--optimize-for-size', 'dist/hardware-bridge/src/main.js'], {
     NODE_ENV: 'production',
@@ -55,14 +106,15 @@ function runBridge(url, folder) {
     HUB: 'bench',
     BRIDGE: 'bridge-1',
     DATA_DIR: folder,
-    PRINTERS: JSON.stringify(slugs.map((slug) => ({ slug, adapter: 'virtual', model: 'Virtual One' }))),
+    PRINTERS: JSON.stringify(printers),
+    ...secrets,
   });
 }
 
 /** What a process takes from now on. */
 async function use(pid) {
   const [cpu, startedAt] = [cpuSeconds(pid), performance.now()];
-  await setTimeout(seconds * 1000);
+  await sleep(seconds * 1000);
   const share = (cpuSeconds(pid) - cpu) / ((performance.now() - startedAt) / 1000);
   return {
     cpuPercent: round(share * 100, 2),
@@ -71,18 +123,23 @@ async function use(pid) {
   };
 }
 
+/** What every printer was last seen as, or why it refused. */
 async function watchStates(client) {
   const states = new Map();
-  client.on('message', (topic, payload) => states.set(topic, JSON.parse(payload).state));
-  await client.subscribeAsync(`${root}/p/+/status`, { qos: 1 });
+  client.on('message', (topic, payload) => {
+    const [kind, printer] = topic.split('/').toReversed();
+    const { state, phase, code } = JSON.parse(payload);
+    if (kind === 'status' || phase === 'rejected') states.set(printer, state ?? code);
+  });
+  await client.subscribeAsync([`${root}/p/+/status`, `${root}/p/+/ack`], { qos: 1 });
   return states;
 }
 
-async function untilAll(states, wanted) {
+async function untilAll(states, count, wanted) {
   const deadline = Date.now() + startMs;
-  while ([...states.values()].filter((state) => wanted.includes(state)).length < printerCount) {
-    if (Date.now() > deadline) throw new Error(`the printers are ${[...states.values()].join(', ')}`);
-    await setTimeout(50);
+  while ([...states.values()].filter((state) => wanted.includes(state)).length < count) {
+    if (Date.now() > deadline) throw new Error(`the printers are ${JSON.stringify(Object.fromEntries(states))}`);
+    await sleep(50);
   }
 }
 

@@ -11,7 +11,7 @@ export { makeBrokerVerifier, matchesBrokerVerifier } from './crypto/broker-verif
 export { checkInCode } from './crypto/check-in-code.js';
 export { KeyedHash } from './crypto/keyed-hash.js';
 export { Sealing } from './crypto/sealing.js';
-export { lockTimedOut, violatedConstraint } from './database/constraint-violation.js';
+export { isRefusedForGood, lockTimedOut, violatedConstraint } from './database/constraint-violation.js';
 export { Database } from './database/database.js';
 export { migrate } from './database/migrate.js';
 export { Transaction } from './database/transaction.js';

@@ -1,6 +1,8 @@
 import { QueryFailedError } from 'typeorm';
 
+// Of SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html.
 const integrityClass = '23';
+const dataClass = '22';
 
 /**
  * The name of the constraint that a failed statement hit, the only thing that errors from the database are told
@@ -22,6 +24,17 @@ export function isTransient(error: unknown): boolean {
   if (!(error instanceof QueryFailedError)) return false;
   const { code } = error.driverError as { code?: string };
   return code === '40P01' || code === '40001';
+}
+
+/**
+ * Whether the database refuses what was to be written, and not just now: a value or a constraint, so that trying again
+ * helps nobody.
+ * @param error whatever was thrown
+ */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code = '' } = error.driverError as { code?: string };
+  return code.startsWith(integrityClass) || code.startsWith(dataClass);
 }
 
 /**

@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import { eventually } from '../../../../test/support/eventually.js';
 import { LoopbackBus } from '../../../../test/support/loopback-bus.js';
 import { FixedClock } from '../clock/clock.js';
-import { violatedConstraint } from './constraint-violation.js';
+import { isRefusedForGood, violatedConstraint } from './constraint-violation.js';
 import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
 import type { Transaction } from './transaction.js';
@@ -80,6 +80,15 @@ describe('a transaction on PostgreSQL', () => {
     expect(violatedConstraint(error)).toBe('till_pkey');
     expect(tries).toBe(1);
     expect(await tills()).toMatchObject([{ cents: 0 }, { cents: 0 }]);
+  });
+
+  it.each([
+    ['a value that is none', `SELECT 'many'::integer`, true],
+    ['a row that is there', `INSERT INTO till VALUES ('a', 1)`, true],
+    ['a failure of the moment', `DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '57P03'; END $$`, false],
+  ])('knows whether trying again would help: %s', async (_, statement, isForGood) => {
+    const error: unknown = await database.query(statement).catch((thrown: unknown) => thrown);
+    expect(isRefusedForGood(error)).toBe(isForGood);
   });
 
   async function addCent(tx: Transaction, name: string): Promise<void> {

@@ -3,12 +3,14 @@ import { hostname } from 'node:os';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { PrinterCommand, RejectionCode } from '#libs/contracts';
 import { CommandSender, MqttConnection, type FailureDecision, type HandlerFailure } from '#libs/mqtt';
-import { Clock, Config } from '#libs/platform';
+import { Clock, Config, isRefusedForGood } from '#libs/platform';
 import type { PrinterAddress } from '../printer/printer.repository.js';
 import type { BridgeAddress } from './bridge.repository.js';
 
 /** A message whose handler fails this often is broken itself; the next full snapshot mends what it would have told. */
 const maxHandlerTries = 20;
+/** One that the database refuses is broken for certain, and must not hold back what is behind it. */
+const maxRefusedTries = 3;
 const commandLifetimeMs = 60_000;
 
 type BridgeRequest = { type: 'rebirth' | 'reload' } | { type: 'examine'; printer: string; id: string };
@@ -79,7 +81,7 @@ export class BridgeLink implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private onHandlerError({ topic, error, attempt }: HandlerFailure): FailureDecision {
-    const gaveUp = attempt >= maxHandlerTries;
+    const gaveUp = attempt >= (isRefusedForGood(error) ? maxRefusedTries : maxHandlerTries);
     this.logger[gaveUp ? 'error' : 'warn'](`${topic} try ${attempt}: ${String(error)}`);
     return gaveUp ? 'drop' : 'retry';
   }
