@@ -31,7 +31,8 @@ export class FakePrusaLink {
   readonly asked: string[] = [];
   private nonce = randomBytes(8).toString('hex');
   private lastJobId = 100;
-  private transferring = false;
+  /** It takes one file at a time, whoever sends it. */
+  transferring = false;
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
   async open(): Promise<void> {

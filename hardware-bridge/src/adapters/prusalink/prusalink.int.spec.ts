@@ -48,6 +48,17 @@ describe('a printer with PrusaLink', () => {
     expect(bench.prusalink.starts).toEqual([]);
   });
 
+  it('has no time for a print while somebody else sends a file, and takes it afterwards', async () => {
+    bench.prusalink.transferring = true;
+    await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({
+      code: 'not_idle',
+      message: 'Conflict: Another transfer is going on',
+    });
+    bench.prusalink.transferring = false;
+    const { remoteName } = await watched.start();
+    expect(bench.prusalink.starts).toEqual([remoteName]);
+  });
+
   it('refuses a print when somebody was faster at the machine, and keeps no file', async () => {
     bench.prusalink.afterUpload = () => bench.prusalink.print('benchy.gcode');
     await expect(watched.printer.start(await watched.aPrint())).rejects.toMatchObject({ code: 'not_idle' });
