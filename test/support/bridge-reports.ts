@@ -19,6 +19,8 @@ export class FakeBridgeLink {
   readonly rebirths: { hub: string; bridge: string }[] = [];
   readonly reloads: string[] = [];
   readonly examinations: { address: PrinterAddress; id: string }[] = [];
+  /** Addresses to which pictures are to be brought. */
+  readonly pictures: string[] = [];
   private readonly answers: CommandResult[] = [];
   /** Runs while a command is on its way, before its answer. */
   meanwhile: () => Promise<unknown> = async () => undefined;
@@ -29,7 +31,8 @@ export class FakeBridgeLink {
   }
 
   reset(): void {
-    for (const list of [this.sent, this.rebirths, this.reloads, this.examinations, this.answers]) list.length = 0;
+    for (const list of [this.sent, this.rebirths, this.reloads, this.examinations, this.pictures, this.answers])
+      list.length = 0;
     this.meanwhile = async () => undefined;
   }
 
@@ -45,6 +48,10 @@ export class FakeBridgeLink {
 
   async requestExamination(address: PrinterAddress, id: string): Promise<void> {
     this.examinations.push({ address, id });
+  }
+
+  async requestPicture(_address: PrinterAddress, url: string): Promise<void> {
+    this.pictures.push(url);
   }
 
   async requestRebirth({ hub, bridge }: { hub: string; bridge: string }): Promise<void> {

@@ -35,6 +35,19 @@ export const printingRoutes: Record<string, Route> = {
     query: 'expires=9999999999&signature=x',
   },
 
+  'PUT /api/v1/printer-pictures/{id}': {
+    may: 'anyone with its secret',
+    id: 'printer',
+    query: 'expires=9999999999&signature=x',
+  },
+  'DELETE /api/v1/printer-pictures/{id}': {
+    may: 'anyone with its secret',
+    id: 'printer',
+    query: 'expires=9999999999&signature=x&reason=no_picture',
+  },
+  'GET /api/v1/printers/{id}/picture': { may: 'staff, or whose print is on it', id: 'printer' },
+  'GET /api/v1/print-jobs/{id}/attempts/{number}/picture': { may: 'its owner or staff', id: 'printJob' },
+
   'GET /api/v1/hubs/{hub}/spools': { may: 'staff of the hub' },
   'POST /api/v1/hubs/{hub}/spools': { may: 'staff of the hub', body: { material: 'PLA' } },
   'GET /api/v1/hubs/{hub}/spools/{number}': { may: 'staff of the hub' },

@@ -219,6 +219,13 @@ const thingsSql = `
     SELECT h.id, a.id, 'awaiting_review', $3 || '.gcode', $4, $4, $4, 'STL', 6, $4, 6, 'attached', $3, now(), now()
     FROM h, a
     RETURNING id),
+  failed AS (
+    INSERT INTO print_attempt (print_job_id, number, printer_id, start_token, status, dispatched_at, started_at, ended_at)
+    SELECT j.id, 1, r.id, j.id::text, 'failed', now(), now(), now() FROM j, resource r WHERE r.slug = 'printer-1'
+    RETURNING id),
+  seen AS (
+    INSERT INTO print_attempt_picture (print_attempt_id, asking_id, asked_at, taken_at, sha256, media_type)
+    SELECT failed.id, failed.id, now(), now(), $4, 'image/jpeg' FROM failed),
   c AS (
     INSERT INTO closure (hub_id, during, reason, created_by, created_at)
     SELECT h.id, tstzrange(t.at + interval '900 days', t.at + interval '900 days 1 hour'), 'cleaning', a.id, now()

@@ -58,6 +58,7 @@ import { PrintJobsController } from './print-jobs/print-jobs.controller.js';
 import { PrintApprovalController } from './print-jobs/print-approval.controller.js';
 import { PrintAttachmentController } from './print-jobs/print-attachment.controller.js';
 import { PrintReviewController } from './print-jobs/print-review.controller.js';
+import { AttemptPictureController } from './print-jobs/attempt-picture.controller.js';
 import { PrintPreviewsController } from './print-jobs/print-previews.controller.js';
 import { DueCareController } from './printers/due-care.controller.js';
 import { AlarmsController } from './printers/alarms.controller.js';
@@ -66,6 +67,8 @@ import { PrinterFactsController } from './printers/printer-facts.controller.js';
 import { BridgePrintersController } from './printers/bridge-printers.controller.js';
 import { PrinterSetupController } from './printers/printer-setup.controller.js';
 import { PrinterOrderController } from './printers/printer-order.controller.js';
+import { PictureDeliveryController } from './printers/picture-delivery.controller.js';
+import { PrinterPictureController } from './printers/printer-picture.controller.js';
 import { PrinterTemperaturesController } from './printers/printer-temperatures.controller.js';
 import { PrintersController } from './printers/printers.controller.js';
 import { ErasureController } from './privacy/erasure.controller.js';
@@ -135,6 +138,8 @@ export class ApiModule {
         AlarmsController,
         PrinterCareController,
         DueCareController,
+        PictureDeliveryController,
+        PrinterPictureController,
         PrinterTemperaturesController,
         PrinterFactsController,
         BoardController,
@@ -151,6 +156,7 @@ export class ApiModule {
         StatedMaterialController,
         PrintJobsController,
         PrintApprovalController,
+        AttemptPictureController,
         PrintPreviewsController,
         PrintAttachmentController,
         PrintReviewController,

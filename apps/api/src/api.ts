@@ -18,6 +18,7 @@ import { forbidFeatures, keepFromCaches } from './http/response-headers.js';
 import { refuseCrossOrigin } from './http/same-origin.js';
 import { refuseUnstorableText } from './http/storable-text.js';
 import { securityHeaders } from './http/security-headers.js';
+import { acceptPictures } from './http/picture-body.js';
 import { answerUnreadable } from './http/unreadable-request.js';
 import { pageFor } from './http/web-pages.js';
 import { publishQueues } from './queues/queue-board.js';
@@ -48,6 +49,7 @@ export async function createApi(
     bodyParser: false,
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  acceptPictures(adapter.getInstance());
   const exclude = outsideOfApi.map((path) => ({ path, method: RequestMethod.GET }));
   app.setGlobalPrefix('api/v1', { exclude });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: toProblem }));

@@ -88,12 +88,16 @@ export const jobs = {
     attempts: 3,
     backoffMs: 500,
   },
-  /** Its printers were changed, or one of them is to be looked at: then `printerId` and `commandId` say which and for whom. */
+  /**
+   * Its printers were changed, or one of them is to be looked at or photographed: then `printerId` says which, and
+   * `commandId` or `askingId` for whom.
+   */
   'bridge.command': {
     queue: 'background',
     schema: z.discriminatedUnion('type', [
       z.object({ type: z.literal('reload'), bridgeId: idSchema }),
       z.object({ type: z.literal('examine'), printerId: idSchema, commandId: idSchema }),
+      z.object({ type: z.literal('photograph'), printerId: idSchema, askingId: idSchema }),
     ]),
     attempts: 3,
     backoffMs: 500,

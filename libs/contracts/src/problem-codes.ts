@@ -97,6 +97,8 @@ export const problemStatus = {
   'printer.wrong_state': 409,
   'printer.unreachable': 503,
   'printer.secret_needed': 422,
+  'printer.no_camera': 409,
+  'printer.no_picture': 503,
   'spool.archived': 409,
   'spool.loaded': 409,
   'service.unavailable': 503,

@@ -1,5 +1,8 @@
 export { AlarmViewService } from './alarm/alarm-view.service.js';
 export { ApprovalRuleService } from './approval/approval-rule.service.js';
+export { AttemptPictureView } from './camera/attempt-picture-view.service.js';
+export { CameraViewService } from './camera/camera-view.service.js';
+export { PictureDeliveryService } from './camera/picture-delivery.service.js';
 export { BridgeAccessService } from './bridge/bridge-access.service.js';
 export { BrokerFiles } from './bridge/broker-files.js';
 export { PickUpService } from './pick-up/pick-up.service.js';

@@ -15,6 +15,15 @@ import { Bridge } from './bridge/bridge.entity.js';
 import { BridgeRepository } from './bridge/bridge.repository.js';
 import { BrokerFiles } from './bridge/broker-files.js';
 import { CareRepository } from './care/care.repository.js';
+import { AttemptPictureRepository } from './camera/attempt-picture.repository.js';
+import { AttemptPictureView } from './camera/attempt-picture-view.service.js';
+import { CameraRepository } from './camera/camera.repository.js';
+import { CameraViewService } from './camera/camera-view.service.js';
+import { FailurePictures } from './camera/failure-picture.service.js';
+import { PictureDeliveryService } from './camera/picture-delivery.service.js';
+import { PictureKeeping } from './camera/picture-keeping.js';
+import { PictureLink } from './camera/picture-link.js';
+import { PictureRounds } from './camera/picture-rounds.js';
 import { CareRounds } from './care/care-rounds.js';
 import { PrinterCareService } from './care/printer-care.service.js';
 import { CarePersonalData } from './care/care-personal-data.js';
@@ -91,6 +100,10 @@ export const printingEntities = [Bridge, LocalPrint, Printer, PrintAttempt, Prin
 
 const forPeople = [
   AlarmViewService,
+  AttemptPictureView,
+  CameraViewService,
+  PictureDeliveryService,
+  PictureKeeping,
   ApprovalRuleService,
   AllowanceService,
   FilamentOverviewService,
@@ -117,6 +130,9 @@ const forPeople = [
 ];
 const shared = [
   AlarmRepository,
+  AttemptPictureRepository,
+  CameraRepository,
+  PictureLink,
   ApprovalRuleRepository,
   AllowanceRepository,
   FilamentRulesRepository,
@@ -174,6 +190,8 @@ export class PrintingModule {}
     PrintStartService,
     AnalysisEnding,
     PrintAnalysisService,
+    PictureRounds,
+    FailurePictures,
     PrintFileForgetter,
     PrinterCommandService,
     PrinterIngestService,

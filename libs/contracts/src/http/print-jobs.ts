@@ -83,6 +83,8 @@ export const printAttemptSchema = z.object({
   endedAt: instantSchema.nullable(),
   progress: z.number().nullable(),
   cause: z.string().nullable(),
+  /** What the printer's camera saw when it failed; null when it did not, or there is no picture of it. */
+  picture: z.object({ url: z.string(), takenAt: instantSchema }).nullable(),
 });
 
 /** How a print came to G-code of its own beside what was sent: by unpacking, by our slicer, or from staff. */
@@ -138,6 +140,8 @@ export const printJobSchema = z.object({
   fileVersion: z.number().int(),
   attempts: z.array(printAttemptSchema),
   printer: z.string().nullable(),
+  /** Whether the printer that is at it can be looked at through a camera. */
+  hasCamera: z.boolean(),
   /** 0–1 of the running attempt. */
   progress: z.number().nullable(),
   /** The points are the likeliest; people are told the ranges, which hold them. */

@@ -35,6 +35,8 @@ export const printerSchema = z.object({
   temperatures: z
     .object({ nozzle: z.number(), nozzleTarget: z.number(), bed: z.number(), bedTarget: z.number() })
     .nullable(),
+  /** Whether staff can look at it through a camera; always false in answers to anybody else. */
+  hasCamera: z.boolean(),
   /** What it prints now. Ids and file names only in answers to staff. */
   current: z
     .object({

@@ -23,6 +23,7 @@ import { Faults1765000000000 } from './migrations/0026-faults.js';
 import { PrinterTemperatures1765050000000 } from './migrations/0027-printer-temperatures.js';
 import { MachineAlarms1765100000000 } from './migrations/0028-machine-alarms.js';
 import { PrinterConnections1765150000000 } from './migrations/0029-printer-connections.js';
+import { Cameras1765200000000 } from './migrations/0030-cameras.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -52,6 +53,7 @@ const migrations = [
   PrinterTemperatures1765050000000,
   MachineAlarms1765100000000,
   PrinterConnections1765150000000,
+  Cameras1765200000000,
 ];
 
 /** A class with TypeORM's decorators. */

@@ -72,6 +72,16 @@ export const printProblemTexts = {
     sv: 'Ange skrivarens nyckel eller lösenord. Det måste anges på nytt varje gång adressen eller anslutningssättet ändras.',
     en: 'Enter the printer’s key or password. It has to be entered anew whenever the address or the kind of connection changes.',
   },
+  'printer.no_camera': {
+    fi: 'Tässä tulostimessa ei ole kameraa, jota voisi katsoa täältä.',
+    sv: 'Den här skrivaren har ingen kamera som kan visas här.',
+    en: 'This printer has no camera that can be shown here.',
+  },
+  'printer.no_picture': {
+    fi: 'Kamera ei juuri nyt anna kuvaa. Yritä hetken päästä uudelleen.',
+    sv: 'Kameran ger ingen bild just nu. Försök igen om en stund.',
+    en: 'The camera gives no picture right now. Try again in a moment.',
+  },
   'printer.wrong_state': {
     fi: 'Tulostin on nyt tilassa, jossa tätä ei voi tehdä.',
     sv: 'Skrivaren är nu i ett läge där detta inte går.',

@@ -13,7 +13,10 @@ const maxHandlerTries = 20;
 const maxRefusedTries = 3;
 const commandLifetimeMs = 60_000;
 
-type BridgeRequest = { type: 'rebirth' | 'reload' } | { type: 'examine'; printer: string; id: string };
+type BridgeRequest =
+  | { type: 'rebirth' | 'reload' }
+  | { type: 'examine'; printer: string; id: string }
+  | { type: 'photograph'; printer: string; url: string };
 
 /** What became of a command, as far as the bridge has said. */
 export interface CommandResult {
@@ -72,6 +75,11 @@ export class BridgeLink implements OnApplicationBootstrap, OnModuleDestroy {
   /** Asks a bridge to look at a printer; it answers with a diagnosis of this id. */
   requestExamination({ hub, bridge, printer }: PrinterAddress, id: string): Promise<void> {
     return this.command({ hub, bridge }, { type: 'examine', printer, id });
+  }
+
+  /** Asks a bridge to bring a picture of a printer to this address. */
+  requestPicture({ hub, bridge, printer }: PrinterAddress, url: string): Promise<void> {
+    return this.command({ hub, bridge }, { type: 'photograph', printer, url });
   }
 
   private async command({ hub, bridge }: BridgeAddress, command: BridgeRequest): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BridgeInfo, BridgeState } from '#libs/contracts';
 import { Database, type Transaction } from '#libs/platform';
+import { CameraRepository } from '../camera/camera.repository.js';
 import { AttemptRepository } from '../dispatch/attempt.repository.js';
 import { BridgeRepository, type BridgeAddress } from './bridge.repository.js';
 import { PrinterReportRepository } from '../printer/printer-report.repository.js';
@@ -13,6 +14,7 @@ export class BridgePresenceService {
     private readonly bridges: BridgeRepository,
     private readonly reports: PrinterReportRepository,
     private readonly attempts: AttemptRepository,
+    private readonly cameras: CameraRepository,
   ) {}
 
   /** A death notice of an earlier session is late and means nothing. */
@@ -34,6 +36,9 @@ export class BridgePresenceService {
 
   async noteBirth(address: BridgeAddress, birth: BridgeInfo): Promise<void> {
     await this.bridges.noteBirth(address, birth);
+    await this.database.transaction(async (tx) => {
+      if (await this.cameras.noteBirth(tx, address, birth)) tx.changed(address.hub, 'printers', 'queue');
+    });
   }
 
   private async loseSight(tx: Transaction, bridge: { id: string; hubId: string; hub: string }): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Calendar } from '#libs/booking';
 import { Account } from '#libs/people';
 import { Clock, enqueueMail, type Transaction } from '#libs/platform';
+import { FailurePictures } from '../camera/failure-picture.service.js';
 import { FilamentUseRepository } from '../filament/filament-use.repository.js';
 import { ShelfService } from '../pick-up/shelf.service.js';
 import { AttemptRepository, type AttemptContext } from './attempt.repository.js';
@@ -19,6 +20,7 @@ export class AttemptEndingService {
     private readonly clock: Clock,
     private readonly shelf: ShelfService,
     private readonly uses: FilamentUseRepository,
+    private readonly pictures: FailurePictures,
   ) {}
 
   /** The print on the machine is over; the printer is kept until its part has been taken off. */
@@ -29,7 +31,9 @@ export class AttemptEndingService {
     await this.bookFilament(tx, attempt, end);
     record(tx, attempt, { outcome: to });
     tx.enqueue('print.plan', { hubId: attempt.hubId });
-    if (to === 'failed') await this.tellOfFailure(tx, attempt);
+    if (to !== 'failed') return;
+    await this.pictures.ask(tx, attempt);
+    await this.tellOfFailure(tx, attempt);
   }
 
   /** It never started: its job waits a moment and is planned again, or a person has to look. */

@@ -57,6 +57,7 @@ interface Row {
   endEarliestAt: Date | null;
   endLatestAt: Date | null;
   attempts: AttemptRow[];
+  hasCamera: boolean;
   /** Of the printer that is at it; null when none is. */
   past: PastPrints | null;
   pickUp: PrintJob['pickUp'];
@@ -76,6 +77,8 @@ interface AttemptRow {
   estimatedEndAt: string | null;
   progress: number | null;
   cause: string | null;
+  pictureSha256: string | null;
+  pictureAt: string | null;
 }
 
 /** A job as one reader may see it. */
@@ -121,7 +124,7 @@ const listSql = `
     j.estimated_end_earliest_at AS "endEarliestAt", j.estimated_end_latest_at AS "endLatestAt",
     j.created_at AS "createdAt", j.analysed_at AS "analysedAt", j.approved_at AS "approvedAt",
     j.auto_approved AS "autoApproved",
-    j.version, coalesce(t.attempts, '[]') AS attempts, past.of AS past,
+    j.version, coalesce(t.attempts, '[]') AS attempts, coalesce(t.camera, false) AS "hasCamera", past.of AS past,
     CASE WHEN s.print_job_id IS NOT NULL THEN jsonb_build_object('shelfCode', s.shelf_code,
       'readyAt', s.ready_at, 'disposeAt', s.dispose_at, 'endedAt', s.ended_at, 'endedAs', s.ended_as) END AS "pickUp"
   FROM print_job j
@@ -133,8 +136,11 @@ const listSql = `
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('number', t.number, 'printer', r.slug, 'status', t.status,
       'startedAt', t.started_at, 'endedAt', t.ended_at, 'estimatedEndAt', t.estimated_end_at,
-      'progress', t.progress, 'cause', t.cause) ORDER BY t.number) AS attempts
-    FROM print_attempt t JOIN resource r ON r.id = t.printer_id WHERE t.print_job_id = j.id
+      'progress', t.progress, 'cause', t.cause, 'pictureSha256', c.sha256, 'pictureAt', c.taken_at) ORDER BY t.number)
+      AS attempts,
+      bool_or(p.has_camera AND t.ended_at IS NULL) AS camera
+    FROM print_attempt t JOIN resource r ON r.id = t.printer_id JOIN printer p ON p.resource_id = t.printer_id
+    LEFT JOIN print_attempt_picture c ON c.print_attempt_id = t.id WHERE t.print_job_id = j.id
   ) t ON true
   LEFT JOIN LATERAL (
     SELECT to_jsonb(latest) AS of FROM print_attempt run CROSS JOIN LATERAL (${pastPrintsSql('run.printer_id')}) latest
@@ -172,7 +178,8 @@ function toView(row: Row, { locale, now }: { locale: Locale; now: Date }): Print
     refusal: describeRefusal(row.refusalCode, locale),
     ...previewsOf(row),
     fileVersion: row.fileVersion,
-    attempts: row.attempts.map(describeAttempt),
+    attempts: row.attempts.map((attempt) => describeAttempt(row.id, attempt)),
+    hasCamera: row.hasCamera,
     printer: current?.printer ?? (isQueued ? row.plannedPrinter : null),
     progress: current?.progress ?? null,
     estimate: current === undefined ? queuedEstimate(row) : runningEstimate(current, row.past, now),
@@ -215,7 +222,7 @@ function describePickUp({ readyAt, disposeAt, endedAt, ...rest }: NonNullable<Pr
   return { ...rest, readyAt: iso(readyAt), disposeAt: iso(disposeAt), endedAt: utc(endedAt) };
 }
 
-function describeAttempt(attempt: AttemptRow): PrintJob['attempts'][number] {
+function describeAttempt(printJobId: string, attempt: AttemptRow): PrintJob['attempts'][number] {
   return {
     number: attempt.number,
     printer: attempt.printer,
@@ -224,6 +231,17 @@ function describeAttempt(attempt: AttemptRow): PrintJob['attempts'][number] {
     endedAt: utc(attempt.endedAt),
     progress: attempt.progress,
     cause: attempt.cause,
+    picture: pictureOf(printJobId, attempt),
+  };
+}
+
+/** The address names the content, as those of the previews do. */
+function pictureOf(printJobId: string, { number, pictureSha256, pictureAt }: AttemptRow) {
+  const takenAt = utc(pictureAt);
+  if (pictureSha256 === null || takenAt === null) return null;
+  return {
+    url: `/api/v1/print-jobs/${printJobId}/attempts/${number}/picture?v=${pictureSha256.slice(0, 16)}`,
+    takenAt,
   };
 }
 

@@ -128,16 +128,20 @@ export class PrintJobRepository {
     const rows = await this.database.query<{ sha256: string }>(
       `SELECT unnest($1::text[]) AS sha256
        EXCEPT SELECT file_sha256 FROM print_job EXCEPT SELECT gcode_sha256 FROM print_job
-       EXCEPT SELECT thumbnail_sha256 FROM print_job EXCEPT SELECT toolpath_sha256 FROM print_job`,
+       EXCEPT SELECT thumbnail_sha256 FROM print_job EXCEPT SELECT toolpath_sha256 FROM print_job
+       EXCEPT SELECT sha256 FROM print_attempt_picture`,
       [files],
     );
     return rows.map(({ sha256 }) => sha256);
   }
 
-  /** Whether any job still needs a stored file. */
+  /** Whether any job, or the picture of one that failed, still needs a stored file. */
   async usesFile(tx: Transaction, sha256: string): Promise<boolean> {
-    return tx.manager.exists(PrintJob, {
+    const isPrints = await tx.manager.exists(PrintJob, {
       where: [{ fileSha256: sha256 }, { gcodeSha256: sha256 }, { thumbnailSha256: sha256 }, { toolpathSha256: sha256 }],
     });
+    if (isPrints) return true;
+    const pictures = await tx.query(`SELECT FROM print_attempt_picture WHERE sha256 = $1 LIMIT 1`, [sha256]);
+    return pictures.length > 0;
   }
 }

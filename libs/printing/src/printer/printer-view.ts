@@ -1,7 +1,7 @@
 import type { Printer } from '#libs/contracts';
 import type { PrinterRow } from './printer.repository.js';
 
-/** A printer as one reader may see it; names of files and ids of jobs are for staff. */
+/** A printer as one reader may see it; names of files, ids of jobs and cameras are for staff. */
 export function toPrinter(row: PrinterRow, isStaff: boolean): Printer {
   return {
     id: row.id,
@@ -19,6 +19,7 @@ export function toPrinter(row: PrinterRow, isStaff: boolean): Printer {
         ? null
         : { reason: row.outOfOrderReason, until: row.outOfOrderUntil?.toISOString() ?? null },
     temperatures: row.temperatures,
+    hasCamera: isStaff && row.hasCamera,
     current: currentOf(row, isStaff),
   };
 }

@@ -50,6 +50,10 @@ export class Printer {
   @Column('boolean')
   unattendedAllowed!: boolean;
 
+  /** Whether its bridge can be asked for a picture of it. */
+  @Column('boolean')
+  hasCamera!: boolean;
+
   @Column('text')
   state!: PrinterState;
 

@@ -36,6 +36,7 @@ export interface PrinterRow {
   outOfOrderReason: string | null;
   outOfOrderUntil: Date | null;
   temperatures: Printer['temperatures'];
+  hasCamera: boolean;
   printJobId: string | null;
   fileName: string | null;
   attempt: number | null;
@@ -149,6 +150,7 @@ const listSql = `
   SELECT r.id, r.slug, r.hub_id AS "hubId", h.slug AS hub, r.name ->> $3 AS name, p.model,
     ${loadedMaterialSql} AS "loadedMaterial", p.state, p.reason, p.plate, p.observed_at AS "observedAt",
     r.out_of_order_reason AS "outOfOrderReason", r.out_of_order_until AS "outOfOrderUntil", p.temperatures,
+    p.has_camera AS "hasCamera",
     j.id AS "printJobId", j.file_name AS "fileName", t.number AS attempt,
     coalesce(t.progress, l.progress) AS progress, coalesce(t.estimated_end_at, l.estimated_end_at) AS "estimatedEndAt",
     t.id IS NULL AND l.id IS NOT NULL AS "isLocal", d.at AS "delayedAt", u.kept AS "keptUntil"

@@ -12,6 +12,7 @@ export class MachineKeeping implements PersonalDataHolder {
     machine_alarm: {},
     printer_connection: {},
     printer_test: {},
+    printer_picture: {},
   };
 
   constructor(

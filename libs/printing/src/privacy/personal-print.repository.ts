@@ -45,7 +45,19 @@ export class PersonalPrintRepository {
        FROM print_job WHERE account_id = $1 ORDER BY created_at, id`,
       [accountId],
     );
-    return rows.flatMap(archived);
+    return [...rows.flatMap(archived), ...(await this.picturesOf(accountId))];
+  }
+
+  /** What cameras saw when prints of this person failed. */
+  private async picturesOf(accountId: string): Promise<PersonalFile[]> {
+    return this.database.query<PersonalFile>(
+      `SELECT 'prints/' || j.id || '/attempt-' || t.number || CASE p.media_type WHEN 'image/png' THEN '.png' ELSE '.jpg' END
+         AS path, p.sha256, true AS "isCompressed"
+       FROM print_attempt_picture p JOIN print_attempt t ON t.id = p.print_attempt_id
+       JOIN print_job j ON j.id = t.print_job_id
+       WHERE j.account_id = $1 AND p.sha256 IS NOT NULL ORDER BY j.created_at, j.id, t.number`,
+      [accountId],
+    );
   }
 
   /** Empties what the person wrote or is named by; what a statistic counts stays. */
@@ -71,7 +83,9 @@ export class PersonalPrintRepository {
 
   /** Takes their files from an erased person's prints that are over. @returns the files */
   async detachFilesOf(tx: Transaction, accountId: string): Promise<string[]> {
-    return this.detach(tx, `j.account_id = $1 AND j.status IN ${over}`, [accountId]);
+    const which = `j.account_id = $1 AND j.status IN ${over}`;
+    const pictures = await this.detachPictures(tx, which, [accountId]);
+    return [...pictures, ...(await this.detach(tx, which, [accountId]))];
   }
 
   /** Takes the files from prints that have been over for long enough; a bounded number of them. */
@@ -83,7 +97,24 @@ export class PersonalPrintRepository {
          FOR UPDATE SKIP LOCKED)`,
       [keptSince('printFiles', now)],
     );
-    return { files, mayHaveMore: files.length >= retentionBatch };
+    const pictures = await this.detachPictures(
+      tx,
+      `j.status IN ${over} AND j.updated_at < $1 AND t.id IN (SELECT print_attempt_id FROM print_attempt_picture
+         JOIN print_attempt a ON a.id = print_attempt_id JOIN print_job o ON o.id = a.print_job_id
+         WHERE o.status IN ${over} AND o.updated_at < $1 LIMIT ${retentionBatch})`,
+      [keptSince('printFiles', now)],
+    );
+    const mayHaveMore = Math.max(files.length, pictures.length) >= retentionBatch;
+    return { files: [...files, ...pictures], mayHaveMore };
+  }
+
+  private async detachPictures(tx: Transaction, which: string, parameters: unknown[]): Promise<string[]> {
+    const rows = await tx.query<{ sha256: string | null }>(
+      `DELETE FROM print_attempt_picture p USING print_attempt t, print_job j
+       WHERE t.id = p.print_attempt_id AND j.id = t.print_job_id AND ${which} RETURNING p.sha256`,
+      parameters,
+    );
+    return [...new Set(rows.flatMap(({ sha256 }) => sha256 ?? []))];
   }
 
   private async detach(tx: Transaction, which: string, parameters: unknown[]): Promise<string[]> {

@@ -30,6 +30,7 @@ export class PrintingPersonalData implements PersonalDataHolder {
       waiting_reason: 'impersonal',
     },
     print_attempt: { paused_by: 'pseudonym' },
+    print_attempt_picture: { sha256: 'deleted' },
     printer: { reason: 'impersonal' },
     spool: { color_name: 'impersonal', note: 'impersonal' },
     spool_correction: { account_id: 'pseudonym', reason: 'impersonal' },

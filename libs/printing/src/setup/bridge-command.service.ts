@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobPayload, PrinterDiagnosis } from '#libs/contracts';
 import { Database, HandlesJob } from '#libs/platform';
 import { BridgeLink } from '../bridge/bridge-link.js';
+import { PictureLink } from '../camera/picture-link.js';
 import { PrinterRepository, type PrinterAddress } from '../printer/printer.repository.js';
 import { PrinterSetupRepository } from './printer-setup.repository.js';
 
@@ -13,6 +14,7 @@ export class BridgeCommandService {
     private readonly link: BridgeLink,
     private readonly printers: PrinterRepository,
     private readonly repository: PrinterSetupRepository,
+    private readonly pictures: PictureLink,
   ) {}
 
   @HandlesJob('bridge.command')
@@ -23,7 +25,9 @@ export class BridgeCommandService {
       return;
     }
     const line = await this.printers.lineOf(command.printerId);
-    if (line !== undefined) await this.link.requestExamination(line.address, command.commandId);
+    if (line === undefined) return;
+    if (command.type === 'examine') return this.link.requestExamination(line.address, command.commandId);
+    await this.link.requestPicture(line.address, this.pictures.create(command.askingId));
   }
 
   /** An answer that nobody asked for, or that a later question has overtaken, changes nothing. */
