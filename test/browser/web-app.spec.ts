@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startHub, type TestHub } from '../support/hub.js';
 import { describeInBrowser, launchChromium } from './chromium.js';
+import { camerasAreLookedAt } from './camera.scenario.js';
 import { screensArePaired } from './devices.scenario.js';
 import { everyPageIsAccessible } from './every-page.scenario.js';
 import { guardiansConsent } from './guardian.scenario.js';
@@ -45,6 +46,7 @@ describeInBrowser('the web app in a real browser', () => {
 
   bookAndCancel(stage);
   printFromSofaToShelf(stage);
+  camerasAreLookedAt(stage);
   filesAreReplaced(stage);
   everyPageIsAccessible(stage);
   screensArePaired(stage);

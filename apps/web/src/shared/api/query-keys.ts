@@ -21,6 +21,7 @@ export const queryKeys = {
   model: 'model',
   queue: 'queue',
   printers: 'printers',
+  picture: 'picture',
   printRules: 'print-rules',
   policies: 'policies',
   devices: 'devices',

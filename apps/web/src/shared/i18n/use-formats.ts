@@ -27,6 +27,8 @@ export function useFormats(timeZone: string) {
     return {
       /** "9.00" */
       time,
+      /** "9.00.05" */
+      exactTime: by({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
       /** "ma 23.11." */
       day,
       /** "maanantai 23. marraskuuta" */

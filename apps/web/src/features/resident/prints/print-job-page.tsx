@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PrintJob, PrintJobState } from '#libs/contracts';
+import { useHubZone } from '../../../shared/api/use-hubs.js';
 import { useLive } from '../../../shared/api/use-live.js';
 import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
 import { useT } from '../../../shared/i18n/use-t.js';
@@ -8,6 +9,7 @@ import { HistoryList } from '../../../shared/prints/history/history-list.js';
 import { PrintLooks } from '../../../shared/prints/print-looks.js';
 import { PrintNumbers } from '../../../shared/prints/print-numbers.js';
 import { Thumbnail } from '../../../shared/prints/thumbnail.js';
+import { Camera } from '../../../shared/printers/camera/camera.js';
 import { Button, ButtonLink } from '../../../shared/ui/button.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Page } from '../../../shared/ui/page.js';
@@ -37,6 +39,7 @@ export default function PrintJobPage({ id }: { id: string }) {
 }
 
 function Details({ job }: { job: PrintJob }) {
+  const timeZone = useHubZone(job.hub);
   return (
     <>
       <PrintSteps state={job.status} />
@@ -44,6 +47,7 @@ function Details({ job }: { job: PrintJob }) {
         <Thumbnail job={job} />
         <div className="stack">
           <PrintStatus job={job} />
+          {job.hasCamera && job.printer && <Camera printer={job.printer} timeZone={timeZone} />}
           {job.analysis && <PrintNumbers analysis={job.analysis} />}
           {job.analysis && <PrintFindings findings={job.analysis.findings} />}
           <PrintLooks job={job} />

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../../shared/ui/button.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { AlarmNotice } from '../alarms/alarm-notice.js';
+import { Camera } from '../../../shared/printers/camera/camera.js';
 import { InStaffHub } from '../in-staff-hub.js';
 import { PrinterTemperaturesSection } from '../temperatures/printer-temperatures.js';
 import { PrinterFactsSection } from '../printer-facts/printer-facts-section.js';
@@ -27,7 +28,14 @@ export default function PrinterCarePage({ slug }: { slug: string }) {
       title={printer.data?.name ?? t('printer.title')}
       aside={<ButtonLink href="/staff">{t('staff.title')}</ButtonLink>}
     >
-      <InStaffHub>{(hub) => <Care slug={slug} hub={hub} />}</InStaffHub>
+      <InStaffHub>
+        {(hub) => (
+          <>
+            {printer.data?.hasCamera && <Camera printer={slug} timeZone={hub.timeZone} />}
+            <Care slug={slug} hub={hub} />
+          </>
+        )}
+      </InStaffHub>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { Printer } from '#libs/contracts';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { canClearPlate } from '../../../shared/printers/can-clear-plate.js';
+import { Camera } from '../../../shared/printers/camera/camera.js';
 import { ClearPlateButton } from '../../../shared/printers/clear-plate-button.js';
 import { PrinterStatePill } from '../../../shared/printers/printer-state-pill.js';
 import { printerReasonKey } from '../../../shared/prints/history/cause-key.js';
@@ -58,6 +59,7 @@ export function PrinterCard({ printer, timeZone }: Props) {
       />
       {canClearPlate(printer) && <ClearPlateButton printer={printer} />}
       <PrinterControls printer={printer} />
+      {printer.hasCamera && <Camera printer={printer.id} name={printer.name} timeZone={timeZone} />}
       <div>
         <ButtonLink href={`/staff/printers/${printer.slug}`}>
           {t('care.title')}

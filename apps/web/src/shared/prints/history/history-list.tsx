@@ -14,13 +14,16 @@ export function HistoryList({ job }: { job: PrintJob }) {
     <section className="stack-tight" aria-label={t('history.title')}>
       <h2 className="print-history-title">{t('history.title')}</h2>
       <ol className="print-history">
-        {historyOf(job).map(({ key, at, cause }, index) => (
+        {historyOf(job).map(({ key, at, cause, picture }, index) => (
           <li key={`${key}${index}`}>
             <span>
               {t(key)}
               {cause && ` ${t(causeKey(cause))}`}
             </span>
             {at && <span className="soft numeric">{formats.dayTime(at)}</span>}
+            {picture && (
+              <img className="print-history-picture" src={picture} alt={t('history.picture')} loading="lazy" />
+            )}
           </li>
         ))}
       </ol>

@@ -26,6 +26,7 @@ const anAttempt = (changes: Partial<PrintJob['attempts'][number]>): PrintJob['at
   endedAt: null,
   progress: null,
   cause: null,
+  picture: null,
   ...changes,
 });
 
@@ -50,13 +51,13 @@ describe('the way of a print', () => {
   it('has every print that was tried, and why one failed, but no start in vain', () => {
     const attempts = [
       anAttempt({ status: 'cancelled', startedAt: null, cause: 'not_idle' }),
-      anAttempt({ status: 'failed', endedAt: at(12), cause: 'material' }),
+      anAttempt({ status: 'failed', endedAt: at(12), cause: 'material', picture: { url: '/seen', takenAt: at(12) } }),
       anAttempt({ status: 'completed', startedAt: at(13), endedAt: at(15) }),
     ];
     const steps = historyOf({ ...sent, status: 'done', approvedAt: at(10), attempts }).slice(3);
     expect(steps).toEqual([
       { key: 'history.started', at: at(11) },
-      { key: 'history.failed', at: at(12), cause: 'material' },
+      { key: 'history.failed', at: at(12), cause: 'material', picture: '/seen' },
       { key: 'history.started', at: at(13) },
       { key: 'history.printed', at: at(15) },
     ]);

@@ -8,6 +8,8 @@ export interface HistoryStep {
   readonly at: string | null;
   /** Why, when it did not go well. */
   readonly cause?: string | null;
+  /** What the printer's camera saw then. */
+  readonly picture?: string | undefined;
 }
 
 type Attempt = PrintJob['attempts'][number];
@@ -46,9 +48,11 @@ const ends: Partial<Record<Attempt['status'], MessageKey>> = {
 };
 
 /** A start that came to nothing and was tried again by itself is nobody's concern. */
-function stepsOf({ startedAt, endedAt, status, cause }: Attempt): HistoryStep[] {
+function stepsOf({ startedAt, endedAt, status, cause, picture }: Attempt): HistoryStep[] {
   const end = ends[status];
   if (!startedAt) return status === 'failed' ? [{ key: 'history.failed', at: endedAt, cause }] : [];
   const start: HistoryStep = { key: 'history.started', at: startedAt };
-  return end ? [start, { key: end, at: endedAt, ...(status === 'failed' && { cause }) }] : [start];
+  return end
+    ? [start, { key: end, at: endedAt, ...(status === 'failed' && { cause, picture: picture?.url }) }]
+    : [start];
 }
