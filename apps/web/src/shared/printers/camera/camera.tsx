@@ -37,18 +37,20 @@ function CameraPicture({ printer, timeZone }: Props) {
   const formats = useFormats(timeZone);
   const { data, error } = usePicture(printer);
   const address = useAddressOf(data?.content);
+  const problem = error && <ProblemNotice error={error} timeZone={timeZone} />;
   return (
     <figure className="camera stack-tight">
       <div className="camera-frame" aria-busy={!data && !error}>
         {data && address && <img src={address} alt={t('camera.alt')} />}
         {!data && !error && <p role="status">{t('camera.loading')}</p>}
+        {!data && problem}
       </div>
       {data && (
         <figcaption className="soft numeric">
           {t('camera.takenAt', { time: formats.exactTime(data.takenAt) })}
         </figcaption>
       )}
-      {error && <ProblemNotice error={error} timeZone={timeZone} />}
+      {data && problem}
     </figure>
   );
 }
