@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { PrintJob } from '#libs/contracts';
+import { eventually } from '../support/eventually.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
 import type { Stage } from './web-app.spec.js';
+
+const cube = readFileSync(join(__dirname, '../fixtures/cube-20mm.gcode'), 'utf8');
+/** Long enough to be looked at, at the speed of the virtual printers. */
+const longPrint = Buffer.from(cube.replace('(normal mode) = 11m 30s', '(normal mode) = 2h 30m 0s'));
+const aStartMs = 60_000;
 
 /** How often a page has asked for a picture. */
 function countPictures(page: Page): () => number {
@@ -12,60 +21,93 @@ function countPictures(page: Page): () => number {
 }
 
 export function camerasAreLookedAt(stage: Stage): void {
-  it('shows staff a printer by its camera for as long as they look, by keyboard', async () => {
-    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
-    const pictures = countPictures(page);
-    await open(page, '/staff');
-    await signIn(page, 'staff@digikeskus.example');
-    const show = page.getByRole('button', { name: 'Näytä kamera 3D-tulostin 1' });
-    await show.waitFor();
-    expect(pictures()).toBe(0);
-    await tabTo(page, show);
-    await page.keyboard.press('Enter');
-    const picture = page.getByRole('img', { name: 'Tulostimen kameran kuva' });
-    await picture.waitFor();
-    await page.getByText(/^Kuva on otettu klo \d/).waitFor();
-    const first = await picture.getAttribute('src');
-    expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(
-      480,
-    );
-    expect(await faultsOf(page)).toEqual([]);
-    await page.waitForFunction(
-      (src) => document.querySelector('.camera-frame img')?.getAttribute('src') !== src,
-      first,
-    );
+  describe('a camera', () => {
+    // Signs in once for all: an address is sent only so many codes.
+    let staff: Page;
+    let complaints: string[];
+    const picture = (page: Page) => page.getByRole('img', { name: 'Tulostimen kameran kuva' });
 
-    await page.route('**/picture', (route) =>
-      route.fulfill({
-        status: 503,
-        contentType: 'application/problem+json',
-        body: JSON.stringify({ code: 'printer.no_picture', status: 503, title: 'Kamera ei juuri nyt anna kuvaa.' }),
-      }),
-    );
-    await page.getByRole('alert').getByText('Kamera ei juuri nyt anna kuvaa.').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-    await page.unroute('**/picture');
-    await page.getByRole('alert').waitFor({ state: 'detached' });
+    beforeAll(async () => {
+      ({ page: staff, complaints } = await aPerson(stage.browser, stage.hub.url));
+      await open(staff, '/staff');
+      await signIn(staff, 'staff@digikeskus.example');
+      await staff.getByRole('button', { name: 'Näytä kamera 3D-tulostin 1' }).waitFor();
+    }, 60_000);
 
-    await page.getByRole('button', { name: 'Piilota kamera 3D-tulostin 1' }).press('Enter');
-    await picture.waitFor({ state: 'detached' });
-    const asked = pictures();
-    await open(page, '/staff/printers/printer-1');
-    await page.getByRole('button', { name: 'Näytä kamera' }).click();
-    await picture.waitFor();
-    expect(pictures()).toBeGreaterThan(asked);
-    expect(await faultsOf(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  }, 120_000);
+    afterAll(() => staff?.context().close());
+    afterEach(() => expect(complaints).toEqual([]));
 
-  it('never shows a camera on the kiosk', async () => {
-    const { page } = await aPerson(stage.browser, stage.hub.url, { viewport: { width: 1920, height: 1080 } });
-    const pictures = countPictures(page);
-    await open(page, '/kiosk/viitasaari');
-    await page.locator('.kiosk-printer').first().waitFor();
-    expect(await page.getByRole('button', { name: /^Näytä kamera/ }).count()).toBe(0);
-    expect(pictures()).toBe(0);
-    await page.context().close();
-  }, 60_000);
+    it('shows staff a printer for as long as they look, by keyboard', async () => {
+      const pictures = countPictures(staff);
+      await open(staff, '/staff');
+      const show = staff.getByRole('button', { name: 'Näytä kamera 3D-tulostin 1' });
+      await tabTo(staff, show);
+      expect(pictures()).toBe(0);
+      await staff.keyboard.press('Enter');
+      await staff.getByText(/^Kuva on otettu klo \d/).waitFor();
+      const first = await picture(staff).getAttribute('src');
+      expect(await picture(staff).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
+      expect(await faultsOf(staff)).toEqual([]);
+      const isAnother = (src: string | null) => document.querySelector('.camera img')?.getAttribute('src') !== src;
+      await staff.waitForFunction(isAnother, first);
+
+      await staff.getByRole('button', { name: 'Piilota kamera 3D-tulostin 1' }).press('Enter');
+      await picture(staff).waitFor({ state: 'detached' });
+    }, 120_000);
+
+    it('that gives no picture is told of, and looked at again by itself', async () => {
+      const title = 'Kamera ei juuri nyt anna kuvaa.';
+      const body = JSON.stringify({ code: 'printer.no_picture', status: 503, title });
+      await staff.route('**/picture', (route) =>
+        route.fulfill({ status: 503, contentType: 'application/problem+json', body }),
+      );
+      await open(staff, '/staff/printers/printer-1');
+      await staff.getByRole('button', { name: 'Näytä kamera' }).click();
+      await staff.getByRole('alert').getByText(title).waitFor();
+      expect(await faultsOf(staff)).toEqual([]);
+      await staff.unroute('**/picture');
+      await picture(staff).waitFor();
+      await staff.getByRole('alert').waitFor({ state: 'detached' });
+      expect(await faultsOf(staff)).toEqual([]);
+    }, 120_000);
+
+    it('shows somebody the own print while it goes on, and no longer', async () => {
+      const owner = await aPerson(stage.browser, stage.hub.url);
+      const { page } = owner;
+      await open(page, '/prints');
+      await signIn(page, 'katselija@town.example');
+      const file = { name: 'kuutio.gcode', mimeType: 'application/octet-stream', buffer: longPrint };
+      const sent = await page.request.post('/api/v1/print-jobs', {
+        multipart: { hub: 'viitasaari', preferredPrinter: 'printer-2', file },
+      });
+      const { id } = (await sent.json()) as PrintJob;
+      const status = async () =>
+        ((await (await page.request.get(`/api/v1/print-jobs/${id}`)).json()) as PrintJob).status;
+      await eventually('it is read', async () => (await status()) === 'awaiting_review', aStartMs);
+      await staff.request.post(`/api/v1/print-jobs/${id}/approve`);
+      await eventually('it is printed', async () => (await status()) === 'printing', aStartMs);
+
+      await open(page, `/prints/${id}`);
+      await page.getByRole('button', { name: 'Näytä kamera' }).click();
+      await picture(page).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.request.post(`/api/v1/print-jobs/${id}/cancel`);
+      await picture(page).waitFor({ state: 'detached' });
+      await eventually('the plate is cleared', async () => {
+        return (await staff.request.post('/api/v1/printers/printer-2/clear-plate')).status() === 202;
+      });
+      expect(owner.complaints).toEqual([]);
+      await page.context().close();
+    }, 240_000);
+
+    it('is never on the kiosk', async () => {
+      const kiosk = await aPerson(stage.browser, stage.hub.url, { viewport: { width: 1920, height: 1080 } });
+      const pictures = countPictures(kiosk.page);
+      await open(kiosk.page, '/kiosk/viitasaari');
+      await kiosk.page.locator('.kiosk-printer').first().waitFor();
+      expect(await kiosk.page.getByRole('button', { name: /^Näytä kamera/ }).count()).toBe(0);
+      expect(pictures()).toBe(0);
+      await kiosk.page.context().close();
+    }, 60_000);
+  });
 }

@@ -3,7 +3,8 @@ import { useFormats } from '../../i18n/use-formats.js';
 import { useT } from '../../i18n/use-t.js';
 import { Button } from '../../ui/button.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { useAddressOf, usePicture } from './use-picture.js';
+import { Photograph } from './photograph.js';
+import { usePicture } from './use-picture.js';
 import './camera.css';
 
 interface Props {
@@ -36,12 +37,11 @@ function CameraPicture({ printer, timeZone }: Props) {
   const t = useT();
   const formats = useFormats(timeZone);
   const { data, error } = usePicture(printer);
-  const address = useAddressOf(data?.content);
   const problem = error && <ProblemNotice error={error} timeZone={timeZone} />;
   return (
     <figure className="camera stack-tight">
       <div className="camera-frame" aria-busy={!data && !error}>
-        {data && address && <img src={address} alt={t('camera.alt')} />}
+        {data && <Photograph content={data.content} alt={t('camera.alt')} />}
         {!data && !error && <p role="status">{t('camera.loading')}</p>}
         {!data && problem}
       </div>

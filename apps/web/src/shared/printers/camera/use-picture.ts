@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { apiBase } from '../../api/client.js';
 import { ApiUnreachable, isProblem, problemFrom } from '../../api/problem.js';
@@ -39,16 +38,4 @@ async function fetchPicture(printer: string, signal: AbortSignal): Promise<Pictu
   if (!response.ok) throw problemFrom(response.status, await response.text());
   const takenAt = new Date(response.headers.get('last-modified') ?? Date.now()).toISOString();
   return { content: await response.blob(), takenAt };
-}
-
-/** An address for what is in memory; it works for as long as it is shown. */
-export function useAddressOf(content: Blob | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (content === undefined) return;
-    const made = URL.createObjectURL(content);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content]);
-  return address;
 }
