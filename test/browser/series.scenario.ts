@@ -1,4 +1,5 @@
 import type { Cookie, Page } from 'playwright-core';
+import type { Series } from '#libs/contracts';
 import { tabTo } from './keyboard.js';
 import { aPerson, isLoaded, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
@@ -52,6 +53,19 @@ export function seriesAreMade(stage: Stage): void {
     await page.getByRole('heading', { name: /^Pois jätetyt päivät/ }).waitFor();
     expect(await page.getByText('Vahvistettu').count()).toBe(2);
     expect(await faultsOf(page)).toEqual([]);
+
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const series = (await (await page.request.get(`/api/v1/series/${id}`)).json()) as Series;
+    await page
+      .getByRole('button', { name: /^Muuta/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByLabel('Alkaa klo').fill('11:30');
+    const other = `/api/v1/bookings/${series.instances[1]?.bookingId}/cancel`;
+    expect((await page.request.post(other)).status()).toBe(200);
+    await page.getByRole('dialog').getByRole('button', { name: 'Katso, mitä muuttuu' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hae nykyiset tiedot' }).click();
+    await page.getByText('Peruttu').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);

@@ -16,7 +16,7 @@ describe('a rule that somebody changes', () => {
       source: 'own',
       text: '60',
     });
-    expect(draftOf(levelWith({ minAge: null }), 'minAge')).toMatchObject({ source: 'none', text: '' });
+    expect(draftOf(levelWith({ minAge: null }), 'minAge')).toMatchObject({ source: 'none', text: '13' });
     expect(draftOf(levelWith({ reminderMinutes: [60] }), 'reminderMinutes')).toMatchObject({ reminders: [60] });
   });
 

@@ -12,13 +12,16 @@ export interface RuleDraft {
   reminders: readonly number[];
 }
 
-/** @param shown what holds now, for the field to begin with */
+/** What a field begins with where there is no such rule. */
+const usual: Partial<Record<RuleField, number>> = { quotaMinutesPerWeek: 480, approvalOverMinutes: 240, minAge: 13 };
+
+/** A rule as it is: the field begins with what holds, or with something usual. */
 export function draftOf(level: PolicyLevel, field: RuleField): RuleDraft {
   const shown = level.layer.policy[field];
   const own = isOwn(level, field);
   return {
     source: !own ? 'inherited' : shown === null ? 'none' : 'own',
-    text: shown === null || Array.isArray(shown) ? '' : String(shown),
+    text: Array.isArray(shown) ? '' : String(shown ?? usual[field] ?? ''),
     reminders: Array.isArray(shown) ? shown : [],
   };
 }

@@ -19,7 +19,7 @@ export function RuleList({ level, onChange }: Props) {
   const t = useT();
   return groups.map((group) => (
     <section key={group} className="card stack-tight" aria-labelledby={`rules-${group}`}>
-      <h3 id={`rules-${group}`}>{t(`policyGroup.${group}`)}</h3>
+      <h2 id={`rules-${group}`}>{t(`policyGroup.${group}`)}</h2>
       <dl className="rule-list">
         {ruleGroups[group].map((field) => (
           <RuleRow key={field} field={field} level={level} onChange={onChange} />

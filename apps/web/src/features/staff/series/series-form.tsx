@@ -29,6 +29,7 @@ export function SeriesForm({ hub, resources }: Props) {
   const create = useCreateSeries();
   const request = requestOf(draft, hub.slug);
   const error = create.error ?? preview.error;
+  const knownConflicts = preview.data?.items.filter(({ reasons }) => reasons.length > 0).length ?? 0;
   const set = (part: Partial<SeriesDraft>) => {
     preview.reset();
     create.reset();
@@ -41,7 +42,7 @@ export function SeriesForm({ hub, resources }: Props) {
       {
         onSuccess: ({ id }) => navigate(`/staff/series/${id}`),
         // Somebody was faster: the dates are not what was shown.
-        onError: () => preview.mutate(request),
+        onError: () => knownConflicts === 0 && preview.mutate(request),
       },
     );
   };
