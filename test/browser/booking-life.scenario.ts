@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { violationsOf } from './accessibility.js';
+import { adminPage } from './admin-page.js';
 import { book, call, day, hour, quarter } from './book-by-request.js';
 import { aPerson, open, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
@@ -34,7 +35,7 @@ export function bookingsHaveALife(stage: Stage): void {
 
     beforeAll(async () => {
       resident = await signedIn(stage, 'asukas@digikeskus.example');
-      staff = await signedIn(stage, 'admin@digikeskus.example');
+      staff = await adminPage(stage);
       await openTheHub(staff);
     }, 90_000);
 

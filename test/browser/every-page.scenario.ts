@@ -11,9 +11,13 @@ const publicPages = [
   '/p/printer-1',
   '/r/studio',
   '/terms',
+  '/accessibility',
+  '/viitasaari/here',
 ];
 const staffPages = [
   '/bookings',
+  '/viitasaari/here',
+  '/r/podcast-room',
   '/prints/new',
   '/prints',
   '/staff',

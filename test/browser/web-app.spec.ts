@@ -4,6 +4,7 @@ import { describeInBrowser, launchChromium } from './chromium.js';
 import { camerasAreLookedAt } from './camera.scenario.js';
 import { screensArePaired } from './devices.scenario.js';
 import { everyPageIsAccessible } from './every-page.scenario.js';
+import { peopleComeAndUse } from './here.scenario.js';
 import { guardiansConsent } from './guardian.scenario.js';
 import { hoursAreSet } from './hours.scenario.js';
 import { kioskRunsForWeeks } from './kiosk-memory.scenario.js';
@@ -65,5 +66,6 @@ describeInBrowser('the web app in a real browser', () => {
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);
+  peopleComeAndUse(stage);
   kioskRunsForWeeks(stage);
 });

@@ -58,6 +58,7 @@ export const routes: Record<string, Route> = {
   'DELETE /api/v1/me/sessions': { may: 'signed in' },
   'DELETE /api/v1/me/sessions/{id}': { may: 'its owner', id: 'signIn' },
   'GET /api/v1/consents/current': { may: 'anyone' },
+  'GET /api/v1/accessibility': { may: 'anyone' },
   'GET /api/v1/me/consents': { may: 'signed in' },
   'POST /api/v1/me/consents': { may: 'signed in', body: { version: '2026-11' } },
   'GET /api/v1/me/second-factors': { may: 'signed in' },

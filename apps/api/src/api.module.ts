@@ -9,6 +9,7 @@ import { printingEntities, PrintingModule } from '#libs/printing';
 import { AuditController } from './audit/audit.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { SecondStepController } from './auth/second-step.controller.js';
+import { AccessibilityController } from './accessibility/accessibility.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardService } from './board/board.service.js';
 import { WalkUpsController } from './bookings/walk-ups.controller.js';
@@ -143,6 +144,7 @@ export class ApiModule {
         PrinterTemperaturesController,
         PrinterFactsController,
         BoardController,
+        AccessibilityController,
         LiveController,
         MailboxController,
         HealthController,

@@ -7,6 +7,7 @@ export * from './http/problem.js';
 export * from './http/profile.js';
 export * from './http/auth.js';
 export * from './http/consents.js';
+export * from './http/accessibility.js';
 export * from './http/sessions.js';
 export * from './http/second-factors.js';
 export * from './http/hubs.js';

@@ -6,6 +6,7 @@ import { Shell } from './shell/shell.js';
 
 const AccountRoutes = lazy(parts.account);
 const GuardianPage = lazy(parts.guardian);
+const AccessibilityPage = lazy(parts.accessibility);
 const StaffRoutes = lazy(parts.staff);
 const ResidentRoutes = lazy(parts.resident);
 
@@ -28,6 +29,9 @@ export default function Site() {
             <AccountRoutes />
           </Route>
           <Route path="/consent/:token">{({ token }) => <GuardianPage key={token} token={token} />}</Route>
+          <Route path="/accessibility">
+            <AccessibilityPage />
+          </Route>
           <Route path="/terms">
             <AccountRoutes />
           </Route>

@@ -57,6 +57,7 @@ const environmentSchema = z
     OIDC_GROUPS_CLAIM: z.string().default('groups'),
     OIDC_ROLE_MAP: roleMapSetting.default([]),
     SECURITY_CONTACT: z.union([z.email(), z.url({ protocol: /^https$/ })]).optional(),
+    FEEDBACK_EMAIL: z.email().optional(),
     LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
   })
   .refine((env) => env.DEMO || env.SMTP_URL !== undefined, {
@@ -150,6 +151,10 @@ export class Config {
   /** Whom to tell about a hole: an e-mail address or the address of a page. */
   get securityContact(): string | undefined {
     return this.env.SECURITY_CONTACT;
+  }
+  /** Whom people write to who cannot use something. */
+  get feedbackEmail(): string | undefined {
+    return this.env.FEEDBACK_EMAIL;
   }
   /** What must not be read in any log. */
   get secrets(): readonly string[] {

@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <footer className="shell-footer">
         <p>{t('footer.text')}</p>
         <p>
-          <Link href="/terms">{t('terms.title')}</Link>
+          <Link href="/terms">{t('terms.title')}</Link> · <Link href="/accessibility">{t('accessibility.title')}</Link>
         </p>
       </footer>
     </div>

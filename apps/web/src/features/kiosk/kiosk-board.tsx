@@ -1,27 +1,34 @@
+import { lazy, Suspense } from 'react';
 import type { Board } from '#libs/contracts';
-import type { useLanguage } from '../../shared/i18n/language-provider.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { KioskGroup } from './kiosk-group.js';
-import { KioskHead } from './kiosk-head.js';
 import { KioskPrinter } from './kiosk-printer.js';
+import type { VisitState } from './visit/use-visit.js';
+
+// What is free comes first; the code and the keys follow.
+const Invitation = lazy(() => import('./invitation.js'));
 
 interface Props {
   board: Board;
-  now: number;
-  language: ReturnType<typeof useLanguage>;
+  takesCodes: boolean;
+  onVisit: VisitState['begin'];
 }
 
-export function KioskBoard({ board, now, language }: Props) {
+export function KioskBoard({ board, takesCodes, onVisit }: Props) {
   const t = useT();
   const groups = board.groups.filter(({ category }) => category !== 'printer');
   return (
     <>
-      <KioskHead board={board} now={now} language={language} />
       <section className="kiosk-section" aria-labelledby="kiosk-free">
         <h2 id="kiosk-free">{t('kiosk.freeNow')}</h2>
         <ul className="kiosk-groups">
           {groups.map((group) => (
-            <KioskGroup key={group.category} group={group} timeZone={board.hub.timeZone} />
+            <KioskGroup
+              key={group.category}
+              group={group}
+              timeZone={board.hub.timeZone}
+              onOpen={() => onVisit({ kind: 'things', category: group.category })}
+            />
           ))}
         </ul>
       </section>
@@ -36,6 +43,11 @@ export function KioskBoard({ board, now, language }: Props) {
           ))}
         </ul>
       </section>
+      <div className="kiosk-come">
+        <Suspense>
+          <Invitation hub={board.hub.slug} takesCodes={takesCodes} onCheckIn={() => onVisit({ kind: 'check-in' })} />
+        </Suspense>
+      </div>
     </>
   );
 }

@@ -11,17 +11,26 @@ interface Props {
   timeZone: string;
 }
 
+interface CardProps extends Props {
+  /** Shows its things one by one. */
+  onOpen: () => void;
+}
+
 /** Units of these are not alike: it matters which one is free. */
 const named: readonly Category[] = ['room', 'camera'];
 
 /** How many are free, as large as the wall allows; when none is, from when. */
-export function KioskGroup({ group, timeZone }: Props) {
+export function KioskGroup({ group, timeZone, onOpen }: CardProps) {
   const t = useT();
   return (
     <li className={group.freeCount > 0 ? 'kiosk-group' : 'kiosk-group kiosk-group-none'}>
       <div className="kiosk-group-name">
         <CategoryIcon category={group.category} />
-        <h3>{group.name}</h3>
+        <h3>
+          <button type="button" className="kiosk-group-open" onClick={onOpen}>
+            {group.name}
+          </button>
+        </h3>
       </div>
       {isClosed(group) ? <p>{t('unit.closed')}</p> : <Count group={group} timeZone={timeZone} />}
     </li>

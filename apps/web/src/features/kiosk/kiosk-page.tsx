@@ -1,16 +1,23 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ApiProblem } from '../../shared/api/problem.js';
 import { useLive } from '../../shared/api/use-live.js';
 import { useFormats } from '../../shared/i18n/use-formats.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { LakeScene } from '../../shared/ui/lake-scene.js';
 import { useNow } from '../../shared/ui/use-now.js';
+import { KioskHead } from './kiosk-head.js';
 import { KioskBoard } from './kiosk-board.js';
 import { isStale } from './freshness.js';
-import { useRemoval } from './pairing/use-removal.js';
+import { usePairedTo } from './pairing/use-paired-to.js';
 import { useKioskBoard } from './use-kiosk-board.js';
 import { useRotatingLanguage } from './use-rotating-language.js';
+import { useVisit } from './visit/use-visit.js';
 import './kiosk.css';
+
+const loadVisitPanel = () => import('./visit/visit-panel.js');
+const VisitPanel = lazy(loadVisitPanel);
+// Fetched with the page, but after it: the board comes first, and a touch must not wait for the network.
+loadVisitPanel().catch((cause: unknown) => console.warn('panel not loaded yet', cause));
 
 /** The screen on the hub's wall: readable from the door, nobody's name, and honest when it is out of date. */
 export default function KioskPage({ hub }: { hub: string }) {
@@ -18,9 +25,10 @@ export default function KioskPage({ hub }: { hub: string }) {
   const picture = useKioskBoard(hub);
   const { board, freshAt } = picture.data ?? {};
   const now = useNow(1_000);
-  const language = useRotatingLanguage();
+  const { visit, secondsLeft, begin, end } = useVisit(now);
+  const language = useRotatingLanguage(visit !== null);
   useLive(['board', 'queue', 'printers', 'bookings', 'devices']);
-  useRemoval(hub);
+  const takesCodes = usePairedTo(hub);
   useEffect(() => {
     document.title = `${board?.hub.name ?? ''} · Digikeskus`;
   }, [board?.hub.name]);
@@ -37,7 +45,14 @@ export default function KioskPage({ hub }: { hub: string }) {
       ) : (
         <>
           <div role="alert">{stale && <Stale freshAt={freshAt} timeZone={board.hub.timeZone} />}</div>
-          <KioskBoard board={board} now={now} language={language} />
+          <KioskHead board={board} now={now} language={language} />
+          {visit === null ? (
+            <KioskBoard board={board} takesCodes={takesCodes} onVisit={begin} />
+          ) : (
+            <Suspense>
+              <VisitPanel board={board} visit={visit} secondsLeft={secondsLeft} onEnd={end} />
+            </Suspense>
+          )}
           <LakeScene />
         </>
       )}

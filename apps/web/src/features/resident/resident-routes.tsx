@@ -6,6 +6,7 @@ import { NotFoundPage } from '../../shared/ui/not-found-page.js';
 
 // What the first page does not need comes when it is asked for; the routes around this one wait for it.
 const BookingPage = lazy(() => import('./booking/booking-page.js'));
+const HerePage = lazy(() => import('./here/here-page.js'));
 const MovePage = lazy(() => import('./bookings/change/move-page.js'));
 const MyBookingsPage = lazy(() => import('./bookings/my-bookings-page.js'));
 const MyPrintsPage = lazy(() => import('./prints/my-prints-page.js'));
@@ -33,6 +34,7 @@ export default function ResidentRoutes() {
       <Route path="/prints/:id">{({ id }) => <PrintJobPage key={id} id={id} />}</Route>
       <Route path="/p/:printer">{({ printer }) => <PrinterPage key={printer} slug={printer} />}</Route>
       <Route path="/r/:resource">{({ resource }) => <ResourcePage key={resource} slug={resource} />}</Route>
+      <Route path="/:hub/here">{({ hub }) => <HerePage key={hub} hub={hub} />}</Route>
       <Route path="/:hub/book/:target">
         {({ hub, target }) => <BookingPage key={`${hub}/${target}`} hubSlug={hub} target={target} />}
       </Route>

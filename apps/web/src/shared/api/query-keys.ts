@@ -5,6 +5,7 @@ export const queryKeys = {
   signInMethods: 'sign-in-methods',
   terms: 'terms',
   consents: 'consents',
+  accessibility: 'accessibility',
   guardianLink: 'guardian-link',
   organisations: 'organisations',
   pending: 'pending',

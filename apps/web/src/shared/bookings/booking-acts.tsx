@@ -14,6 +14,8 @@ interface Props {
   acts: readonly { kind: BookingAct; label: string }[];
   /** Whose or what booking it is, for those who listen. */
   name: string;
+  /** For somebody who stands at the door with the phone in one hand. */
+  large?: boolean;
   /** Further buttons. */
   children?: ReactNode;
 }
@@ -32,7 +34,7 @@ type AskedAct = 'cancel' | 'check-out';
 const isAsked = (act: BookingAct): act is AskedAct => act === 'cancel' || act === 'check-out';
 
 /** Buttons that move a booking on, and what the API says when it will not. */
-export function BookingActs({ booking, acts, name, children }: Props) {
+export function BookingActs({ booking, acts, name, large = false, children }: Props) {
   const t = useT();
   const [asking, setAsking] = useState<AskedAct | null>(null);
   const command = useBookingCommand(booking.id);
@@ -47,7 +49,13 @@ export function BookingActs({ booking, acts, name, children }: Props) {
       {(acts.length > 0 || children) && (
         <div className="button-row">
           {acts.map(({ kind, label }) => (
-            <Button key={kind} tone={tones[kind]} onPress={() => press(kind)} isPending={command.isPending}>
+            <Button
+              key={kind}
+              tone={tones[kind]}
+              large={large}
+              onPress={() => press(kind)}
+              isPending={command.isPending}
+            >
               {label}
               <span className="visually-hidden">{name}</span>
             </Button>

@@ -32,6 +32,11 @@ export function BookingCard({ booking, now }: Props) {
         <div role="status">
           <BookingStatePill state={booking.status} />
         </div>
+        {booking.checkInCode !== undefined && (
+          <p className="numeric">
+            {t('bookings.checkInCode', { code: `${booking.checkInCode.slice(0, 3)} ${booking.checkInCode.slice(3)}` })}
+          </p>
+        )}
         <BookingNote booking={booking} rules={rules} canCheckIn={acts.includes('check-in')} />
       </div>
       <BookingActs

@@ -1,4 +1,5 @@
 import { enBookings } from './bookings-en.js';
+import { enHere } from './here-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
 import { enPrints } from './prints-en.js';
@@ -83,6 +84,7 @@ export const en: Messages = {
 
   ...enKiosk,
   ...enBookings,
+  ...enHere,
   ...enTimes,
   ...enSecurity,
   ...enPrivacy,

@@ -1,5 +1,6 @@
 import type { fiStaff } from './staff-fi.js';
 import { fiBookings } from './bookings-fi.js';
+import { fiHere } from './here-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
 import { fiPrints } from './prints-fi.js';
@@ -84,6 +85,7 @@ export const fi = {
 
   ...fiKiosk,
   ...fiBookings,
+  ...fiHere,
   ...fiTimes,
   ...fiSecurity,
   ...fiPrivacy,

@@ -1,4 +1,5 @@
 import { svBookings } from './bookings-sv.js';
+import { svHere } from './here-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
 import { svPrints } from './prints-sv.js';
@@ -83,6 +84,7 @@ export const sv: Messages = {
 
   ...svKiosk,
   ...svBookings,
+  ...svHere,
   ...svTimes,
   ...svSecurity,
   ...svPrivacy,
