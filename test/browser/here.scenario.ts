@@ -7,7 +7,6 @@ import { aPerson, open, phone, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
 const wall = { width: 1920, height: 1080 };
-const standing = { width: 1080, height: 1920 };
 const dateOf = (instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Europe/Helsinki' });
 /** The nearest start that is still ahead when the request arrives; check-in to it is open. */
 const nextStart = () => Math.ceil((Date.now() + 10_000) / quarter) * quarter;
@@ -37,6 +36,10 @@ async function isBoard(screen: Page): Promise<void> {
 async function openKeys(screen: Page): Promise<void> {
   await screen.getByRole('button', { name: 'Ilmoittaudu koodilla' }).tap();
   await screen.getByText('––– –––').waitFor();
+}
+
+async function touch(screen: Page, code: string): Promise<void> {
+  for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).tap();
 }
 
 const statusOf = async (person: Page, { id }: Booking) => {
@@ -86,12 +89,10 @@ export function peopleComeAndUse(stage: Stage): void {
       const code = booking.checkInCode ?? '';
       await isBoard(screen);
       await openKeys(screen);
-      for (const digit of code === '000000' ? '111111' : '000000') {
-        await screen.getByRole('button', { name: digit, exact: true }).tap();
-      }
+      await touch(screen, code === '000000' ? '111111' : '000000');
       await screen.getByRole('alert').getByText('Koodilla ei löydy varausta').waitFor();
       expect(await violationsOf(screen)).toEqual([]);
-      for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).tap();
+      await touch(screen, code);
       await screen.getByText('Tervetuloa!').waitFor();
       await screen.getByText(/^Podcast-huone on käytössäsi klo/).waitFor();
       expect(await screen.getByText('tulija').count()).toBe(0);
@@ -100,89 +101,6 @@ export function peopleComeAndUse(stage: Stage): void {
       await screen.getByRole('heading', { name: 'Tulostimet' }).waitFor();
       await call(resident, 'POST', `/bookings/${booking.id}/check-out`);
     }, 90_000);
-
-    it('checks in by keys alone, too', async () => {
-      const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
-      await isBoard(screen);
-      await screen.getByRole('button', { name: 'Ilmoittaudu koodilla' }).press('Enter');
-      await screen.getByText('––– –––').waitFor();
-      await screen.keyboard.type('12');
-      await screen.getByText('12– –––').waitFor();
-      await screen.keyboard.press('Backspace');
-      await screen.keyboard.press('Backspace');
-      await screen.keyboard.type(booking.checkInCode ?? '');
-      await screen.getByText('Tervetuloa!').waitFor();
-      await screen.keyboard.press('Escape');
-      await screen.getByRole('heading', { name: 'Tulostimet' }).waitFor();
-      await call(resident, 'POST', `/bookings/${booking.id}/check-out`);
-    }, 90_000);
-
-    it('uses a free thing at once, and the screen says so while one looks at it', async () => {
-      await isBoard(screen);
-      await screen.getByRole('button', { name: 'Tilat' }).tap();
-      await screen.getByRole('button', { name: /^Studio/ }).tap();
-      await screen.getByRole('img', { name: 'QR-koodi: Studio' }).waitFor();
-      expect(await violationsOf(screen)).toEqual([]);
-
-      await open(resident, '/r/studio?hub=viitasaari');
-      await resident.getByRole('button', { name: /^Ota heti käyttöön/ }).click();
-      await resident.getByText(/^Tämä on käytössäsi klo .* asti/).waitFor();
-      expect(await violationsOf(resident)).toEqual([]);
-      await resident.getByRole('button', { name: 'Kyllä, ota käyttöön' }).click();
-      await resident.getByText(/^Tervetuloa! Studio on käytössäsi klo/).waitFor();
-
-      await screen.clock.runFor(1_000);
-      await screen.getByText('Otettu käyttöön').waitFor();
-      await resident.getByRole('button', { name: /^Lopeta/ }).click();
-      await resident.getByRole('alertdialog').getByRole('button', { name: 'Kyllä, lopeta' }).click();
-      await resident.getByRole('button', { name: /^Ota heti käyttöön/ }).waitFor();
-    }, 90_000);
-
-    it('finds the board again a minute after whoever left, warned before, and nothing of what was entered', async () => {
-      await isBoard(screen);
-      await openKeys(screen);
-      await screen.keyboard.type('123');
-      await screen.clock.runFor(45_000);
-      await screen.getByText(/^Taulu palaa \d+ sekunnin kuluttua/).waitFor();
-      await screen.getByRole('button', { name: '4', exact: true }).tap();
-      await screen.clock.runFor(45_000);
-      await screen.getByText('123 4––').waitFor();
-      await screen.clock.runFor(16_000);
-      await screen.getByRole('heading', { name: /^(Vapaana nyt|Ledigt nu|Free now)$/ }).waitFor();
-      await isBoard(screen);
-      await openKeys(screen);
-      await screen.getByRole('button', { name: 'Takaisin taululle' }).tap();
-    }, 90_000);
-
-    it('is told in words when the server is away', async () => {
-      await isBoard(screen);
-      await openKeys(screen);
-      await screen.context().setOffline(true);
-      await screen.keyboard.type('123456');
-      await screen.getByRole('alert').getByText('Palvelimeen ei saada yhteyttä').waitFor();
-      await screen.context().setOffline(false);
-      await screen.getByRole('button', { name: 'Takaisin taululle' }).tap();
-    }, 60_000);
-
-    it.each(['light', 'dark'] as const)(
-      'finds a screen without faults, lying and standing, in the %s',
-      async (theme) => {
-        await screen.emulateMedia({ colorScheme: theme });
-        for (const size of [wall, standing]) {
-          await screen.setViewportSize(size);
-          await isBoard(screen);
-          expect(await violationsOf(screen)).toEqual([]);
-          expect(await screen.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
-          for (const button of ['Ilmoittaudu koodilla', 'VR-lasit']) {
-            await screen.getByRole('button', { name: button }).tap();
-            await screen.getByRole('button', { name: 'Takaisin taululle' }).waitFor();
-            expect(await violationsOf(screen)).toEqual([]);
-            await screen.getByRole('button', { name: 'Takaisin taululle' }).tap();
-          }
-        }
-      },
-      120_000,
-    );
 
     it('is offered no keys by a screen that is nobody’s', async () => {
       const { page } = await aPerson(stage.browser, stage.hub.url, { viewport: wall });

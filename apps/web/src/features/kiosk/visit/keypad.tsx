@@ -8,7 +8,7 @@ interface Props {
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-/** Keys for fingers; a real keyboard works beside it. */
+/** Keys for fingers. */
 export function Keypad({ onDigit, onErase, onClear }: Props) {
   const t = useT();
   const digit = (key: string) => (
