@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../shared/tokens/tokens.css';
 import '../shared/tokens/base.css';
@@ -19,5 +20,8 @@ keepOfflineCopy(client);
 fetchAhead(pathname, client);
 const locale = currentLocale();
 const messages = await load(locale);
-createRoot(root).render(<App client={client} initial={{ locale, messages }} loadMessages={load} />);
+// In slices: a slow phone answers a touch meanwhile.
+startTransition(() =>
+  createRoot(root).render(<App client={client} initial={{ locale, messages }} loadMessages={load} />),
+);
 registerServiceWorker();

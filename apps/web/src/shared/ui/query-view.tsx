@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { isProblem } from '../api/problem.js';
 import { useT } from '../i18n/use-t.js';
@@ -17,7 +17,9 @@ interface Props<T> {
 /** Loading, offline, refused, or the data: the states every page has. Known data stay while they are fetched again. */
 export function QueryView<T>({ query, placeholders = 3, children }: Props<T>) {
   const t = useT();
-  if (query.data !== undefined) return children(query.data);
+  // What has come is drawn in slices, so that a slow phone answers a touch meanwhile.
+  const data = useDeferredValue(query.data);
+  if (data !== undefined) return children(data);
   if (query.isError) {
     const missing = isProblem(query.error, 404);
     return (
