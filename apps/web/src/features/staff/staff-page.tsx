@@ -14,6 +14,7 @@ export default function StaffPage() {
       <ButtonLink href="/staff/closing">{t('closing.title')}</ButtonLink>
       <ButtonLink href="/staff/series">{t('series.title')}</ButtonLink>
       <ButtonLink href="/staff/rules">{t('policies.title')}</ButtonLink>
+      <ButtonLink href="/staff/resources">{t('things.title')}</ButtonLink>
       <ButtonLink href="/staff/hours">{t('hours.title')}</ButtonLink>
       <ButtonLink href="/staff/filament">{t('filament.title')}</ButtonLink>
       <ButtonLink href="/staff/print-rules">{t('rules.title')}</ButtonLink>

@@ -17,6 +17,7 @@ const SeriesPage = lazy(() => import('./series/series-page.js'));
 const PrinterSetupPage = lazy(() => import('./printer-setup/printer-setup-page.js'));
 const PrintRulesPage = lazy(() => import('./print-rules/print-rules-page.js'));
 const QrSheetPage = lazy(() => import('./qr-sheet/qr-sheet-page.js'));
+const ResourcesPage = lazy(() => import('./resources/resources-page.js'));
 const SpoolPage = lazy(() => import('./filament/spool-page.js'));
 const StaffPage = lazy(() => import('./staff-page.js'));
 
@@ -45,6 +46,9 @@ export default function StaffRoutes() {
         </Route>
         <Route path="/staff/series/:id/:date?">
           {({ id, date }) => <OneSeriesPage key={id} id={id} date={date} />}
+        </Route>
+        <Route path="/staff/resources">
+          <ResourcesPage />
         </Route>
         <Route path="/staff/filament">
           <FilamentPage />

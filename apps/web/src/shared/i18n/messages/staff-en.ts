@@ -13,6 +13,7 @@ import { enPlan } from './plan-en.js';
 import { enPolicies } from './policies-en.js';
 import { enHours } from './hours-en.js';
 import { enSeries } from './series-en.js';
+import { enThings } from './things-en.js';
 import { enPrintRules } from './print-rules-en.js';
 
 export const enStaff: StaffMessages = {
@@ -31,4 +32,5 @@ export const enStaff: StaffMessages = {
   ...enPolicies,
   ...enHours,
   ...enSeries,
+  ...enThings,
 };

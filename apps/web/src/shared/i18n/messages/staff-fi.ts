@@ -12,6 +12,7 @@ import { fiPlan } from './plan-fi.js';
 import { fiPolicies } from './policies-fi.js';
 import { fiHours } from './hours-fi.js';
 import { fiSeries } from './series-fi.js';
+import { fiThings } from './things-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
@@ -31,6 +32,7 @@ export const fiStaff = {
   ...fiPolicies,
   ...fiHours,
   ...fiSeries,
+  ...fiThings,
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

@@ -13,6 +13,7 @@ import { svPlan } from './plan-sv.js';
 import { svPolicies } from './policies-sv.js';
 import { svHours } from './hours-sv.js';
 import { svSeries } from './series-sv.js';
+import { svThings } from './things-sv.js';
 import { svPrintRules } from './print-rules-sv.js';
 
 export const svStaff: StaffMessages = {
@@ -31,4 +32,5 @@ export const svStaff: StaffMessages = {
   ...svPolicies,
   ...svHours,
   ...svSeries,
+  ...svThings,
 };
