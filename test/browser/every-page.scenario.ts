@@ -24,6 +24,7 @@ const staffPages = [
   '/staff/calendar',
   '/staff/closing',
   '/staff/hours',
+  '/staff/resources',
   '/staff/filament',
   '/staff/filament/1',
   '/staff/print-rules',

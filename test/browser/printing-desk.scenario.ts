@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { adminSession } from './admin-session.js';
 import { faultsOf } from './soundness.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
@@ -7,14 +8,13 @@ import type { Stage } from './web-app.spec.js';
 /** What staff and administrators do around the printers. Last of the day's work: printers change their ways here. */
 export function printingIsLookedAfter(stage: Stage): void {
   describe('around the printers', () => {
-    // Signs in once for all: an address is sent only so many codes.
     let admin: Page;
     let complaints: string[];
 
     beforeAll(async () => {
       ({ page: admin, complaints } = await aPerson(stage.browser, stage.hub.url));
+      await admin.context().addCookies(await adminSession(stage));
       await open(admin, '/staff');
-      await signIn(admin, 'admin@digikeskus.example');
       await admin.getByRole('link', { name: 'Tulostuksen säännöt' }).waitFor();
     }, 60_000);
 

@@ -6,7 +6,7 @@ import { screensArePaired } from './devices.scenario.js';
 import { everyPageIsAccessible } from './every-page.scenario.js';
 import { peopleComeAndUse } from './here.scenario.js';
 import { guardiansConsent } from './guardian.scenario.js';
-import { hoursAreSet } from './hours.scenario.js';
+import { theHubIsSetUp } from './hub-setup.scenario.js';
 import { kioskRunsForWeeks } from './kiosk-memory.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { filesAreReplaced } from './other-file.scenario.js';
@@ -61,8 +61,8 @@ describeInBrowser('the web app in a real browser', () => {
   staffPlan(stage);
   staffClose(stage);
   rulesAreSet(stage);
-  hoursAreSet(stage);
   seriesAreMade(stage);
+  theHubIsSetUp(stage);
   kioskTellsItsAge(stage);
   // Last: it opens the hub around the clock.
   bookingsHaveALife(stage);

@@ -21,26 +21,24 @@ export function DayFields({ name, day, onChange, children }: Props) {
   return (
     <fieldset className="day-fields">
       <legend className="field-label">{name}</legend>
-      <div className="day-fields-open">
-        {day.length === 0 && <p className="soft">{t('hours.closed')}</p>}
-        {day.map((span) => (
-          <Span
-            key={span.key}
-            span={span}
-            onChange={(part) => change(span.key, part)}
-            onRemove={() => onChange(day.filter(({ key }) => key !== span.key))}
-            of={name}
-          />
-        ))}
-        <div className="button-row">
-          {day.length < mostSpans && (
-            <Button tone="quiet" onPress={() => onChange(withSpan(day))}>
-              {t(day.length === 0 ? 'hours.addFirst' : 'hours.addSpan')}
-              <span className="visually-hidden"> {name}</span>
-            </Button>
-          )}
-          {children}
-        </div>
+      {day.length === 0 && <p className="soft">{t('hours.closed')}</p>}
+      {day.map((span) => (
+        <Span
+          key={span.key}
+          span={span}
+          onChange={(part) => change(span.key, part)}
+          onRemove={() => onChange(day.filter(({ key }) => key !== span.key))}
+          of={name}
+        />
+      ))}
+      <div className="button-row">
+        {day.length < mostSpans && (
+          <Button tone="quiet" onPress={() => onChange(withSpan(day))}>
+            {t(day.length === 0 ? 'hours.addFirst' : 'hours.addSpan')}
+            <span className="visually-hidden"> {name}</span>
+          </Button>
+        )}
+        {children}
       </div>
     </fieldset>
   );

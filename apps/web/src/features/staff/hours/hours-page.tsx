@@ -10,6 +10,7 @@ import { Section } from '../section.js';
 import { useAdministers } from '../use-administers.js';
 import { ComingDays } from './coming-days.js';
 import { ExceptionList } from './exception-list.js';
+import { HubFacts } from './hub-facts.js';
 import { SeasonList } from './season-list.js';
 import { useOpening } from './use-opening.js';
 import { UsualWeek } from './usual-week.js';
@@ -46,10 +47,13 @@ function Hours({ hub }: { hub: HubSummary }) {
               <ComingDays days={data.days} closures={closures.data?.items ?? []} hub={hub} />
             </Section>
             <div className="hours-settings">
-              <UsualWeek opening={data} hub={hub} mayChange={mayChange} />
-              <div className="stack hours-others">
-                <ExceptionList opening={data} hub={hub} mayChange={mayChange} />
+              <div className="hours-others">
+                <UsualWeek opening={data} hub={hub} mayChange={mayChange} />
                 <SeasonList opening={data} hub={hub} mayChange={mayChange} />
+              </div>
+              <div className="hours-others">
+                <ExceptionList opening={data} hub={hub} mayChange={mayChange} />
+                <HubFacts hub={hub} mayChange={mayChange} />
               </div>
             </div>
           </>

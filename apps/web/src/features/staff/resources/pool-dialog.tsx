@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { categories, type Category, type SetUpHub, type SetUpPool } from '#libs/contracts';
+import type { Category, SetUpHub, SetUpPool } from '#libs/contracts';
 import { isLocale } from '../../../shared/i18n/locale.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { FormDialog } from '../../../shared/ui/form-dialog.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
+import { categories } from './category-order.js';
 import { draftSlug } from './resource-draft.js';
 import { SlugField } from './slug-field.js';
 import { textDraftOf, textOfDraft } from './text-draft.js';

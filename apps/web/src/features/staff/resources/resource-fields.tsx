@@ -1,9 +1,10 @@
-import { categories, type Category, type SetUpHub, type SetUpResource } from '#libs/contracts';
+import type { Category, SetUpHub, SetUpResource } from '#libs/contracts';
 import { isLocale } from '../../../shared/i18n/locale.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { NumberField } from '../numbers/number-field.js';
+import { categories } from './category-order.js';
 import { possibleWholes, positionLimits, type ResourceDraft } from './resource-draft.js';
 import { SlugField } from './slug-field.js';
 import { TextFields } from './text-fields.js';

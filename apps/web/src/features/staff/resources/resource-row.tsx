@@ -28,7 +28,7 @@ export function ResourceRow({ resource, setUp, mayChange }: Props) {
   return (
     <li className="thing-row">
       <div className="thing-name">
-        <h4>{name}</h4>
+        <p className="thing-title">{name}</p>
         {whole && <p className="soft">{t('things.partOf', { name: read(whole.name) })}</p>}
         {outOfOrder && !retired && <p className="soft">{outOfOrder.reason}</p>}
       </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { categories, type SetUpHub } from '#libs/contracts';
+import type { SetUpHub } from '#libs/contracts';
 import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button, ButtonLink } from '../../../shared/ui/button.js';
@@ -10,6 +10,7 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { InStaffHub } from '../in-staff-hub.js';
 import { Section } from '../section.js';
 import { useAdministers } from '../use-administers.js';
+import { categories } from './category-order.js';
 import { CategorySection, Rows } from './category-section.js';
 import { PoolDialog } from './pool-dialog.js';
 import { ResourceDialog } from './resource-dialog.js';

@@ -1,7 +1,9 @@
-import { slugSchema } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { draftSlug, type ResourceDraft } from './resource-draft.js';
+
+/** As the contract has it, whose schema would bring its whole library along. */
+const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 interface Props {
   draft: Pick<ResourceDraft, 'slug' | 'name'>;
@@ -12,7 +14,7 @@ interface Props {
 export function SlugField({ draft, onChange }: Props) {
   const t = useT();
   const slug = draftSlug(draft);
-  const isFaulty = slug !== '' && !slugSchema.safeParse(slug).success;
+  const isFaulty = slug !== '' && !slugPattern.test(slug);
   return (
     <TextField
       label={t('things.slug')}

@@ -66,6 +66,17 @@ export const fiHours = {
   'hours.monthDayHint': 'Päivä ja kuukausi, esimerkiksi 1.6.',
   'hours.noDay': 'Tällaista päivää ei ole.',
   'hours.fromTo': '{from}–{to}',
+  'hubFacts.title': 'Keskuksen tiedot',
+  'hubFacts.name': 'Nimi',
+  'hubFacts.address': 'Osoite',
+  'hubFacts.country': 'Maa',
+  'hubFacts.countryHint': 'Maan pyhäpäivinä keskus on kiinni.',
+  'hubFacts.timeZone': 'Aikavyöhyke',
+  'hubFacts.timeZoneHint': 'Voidaan vaihtaa vain, kun tulevia varauksia ei ole.',
+  'hubFacts.languages': 'Kielet',
+  'hubFacts.change': 'Muuta keskuksen tietoja',
+  'hubFacts.zoneInUse': 'Aikavyöhykettä ei voi vaihtaa, koska näitä varauksia on vielä tulossa:',
+  'hubFacts.noLanguage': 'Valitse ainakin yksi kieli.',
 } as const;
 
 /** Every such text of a language: no key may miss, none may be extra. */

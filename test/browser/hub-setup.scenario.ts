@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { Opening } from '#libs/contracts';
+import type { Me, Opening } from '#libs/contracts';
+import { adminSession } from './admin-session.js';
 import { violationsOf } from './accessibility.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
+import { thingsAreKept } from './things.scenario.js';
 import type { Stage } from './web-app.spec.js';
 
 const hourMs = 3_600_000;
@@ -20,23 +22,23 @@ async function aUsual(weekday: 'Tue' | 'Wed', page: Page): Promise<string> {
   return found.date;
 }
 
-/** An administrator sets when the hub is open; staff read it. */
-export function hoursAreSet(stage: Stage): void {
-  describe('the hours of the hub', () => {
+/** An administrator sets when the hub is open and what is in it; staff read it. */
+export function theHubIsSetUp(stage: Stage): void {
+  describe('the hub itself', () => {
     let admin: Page;
     let complaints: string[];
 
     beforeAll(async () => {
       ({ page: admin, complaints } = await aPerson(stage.browser, stage.hub.url));
+      await admin.context().addCookies(await adminSession(stage));
       await open(admin, '/staff/hours');
-      await signIn(admin, 'admin@digikeskus.example');
       await admin.getByRole('heading', { name: 'Tavallinen viikko' }).waitFor();
     }, 60_000);
 
     afterAll(() => admin?.context().close());
     afterEach(() => expect(complaints).toEqual([]));
 
-    it('say whose booking another week would leave outside before it is saved, and leave it', async () => {
+    it('says whose booking another week would leave outside before it is saved, and leaves it', async () => {
       const startsAt = `${await aUsual('Tue', admin)}T08:00:00Z`;
       const times = { startsAt, endsAt: new Date(Date.parse(startsAt) + hourMs).toISOString() };
       const made = await admin.request.post('/api/v1/bookings', { data: { resource: 'camera-kit', ...times } });
@@ -66,7 +68,7 @@ export function hoursAreSet(stage: Stage): void {
       await admin.getByRole('region', { name: 'Tulevat päivät' }).getByText('8.00–20.00').first().waitFor();
     }, 90_000);
 
-    it('take an exception by keyboard alone, and lose it again', async () => {
+    it('takes a day that differs by keyboard alone, and loses it again', async () => {
       await open(admin, '/staff/hours');
       await tabTo(admin, admin.getByRole('button', { name: 'Lisää poikkeava päivä' }));
       await admin.keyboard.press('Enter');
@@ -99,7 +101,7 @@ export function hoursAreSet(stage: Stage): void {
       await exceptions.getByText('Poikkeavia päiviä ei ole tiedossa.').waitFor();
     }, 90_000);
 
-    it('have seasons, whose days are told from those that are none', async () => {
+    it('has seasons, whose days are told from those that are none', async () => {
       const seasons = admin.getByRole('region', { name: /^Kaudet/ });
       await seasons.getByRole('button', { name: 'Lisää kausi' }).click();
       const dialog = admin.getByRole('dialog');
@@ -121,12 +123,24 @@ export function hoursAreSet(stage: Stage): void {
       await seasons.getByText(/^Kausia ei ole/).waitFor();
     }, 90_000);
 
-    it('are read by staff, who cannot change them', async () => {
+    thingsAreKept(() => admin);
+
+    it('is read by staff, who cannot change it', async () => {
       const { page } = await aPerson(stage.browser, stage.hub.url);
+      await open(page, '/sign-in');
+      await signIn(page, 'vuorossa@digikeskus.example');
+      await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
+      const { id } = (await (await page.request.get('/api/v1/me')).json()) as Me;
+      const named = await admin.request.put(`/api/v1/people/${id}/roles/viitasaari/staff`);
+      expect(named.status()).toBe(204);
       await open(page, '/staff/hours');
-      await signIn(page, 'staff@digikeskus.example');
       await page.getByText('Niitä muuttaa keskuksen ylläpitäjä.').waitFor();
-      expect(await page.getByRole('button', { name: /^(Muuta|Poista|Lisää|Katso)/ }).count()).toBe(0);
+      const acts = page.getByRole('button', { name: /^(Muuta|Poista|Lisää|Katso)/ });
+      expect(await acts.count()).toBe(0);
+      await open(page, '/staff/resources');
+      await page.getByText('Niitä muuttaa keskuksen ylläpitäjä.').waitFor();
+      await page.getByText('Studio', { exact: true }).waitFor();
+      expect(await acts.count()).toBe(0);
       await page.context().close();
     }, 60_000);
   });
