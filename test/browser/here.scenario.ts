@@ -102,6 +102,24 @@ export function peopleComeAndUse(stage: Stage): void {
       await call(resident, 'POST', `/bookings/${booking.id}/check-out`);
     }, 90_000);
 
+    it('checks in by the keys of a keyboard', async () => {
+      const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
+      await isBoard(screen);
+      await screen.getByRole('button', { name: 'Ilmoittaudu koodilla' }).focus();
+      await screen.keyboard.press('Enter');
+      await screen.getByText('––– –––').waitFor();
+      await screen.keyboard.type('12');
+      await screen.getByText('12– –––').waitFor();
+      await screen.keyboard.press('Backspace');
+      await screen.keyboard.press('Backspace');
+      await screen.keyboard.type(booking.checkInCode ?? '');
+      await screen.getByText(/^Podcast-huone on käytössäsi klo/).waitFor();
+      await screen.keyboard.press('Escape');
+      await screen.getByRole('heading', { name: 'Tulostimet' }).waitFor();
+      expect(await statusOf(resident, booking)).toBe('in_use');
+      await call(resident, 'POST', `/bookings/${booking.id}/check-out`);
+    }, 90_000);
+
     it('is offered no keys by a screen that is nobody’s', async () => {
       const { page } = await aPerson(stage.browser, stage.hub.url, { viewport: wall });
       await open(page, '/kiosk/viitasaari');

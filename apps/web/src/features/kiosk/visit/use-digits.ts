@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 const length = 6;
 
@@ -16,26 +16,25 @@ export function useDigits(isOpen: boolean, on: { onFull: (code: string) => void;
   const [code, setCode] = useState('');
   // Two keys may come before the first one is drawn.
   const entered = useRef('');
-  const change = useCallback(
-    (next: string) => {
-      if (!isOpen) return;
-      onChange();
-      entered.current = next.length === length ? '' : next;
-      setCode(entered.current);
-      if (next.length === length) onFull(next);
-    },
-    [isOpen, onChange, onFull],
-  );
-  const add = useCallback((digit: string) => change(entered.current + digit), [change]);
-  const erase = useCallback(() => change(entered.current.slice(0, -1)), [change]);
+  const change = (next: string) => {
+    if (!isOpen) return;
+    onChange();
+    entered.current = next.length === length ? '' : next;
+    setCode(entered.current);
+    if (next.length === length) onFull(next);
+  };
+  const add = (digit: string) => change(entered.current + digit);
+  const erase = () => change(entered.current.slice(0, -1));
+  const press = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (/^\d$/.test(key)) add(key);
+    else if (key === 'Backspace') erase();
+  });
+  // One listener for all the time: one that is put up anew while a key is being told misses that key.
   useEffect(() => {
-    const listen = ({ key }: KeyboardEvent) => {
-      if (/^\d$/.test(key)) add(key);
-      else if (key === 'Backspace') erase();
-    };
+    const listen = (event: KeyboardEvent) => press(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [add, erase]);
+  }, []);
   const places = code.padEnd(length, '–');
   return { shown: `${places.slice(0, 3)} ${places.slice(3)}`, add, erase, clear: () => change('') };
 }
