@@ -7,6 +7,7 @@ import { aPerson, open, phone, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
 const wall = { width: 1920, height: 1080 };
+const upright = { width: 1080, height: 1920 };
 const dateOf = (instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Europe/Helsinki' });
 /** The nearest start that is still ahead when the request arrives; check-in to it is open. */
 const nextStart = () => Math.ceil((Date.now() + 10_000) / quarter) * quarter;
@@ -37,6 +38,18 @@ async function openKeys(screen: Page): Promise<void> {
   await screen.getByRole('button', { name: 'Ilmoittaudu koodilla' }).tap();
   await screen.getByText('––– –––').waitFor();
 }
+
+async function openRooms(screen: Page): Promise<void> {
+  await screen.getByRole('button', { name: 'Tilat' }).tap();
+  await screen.getByRole('button', { name: 'Takaisin taululle' }).waitFor();
+}
+
+/** Nobody scrolls a screen on the wall. */
+const isCutOff = (screen: Page) =>
+  screen.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return scrollWidth > window.innerWidth || scrollHeight > window.innerHeight;
+  });
 
 async function touch(screen: Page, code: string): Promise<void> {
   for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).tap();
@@ -119,6 +132,66 @@ export function peopleComeAndUse(stage: Stage): void {
       expect(await statusOf(resident, booking)).toBe('in_use');
       await call(resident, 'POST', `/bookings/${booking.id}/check-out`);
     }, 90_000);
+
+    it('takes a free thing at once by phone, and the screen says so', async () => {
+      await isBoard(screen);
+      await openRooms(screen);
+      await screen.getByRole('button', { name: /^Podcast-huone/ }).tap();
+      await screen.getByRole('img', { name: 'QR-koodi: Podcast-huone' }).waitFor();
+      await open(resident, '/r/podcast-room?hub=viitasaari');
+      await resident.getByRole('button', { name: 'Ota heti käyttöön' }).click();
+      await resident.getByRole('button', { name: 'Kyllä, ota käyttöön' }).click();
+      await resident.getByText(/Podcast-huone on käytössäsi klo/).waitFor();
+      await screen.clock.runFor(500);
+      await screen.getByText('Otettu käyttöön').waitFor();
+      await screen.getByRole('button', { name: 'Takaisin taululle' }).tap();
+    }, 90_000);
+
+    it('leaves, and the board comes back by itself after a minute', async () => {
+      await isBoard(screen);
+      await openKeys(screen);
+      await touch(screen, '12');
+      await screen.clock.runFor(45_000);
+      await screen.getByText(/^Taulu palaa \d+ sekunnin kuluttua\.$/).waitFor();
+      await screen.clock.runFor(20_000);
+      await screen.getByRole('button', { name: 'Takaisin taululle' }).waitFor({ state: 'detached' });
+      await isBoard(screen);
+      await openKeys(screen);
+    }, 60_000);
+
+    it('is told that there is no connection, and enters the code again when there is', async () => {
+      await screen.context().setOffline(true);
+      await touch(screen, '123456');
+      await screen.getByRole('alert').getByText('Palvelimeen ei saada yhteyttä').waitFor();
+      await screen.context().setOffline(false);
+      await touch(screen, '000000');
+      await screen.getByRole('alert').getByText('Koodilla ei löydy varausta').waitFor();
+      await screen.getByRole('button', { name: 'Takaisin taululle' }).tap();
+    }, 60_000);
+
+    it.each([
+      ['light', wall],
+      ['dark', wall],
+      ['light', upright],
+      ['dark', upright],
+    ] as const)(
+      'can use the screen, whoever it is: %s, %o',
+      async (colorScheme, viewport) => {
+        await screen.emulateMedia({ colorScheme });
+        await screen.setViewportSize(viewport);
+        await isBoard(screen);
+        expect(await violationsOf(screen)).toEqual([]);
+        await openKeys(screen);
+        expect(await violationsOf(screen)).toEqual([]);
+        expect(await isCutOff(screen)).toBe(false);
+        await screen.getByRole('button', { name: 'Takaisin taululle' }).tap();
+        await openRooms(screen);
+        expect(await violationsOf(screen)).toEqual([]);
+        expect(await isCutOff(screen)).toBe(false);
+        await screen.getByRole('button', { name: 'Takaisin taululle' }).tap();
+      },
+      90_000,
+    );
 
     it('is offered no keys by a screen that is nobody’s', async () => {
       const { page } = await aPerson(stage.browser, stage.hub.url, { viewport: wall });
