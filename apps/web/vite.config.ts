@@ -37,7 +37,7 @@ export default defineConfig({
         codeSplitting: fewFiles({
           board: resolve(root, 'src/features/kiosk/kiosk-page.tsx'),
           page: resolve(root, 'src/features/resident/resident-routes.tsx'),
-          times: resolve(root, 'src/features/resident/booking/booking-page.tsx'),
+          times: resolve(root, 'src/features/resident/booking/time-picker.tsx'),
         }),
       },
     },

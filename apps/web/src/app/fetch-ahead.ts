@@ -18,6 +18,8 @@ export function fetchAhead(address: string, client: QueryClient): void {
   quietly(parts.resident());
   void client.prefetchQuery(hubsQuery);
   if (second !== 'book' || target === undefined) return;
+  quietly(import('../features/resident/booking/booking-page.js'));
+  quietly(import('../features/resident/booking/time-picker.js'));
   void client.prefetchQuery(hubQuery(first));
   void client.prefetchQuery(resourcesQuery(first));
 }

@@ -5,7 +5,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from './button.js';
 import { Notice } from './notice.js';
 import { ProblemNotice } from './problem-notice.js';
-import './query-view.css';
+import { Placeholders } from './placeholders.js';
 
 interface Props<T> {
   query: UseQueryResult<T>;
@@ -36,12 +36,5 @@ export function QueryView<T>({ query, placeholders = 3, children }: Props<T>) {
     );
   }
   if (query.fetchStatus === 'paused') return <Notice tone="warning" title={t('offline.title')} />;
-  return (
-    <div className="placeholders" role="status" aria-busy="true">
-      <span className="visually-hidden">{t('loading')}</span>
-      {Array.from({ length: placeholders }, (_, index) => (
-        <div key={index} className="placeholder" />
-      ))}
-    </div>
-  );
+  return <Placeholders count={placeholders} />;
 }

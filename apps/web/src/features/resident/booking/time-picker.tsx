@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Choose a time, and book it or wait for it. */
-export function TimePicker({ hub, bookable, policy }: Props) {
+export default function TimePicker({ hub, bookable, policy }: Props) {
   const [picked, setPicked] = useState<PickedTime | null>(null);
   const [wait, setWait] = useState<{ window: TimeRange; minutes: number } | null>(null);
   return (
