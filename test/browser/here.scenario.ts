@@ -4,6 +4,7 @@ import { violationsOf } from './accessibility.js';
 import { adminPage } from './admin-page.js';
 import { book, call, day, quarter } from './book-by-request.js';
 import { aPerson, open, phone, signIn } from './person.js';
+import { textsIn } from './texts.js';
 import type { Stage } from './web-app.spec.js';
 
 const wall = { width: 1920, height: 1080 };
@@ -132,6 +133,26 @@ export function peopleComeAndUse(stage: Stage): void {
       expect(await statusOf(resident, booking)).toBe('in_use');
       await call(resident, 'POST', `/bookings/${booking.id}/check-out`);
     }, 90_000);
+
+    it.each([
+      ['sv-FI', 'SV'],
+      ['en-GB', 'EN'],
+    ])(
+      'checks in by code in %s',
+      async (locale, button) => {
+        const say = textsIn(locale);
+        const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
+        await isBoard(screen);
+        await screen.getByRole('button', { name: button, exact: true }).tap();
+        await screen.getByRole('button', { name: say('kiosk.checkIn') }).tap();
+        await screen.getByText('––– –––').waitFor();
+        await touch(screen, booking.checkInCode ?? '');
+        await screen.getByText(say('kiosk.welcome')).waitFor();
+        await screen.getByRole('button', { name: say('kiosk.back') }).tap();
+        await call(resident, 'POST', `/bookings/${booking.id}/check-out`);
+      },
+      90_000,
+    );
 
     it('takes a free thing at once by phone, and the screen says so', async () => {
       await isBoard(screen);

@@ -7,6 +7,7 @@ import { everyPageIsAccessible } from './every-page.scenario.js';
 import { peopleComeAndUse } from './here.scenario.js';
 import { guardiansConsent } from './guardian.scenario.js';
 import { theHubIsSetUp } from './hub-setup.scenario.js';
+import { everyLanguageIsSpoken } from './languages.scenario.js';
 import { kioskRunsForWeeks } from './kiosk-memory.scenario.js';
 import { kioskTellsItsAge } from './kiosk.scenario.js';
 import { filesAreReplaced } from './other-file.scenario.js';
@@ -47,6 +48,7 @@ describeInBrowser('the web app in a real browser', () => {
 
   bookAndCancel(stage);
   printFromSofaToShelf(stage);
+  everyLanguageIsSpoken(stage);
   camerasAreLookedAt(stage);
   filesAreReplaced(stage);
   everyPageIsAccessible(stage);
