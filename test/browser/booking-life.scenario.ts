@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { violationsOf } from './accessibility.js';
-import { adminPage } from './admin-page.js';
 import { book, call, day, hour, quarter } from './book-by-request.js';
 import { aPerson, open, signIn } from './person.js';
+import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const dateOf = (instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Europe/Helsinki' });
@@ -35,7 +35,7 @@ export function bookingsHaveALife(stage: Stage): void {
 
     beforeAll(async () => {
       resident = await signedIn(stage, 'asukas@digikeskus.example');
-      staff = await adminPage(stage);
+      staff = (await aColleague(stage, 'admin')).page;
       await openTheHub(staff);
     }, 90_000);
 

@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
+import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const cube = readFileSync(join(__dirname, '../fixtures/cube-20mm.gcode'), 'utf8');
@@ -22,15 +23,13 @@ function countPictures(page: Page): () => number {
 
 export function camerasAreLookedAt(stage: Stage): void {
   describe('a camera', () => {
-    // Signs in once for all: an address is sent only so many codes.
     let staff: Page;
     let complaints: string[];
     const picture = (page: Page) => page.getByRole('img', { name: 'Tulostimen kameran kuva' });
 
     beforeAll(async () => {
-      ({ page: staff, complaints } = await aPerson(stage.browser, stage.hub.url));
+      ({ page: staff, complaints } = await aColleague(stage, 'staff'));
       await open(staff, '/staff');
-      await signIn(staff, 'staff@digikeskus.example');
       await staff.getByRole('button', { name: 'Näytä kamera 3D-tulostin 1' }).waitFor();
     }, 60_000);
 

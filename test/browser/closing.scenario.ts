@@ -1,5 +1,6 @@
-import { aPerson, open, signIn } from './person.js';
+import { open } from './person.js';
 import { faultsOf } from './soundness.js';
+import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const day = 86_400_000;
@@ -13,9 +14,8 @@ function aThursday(): number {
 
 export function staffClose(stage: Stage): void {
   it('shows staff whom it concerns before a thing is put out of order or the hub is closed', async () => {
-    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    const { page, complaints } = await aColleague(stage, 'staff');
     await open(page, '/staff/closing');
-    await signIn(page, 'staff@digikeskus.example');
     await page.getByRole('heading', { name: 'Sulje digikeskus joksikin aikaa' }).waitFor();
     const start = aThursday();
     const times = { startsAt: new Date(start).toISOString(), endsAt: new Date(start + day / 24).toISOString() };

@@ -1,6 +1,7 @@
-import type { Cookie, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { violationsOf } from './accessibility.js';
-import { aPerson, desktop, isLoaded, open, phone, signIn } from './person.js';
+import { aPerson, desktop, isLoaded, open, phone } from './person.js';
+import { sessionOf } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const publicPages = [
@@ -64,17 +65,7 @@ async function overflowOf(page: Page, paths: readonly string[]): Promise<string[
   return wide;
 }
 
-/** One sign-in for all: an address is sent only so many codes. */
-async function staffSession(page: Page): Promise<Cookie[]> {
-  await open(page, '/sign-in');
-  await signIn(page, 'staff@digikeskus.example');
-  await page.getByRole('link', { name: 'Työvuoro' }).waitFor();
-  return page.context().cookies();
-}
-
 export function everyPageIsAccessible(stage: Stage): void {
-  let session: Cookie[] | undefined;
-
   describe.each([
     ['light', 'phone', phone],
     ['light', 'desktop', desktop],
@@ -84,7 +75,7 @@ export function everyPageIsAccessible(stage: Stage): void {
     it('has nothing that axe calls wrong on any page or in a dialog', async () => {
       const { page } = await aPerson(stage.browser, stage.hub.url, { colorScheme, viewport });
       const found = await lookAt(page, publicPages);
-      await page.context().addCookies((session ??= await staffSession(page)));
+      await page.context().addCookies(await sessionOf(stage, 'staff'));
       found.push(...(await lookAt(page, staffPages)), ...(await lookAtDialog(page)));
       expect(found).toEqual([]);
       await page.context().close();

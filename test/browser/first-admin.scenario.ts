@@ -19,7 +19,7 @@ export function firstAdministratorBegins(stage: SecureStage): void {
     expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'Työvuoro' }).click();
     await reachTheStaffPage(page);
-    await page.getByRole('link', { name: 'Laitteet' }).waitFor();
+    await page.getByRole('link', { name: 'Laitteet', exact: true }).waitFor();
     expect((await make()).status()).toBe(201);
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Booking } from '#libs/contracts';
 import { violationsOf } from './accessibility.js';
-import { adminPage } from './admin-page.js';
 import { book, call, day, quarter } from './book-by-request.js';
 import { aPerson, open, phone, signIn } from './person.js';
 import { textsIn } from './texts.js';
+import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const wall = { width: 1920, height: 1080 };
@@ -69,7 +69,7 @@ export function peopleComeAndUse(stage: Stage): void {
     let complaints: string[];
 
     beforeAll(async () => {
-      admin = await adminPage(stage);
+      admin = (await aColleague(stage, 'admin')).page;
       await openTheHub(admin);
       ({ page: resident } = await aPerson(stage.browser, stage.hub.url, { viewport: phone }));
       const kiosk = await aPerson(stage.browser, stage.hub.url, { viewport: wall, hasTouch: true });

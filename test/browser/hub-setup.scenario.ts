@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { Me, Opening } from '#libs/contracts';
-import { adminSession } from './admin-session.js';
 import { violationsOf } from './accessibility.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
 import { thingsAreKept } from './things.scenario.js';
+import { sessionOf } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const hourMs = 3_600_000;
@@ -30,7 +30,7 @@ export function theHubIsSetUp(stage: Stage): void {
 
     beforeAll(async () => {
       ({ page: admin, complaints } = await aPerson(stage.browser, stage.hub.url));
-      await admin.context().addCookies(await adminSession(stage));
+      await admin.context().addCookies(await sessionOf(stage, 'admin'));
       await open(admin, '/staff/hours');
       await admin.getByRole('heading', { name: 'Tavallinen viikko' }).waitFor();
     }, 60_000);

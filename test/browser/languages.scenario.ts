@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { aPerson, open, phone } from './person.js';
+import { aColleague } from './sessions.js';
 import { languageTags, textsIn, type Say } from './texts.js';
 import type { Stage } from './web-app.spec.js';
 
@@ -54,18 +55,6 @@ async function printAndCollect(pages: { resident: Page; staff: Page; kiosk: Page
 
 export function everyLanguageIsSpoken(stage: Stage): void {
   describe('the way of a resident, of staff and of the screen', () => {
-    let session: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
-
-    // An address is sent only so many codes in a quarter of an hour.
-    beforeAll(async () => {
-      const { page } = await aPerson(stage.browser, stage.hub.url);
-      await open(page, '/sign-in');
-      await signIn(page, textsIn('fi-FI'), 'staff@digikeskus.example');
-      await page.getByRole('link', { name: 'Työvuoro' }).waitFor();
-      session = await page.context().storageState();
-      await page.context().close();
-    }, 60_000);
-
     it.each(languageTags)(
       'is gone in %s, everybody seeing it live',
       async (locale) => {
@@ -73,7 +62,7 @@ export function everyLanguageIsSpoken(stage: Stage): void {
         const { browser, hub } = stage;
         const people = await Promise.all([
           aPerson(browser, hub.url, { locale, viewport: phone }),
-          aPerson(browser, hub.url, { locale, storageState: session }),
+          aColleague(stage, 'staff', { locale }),
           aPerson(browser, hub.url, { locale, viewport: { width: 1920, height: 1080 } }),
         ]);
         const [resident, staff, kiosk] = people.map(({ page }) => page) as [Page, Page, Page];
@@ -83,8 +72,6 @@ export function everyLanguageIsSpoken(stage: Stage): void {
         await bookAndCancel(resident, say);
 
         await open(staff, '/staff');
-        await signIn(staff, say, 'staff@digikeskus.example');
-        await isLoaded(staff);
         await open(kiosk, '/kiosk/viitasaari');
         await kiosk.getByRole('heading', { name: say('kiosk.freeNow') }).waitFor();
         await printAndCollect({ resident, staff, kiosk }, say);

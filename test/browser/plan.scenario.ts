@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { aPerson, isLoaded, open, signIn } from './person.js';
+import { isLoaded, open } from './person.js';
 import { faultsOf } from './soundness.js';
+import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const day = 86_400_000;
@@ -20,9 +21,8 @@ async function book(page: Page, startsAt: number, purpose: string): Promise<void
 
 export function staffPlan(stage: Stage): void {
   it('shows staff everything on one calendar, where a booking is moved by mouse or by keyboard', async () => {
-    const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
+    const { page, complaints } = await aColleague(stage, 'staff');
     await open(page, '/staff/calendar');
-    await signIn(page, 'staff@digikeskus.example');
     await page.getByRole('heading', { name: 'Studio' }).waitFor();
     const start = aWednesday();
     await book(page, start, 'Kuvaus');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { violationsOf } from './accessibility.js';
 import { aPerson, open, signIn } from './person.js';
+import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const cube = join(__dirname, '../fixtures/cube-20mm.gcode');
@@ -22,12 +23,11 @@ export function printFromSofaToShelf(stage: Stage): void {
     const { url } = stage.hub;
     const [resident, staff, kiosk] = await Promise.all([
       aPerson(stage.browser, url),
-      aPerson(stage.browser, url),
+      aColleague(stage, 'staff'),
       aPerson(stage.browser, url, { viewport: { width: 1920, height: 1080 } }),
     ]);
     await open(kiosk.page, '/kiosk/viitasaari');
     await open(staff.page, '/staff');
-    await signIn(staff.page, 'staff@digikeskus.example');
     await staff.page.getByText('Kaikki tulosteet on käsitelty.').waitFor();
 
     await send(resident.page);

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { adminSession } from './admin-session.js';
 import { faultsOf } from './soundness.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
+import { sessionOf } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 /** What staff and administrators do around the printers. Last of the day's work: printers change their ways here. */
@@ -13,7 +13,7 @@ export function printingIsLookedAfter(stage: Stage): void {
 
     beforeAll(async () => {
       ({ page: admin, complaints } = await aPerson(stage.browser, stage.hub.url));
-      await admin.context().addCookies(await adminSession(stage));
+      await admin.context().addCookies(await sessionOf(stage, 'admin'));
       await open(admin, '/staff');
       await admin.getByRole('link', { name: 'Tulostuksen säännöt' }).waitFor();
     }, 60_000);

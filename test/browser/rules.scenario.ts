@@ -1,7 +1,8 @@
-import type { Cookie, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { tabTo } from './keyboard.js';
-import { aPerson, open, signIn } from './person.js';
+import { aPerson, open } from './person.js';
 import { faultsOf } from './soundness.js';
+import { sessionOf } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const day = 86_400_000;
@@ -14,20 +15,10 @@ function aTuesday(): number {
 
 const ruleRow = (page: Page, name: string) => page.locator('.rule-row').filter({ has: page.getByText(name) });
 
-/** One sign-in for both: an address is sent only so many codes. */
-async function adminSession(page: Page): Promise<Cookie[]> {
-  await open(page, '/sign-in');
-  await signIn(page, 'admin@digikeskus.example');
-  await page.getByRole('link', { name: 'Työvuoro' }).waitFor();
-  return page.context().cookies();
-}
-
 export function rulesAreSet(stage: Stage): void {
-  let session: Cookie[] | undefined;
-
   it('shows where each rule comes from, and whom a change concerns before it is made', async () => {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
-    await page.context().addCookies((session ??= await adminSession(page)));
+    await page.context().addCookies(await sessionOf(stage, 'admin'));
     await open(page, '/staff/rules/resource/podcast-room');
     const start = aTuesday();
     const times = { startsAt: new Date(start).toISOString(), endsAt: new Date(start + day / 8).toISOString() };
@@ -62,7 +53,7 @@ export function rulesAreSet(stage: Stage): void {
 
   it('lets go of an own rule and sets when an induction lapses, by the keyboard alone', async () => {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
-    await page.context().addCookies((session ??= await adminSession(page)));
+    await page.context().addCookies(await sessionOf(stage, 'admin'));
     const put = await page.request.put('/api/v1/hubs/viitasaari/policies/resource/podcast-room', {
       data: { maxDurationMinutes: 90, inductionKind: 'podcast' },
     });

@@ -1,8 +1,8 @@
-import type { Cookie, Page } from 'playwright-core';
 import type { Series } from '#libs/contracts';
 import { tabTo } from './keyboard.js';
-import { aPerson, isLoaded, open, signIn } from './person.js';
+import { aPerson, isLoaded, open } from './person.js';
 import { faultsOf } from './soundness.js';
+import { sessionOf } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
 
 const day = 86_400_000;
@@ -14,20 +14,10 @@ function aFriday(): number {
 }
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
-/** One sign-in for both: an address is sent only so many codes. */
-async function staffSession(page: Page): Promise<Cookie[]> {
-  await open(page, '/sign-in');
-  await signIn(page, 'staff@digikeskus.example');
-  await page.getByRole('link', { name: 'Työvuoro' }).waitFor();
-  return page.context().cookies();
-}
-
 export function seriesAreMade(stage: Stage): void {
-  let session: Cookie[] | undefined;
-
   it('shows staff every date of a series before it is made, and leaves out those that will not do', async () => {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
-    await page.context().addCookies((session ??= await staffSession(page)));
+    await page.context().addCookies(await sessionOf(stage, 'staff'));
     const second = aFriday() + 7 * day;
     const time = { startsAt: new Date(second).toISOString(), endsAt: new Date(second + day / 24).toISOString() };
     expect((await page.request.post('/api/v1/bookings', { data: { resource: 'pc-2', ...time } })).status()).toBe(201);
@@ -72,7 +62,7 @@ export function seriesAreMade(stage: Stage): void {
 
   it('is opened from the calendar, moved from one date on and cancelled, by the keyboard alone', async () => {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
-    await page.context().addCookies((session ??= await staffSession(page)));
+    await page.context().addCookies(await sessionOf(stage, 'staff'));
     const startsAt = `${dateOf(aFriday())}T15:00`;
     const wish = { resource: 'podcast-room', rrule: 'FREQ=WEEKLY;COUNT=3', startsAt, durationMinutes: 60 };
     const made = await page.request.post('/api/v1/series', { data: wish });
