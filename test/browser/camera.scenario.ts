@@ -75,10 +75,12 @@ export function camerasAreLookedAt(stage: Stage): void {
       const { page } = owner;
       await open(page, '/prints');
       await signIn(page, 'katselija@town.example');
+      await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
       const file = { name: 'kuutio.gcode', mimeType: 'application/octet-stream', buffer: longPrint };
       const sent = await page.request.post('/api/v1/print-jobs', {
         multipart: { hub: 'viitasaari', preferredPrinter: 'printer-2', file },
       });
+      expect(sent.status()).toBe(201);
       const { id } = (await sent.json()) as PrintJob;
       const status = async () =>
         ((await (await page.request.get(`/api/v1/print-jobs/${id}`)).json()) as PrintJob).status;

@@ -74,7 +74,7 @@ export function staffPlan(stage: Stage): void {
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const elsewhere = lineOf('podcast-room').getByRole('button', { name: /Vahvistettu$/ });
+    const elsewhere = lineOf('podcast-room').getByRole('button', { name: /Onni Ohjaaja/ });
     await elsewhere.focus();
     await page.keyboard.press('m');
     await page.keyboard.press('Shift+ArrowUp');
