@@ -11,7 +11,7 @@ export function kioskTellsItsAge(stage: Stage): void {
       await page.getByRole('heading', { name: heading }).waitFor();
       await page.clock.runFor(20_000);
     }
-    expect(await page.locator('html').getAttribute('lang')).toBe('sv');
+    await page.locator('html[lang="sv"]').waitFor({ state: 'attached' });
     await page.context().close();
   }, 90_000);
 
