@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { countBecomes } from './counts.js';
 import { violationsOf } from './accessibility.js';
 import { book, call, day, hour, quarter } from './book-by-request.js';
 import { aPerson, open, signIn } from './person.js';
@@ -80,7 +81,7 @@ export function bookingsHaveALife(stage: Stage): void {
       await book(resident, start, 5, { resource: 'studio', purpose: 'Musiikkivideo' });
       await book(resident, start + 6 * hour, 5, { resource: 'studio', purpose: 'Näytelmä' });
       await open(resident, '/bookings');
-      expect(await resident.getByText('Odottaa hyväksyntää').count()).toBe(2);
+      await countBecomes(resident.getByText('Odottaa hyväksyntää'), 2);
 
       await open(staff, '/staff');
       const approved = cardOf(staff, 'Musiikkivideo');
@@ -96,7 +97,7 @@ export function bookingsHaveALife(stage: Stage): void {
       await cardOf(staff, 'Näytelmä').waitFor({ state: 'detached' });
 
       await resident.getByText('Henkilökunnan perustelu: Studio on silloin koulun käytössä.').waitFor();
-      expect(await resident.getByText('Vahvistettu').count()).toBeGreaterThan(0);
+      await resident.getByText('Vahvistettu').first().waitFor();
     }, 90_000);
   });
 }

@@ -1,3 +1,4 @@
+import { countBecomes } from './counts.js';
 import { violationsOf } from './accessibility.js';
 import { aPerson, open, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
@@ -20,7 +21,7 @@ export function bookAndCancel(stage: Stage): void {
     await page.getByRole('button', { name: 'Kyllä, peru varaus' }).click();
     await page.getByText('Peruttu').waitFor();
 
-    expect(await page.getByRole('button', { name: /^Peru varaus/ }).count()).toBe(0);
+    await countBecomes(page.getByRole('button', { name: /^Peru varaus/ }), 0);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 90_000);

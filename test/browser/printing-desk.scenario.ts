@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { countBecomes } from './counts.js';
 import { faultsOf } from './soundness.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
@@ -154,7 +155,7 @@ export function printingIsLookedAfter(stage: Stage): void {
       const { items } = (await (await admin.request.get('/api/v1/hubs/viitasaari/resources')).json()) as {
         items: unknown[];
       };
-      expect(await labels.count()).toBe(items.length);
+      await countBecomes(labels, items.length);
       expect(await faultsOf(admin)).toEqual([]);
       await admin.emulateMedia({ media: 'print' });
       expect(await admin.getByRole('img', { name: 'QR-koodi: 3D-tulostin 1' }).isVisible()).toBe(true);

@@ -1,4 +1,5 @@
 import type { Series } from '#libs/contracts';
+import { countBecomes } from './counts.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, isLoaded, open } from './person.js';
 import { faultsOf } from './soundness.js';
@@ -41,7 +42,7 @@ export function seriesAreMade(stage: Stage): void {
     await page.getByRole('button', { name: 'Varaa 2 päivää' }).click();
     await page.getByRole('heading', { name: 'Koodikerho, Tietokone 2, Tietokone 3' }).waitFor();
     await page.getByRole('heading', { name: /^Pois jätetyt päivät/ }).waitFor();
-    expect(await page.getByText('Vahvistettu').count()).toBe(2);
+    await countBecomes(page.getByText('Vahvistettu'), 2);
     expect(await faultsOf(page)).toEqual([]);
 
     const id = new URL(page.url()).pathname.split('/').at(-1);
@@ -110,7 +111,7 @@ export function seriesAreMade(stage: Stage): void {
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByText('3 päivää muutettu').waitFor();
-    expect(await page.getByText('Peruttu').count()).toBe(3);
+    await countBecomes(page.getByText('Peruttu'), 3);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { MyConsents } from '#libs/contracts';
 import { untilSucceeds } from '../support/until-succeeds.js';
 import { tellDatabase } from '../support/hub-database.js';
+import { countBecomes } from './counts.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, isLoaded, open, phone, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
@@ -101,7 +102,7 @@ export function signingInIsPlain(stage: Stage): void {
       await home.page.reload();
       await home.page.getByText('Tämä laite').waitFor();
       const end = home.page.getByRole('button', { name: /^Kirjaa ulos: / });
-      expect(await end.count()).toBe(1);
+      await countBecomes(end, 1);
       expect(await faultsOf(home.page)).toEqual([]);
       await end.click();
       await home.page.getByText('Kirjautuminen on päätetty.').waitFor();

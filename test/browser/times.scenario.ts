@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Availability } from '#libs/contracts';
+import { countBecomes } from './counts.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, isLoaded, open, phone, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
@@ -111,7 +112,7 @@ export function timesAreFound(stage: Stage): void {
       await page.getByRole('dialog').getByRole('button', { name: 'Siirrä tähän' }).click();
       await page.getByRole('heading', { name: 'Omat varaukset' }).waitFor();
       await isLoaded(page);
-      expect(await page.getByRole('listitem').filter({ hasText: before }).count()).toBe(0);
+      await countBecomes(page.getByRole('listitem').filter({ hasText: before }), 0);
     }, 90_000);
 
     it('that is taken is waited for, offered when it becomes free, and taken', async () => {
@@ -134,7 +135,7 @@ export function timesAreFound(stage: Stage): void {
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('button', { name: /^Otan ajan/ }).click();
       await page.getByText('Aika vapautui sinulle').waitFor({ state: 'detached' });
-      expect(await page.getByRole('listitem').filter({ hasText: 'Vahvistettu' }).count()).toBe(2);
+      await countBecomes(page.getByRole('listitem').filter({ hasText: 'Vahvistettu' }), 2);
       await other.context().close();
     }, 90_000);
   });

@@ -34,12 +34,11 @@ export function useSeriesPreview() {
   return useMutation({ mutationFn: (series: SeriesRequest) => api.post<SeriesPreview>('/series/preview', series) });
 }
 
-function useChanged(): () => void {
+/** Done only when what is on the page has been read anew, so that the dates are never older than the word of success. */
+function useChanged(): () => Promise<unknown> {
   const client = useQueryClient();
-  return () => {
-    for (const key of [queryKeys.bookings, queryKeys.availability, queryKeys.board])
-      void client.invalidateQueries({ queryKey: [key] });
-  };
+  const changed = [queryKeys.bookings, queryKeys.availability, queryKeys.board];
+  return () => Promise.all(changed.map((key) => client.invalidateQueries({ queryKey: [key] })));
 }
 
 export function useCreateSeries() {
