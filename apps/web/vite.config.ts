@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { compressPlugin } from './build/compress-plugin.js';
 import { fewFiles } from './build/few-files.js';
 import { messagePlugin } from './build/message-plugin.js';
+import { preloadPlugin } from './build/preload-plugin.js';
 import { serviceWorkerFile, serviceWorkerPlugin } from './build/service-worker-plugin.js';
 
 const root = import.meta.dirname;
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     messagePlugin(),
+    preloadPlugin('core'),
     serviceWorkerPlugin({
       placeholder: 'FILES_OF_THE_APP',
       publicFiles: ['favicon.svg', 'manifest.webmanifest'],
@@ -35,9 +37,10 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === 'service-worker' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
         codeSplitting: fewFiles({
-          board: resolve(root, 'src/features/kiosk/kiosk-page.tsx'),
-          page: resolve(root, 'src/features/resident/resident-routes.tsx'),
-          times: resolve(root, 'src/features/resident/booking/time-picker.tsx'),
+          core: [resolve(root, 'src/app/start.tsx')],
+          board: [resolve(root, 'src/features/kiosk/kiosk-page.tsx')],
+          page: [resolve(root, 'src/app/site.tsx'), resolve(root, 'src/features/resident/resident-routes.tsx')],
+          times: [resolve(root, 'src/features/resident/booking/time-picker.tsx')],
         }),
       },
     },

@@ -15,11 +15,12 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab never reaches ${target.toString()}`);
 }
 
-/** A checkbox is drawn by a box beside the real one, which nobody sees. */
+/** A checkbox is drawn by a box beside the real one, which nobody sees; a radio button by what surrounds it. */
 async function assertVisibleFocus(page: Page): Promise<void> {
   const widths = await page.evaluate(() => {
     const focused = document.activeElement;
-    const drawn = [focused, ...(focused?.closest('label')?.querySelectorAll('*') ?? [])];
+    const label = focused?.closest('label') ?? null;
+    const drawn = [focused, label, ...(label?.querySelectorAll('*') ?? [])];
     return drawn.map((element) => {
       if (element === null) return 0;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);

@@ -1,27 +1,39 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { hubQuery } from '../shared/api/use-hub.js';
-import { hubsQuery } from '../shared/api/use-hubs.js';
-import { meQuery } from '../shared/api/use-me.js';
-import { resourcesQuery } from '../shared/api/use-resources.js';
+import { api } from '../shared/api/client.js';
+import { paths } from '../shared/api/paths.js';
+import { loadKioskMessages, loadMessages } from '../shared/i18n/catalogue.js';
+import type { LoadMessages } from '../shared/i18n/language-provider.js';
+import { currentLocale } from '../shared/i18n/locale.js';
 import { parts } from './parts.js';
 
 /**
  * Asks at once for what an address will need: on a slow network everything that waits for something else costs a round
  * trip. What fails here is asked for again by the page that needs it, which also tells.
  */
-export function fetchAhead(address: string, client: QueryClient): void {
+export function fetchAhead(address: string): void {
   const [first = '', second, target] = address.split('/').slice(1);
-  if (first === 'kiosk') return quietly(second === 'pair' ? parts.pairing() : parts.kiosk());
-  quietly(import('./site.js'));
-  void client.prefetchQuery(meQuery);
+  quietly(loaderOf(address)(currentLocale()));
+  if (first === 'kiosk') return onTheWall(second);
+  quietly(parts.site());
+  api.ahead(paths.me);
   if (first === 'staff') return quietly(parts.staff());
   quietly(parts.resident());
-  void client.prefetchQuery(hubsQuery);
+  api.ahead(paths.hubs);
   if (second !== 'book' || target === undefined) return;
-  quietly(import('../features/resident/booking/booking-page.js'));
-  quietly(import('../features/resident/booking/time-picker.js'));
-  void client.prefetchQuery(hubQuery(first));
-  void client.prefetchQuery(resourcesQuery(first));
+  quietly(parts.booking());
+  quietly(parts.times());
+  api.ahead(paths.hub(first));
+  api.ahead(paths.resources(first));
+}
+
+/** The screen on the wall has texts of its own. */
+export function loaderOf(address: string): LoadMessages {
+  return address.startsWith('/kiosk/') ? loadKioskMessages : loadMessages;
+}
+
+function onTheWall(page: string | undefined): void {
+  if (page === undefined || page === 'pair') return quietly(parts.pairing());
+  quietly(parts.kiosk());
+  api.ahead(paths.board(page));
 }
 
 function quietly(part: Promise<unknown>): void {

@@ -35,8 +35,28 @@ async function request<T>(method: string, path: string, options: RequestOptions 
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+/** Answers on their way by path, each for the first who asks. */
+const underWay = new Map<string, Promise<unknown>>();
+/** What nobody has fetched by then is no longer news. */
+const freshMilliseconds = 10_000;
+
+function take(path: string): Promise<unknown> | undefined {
+  const answer = underWay.get(path);
+  underWay.delete(path);
+  return answer;
+}
+
 export const api = {
-  get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, signal ? { signal } : {}),
+  /** Asks already for what a page will `get` as soon as it is there. */
+  ahead: (path: string) => {
+    const answer = request('GET', path);
+    // Whoever takes it learns what went wrong.
+    answer.catch(() => undefined);
+    underWay.set(path, answer);
+    setTimeout(() => underWay.delete(path), freshMilliseconds);
+  },
+  get: <T>(path: string, signal?: AbortSignal) =>
+    (take(path) as Promise<T> | undefined) ?? request<T>('GET', path, signal ? { signal } : {}),
   post: <T>(path: string, body?: unknown, options: Omit<RequestOptions, 'body'> = {}) =>
     request<T>('POST', path, { ...options, body }),
   patch: <T>(path: string, body: unknown, options: Omit<RequestOptions, 'body'> = {}) =>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Board } from '#libs/contracts';
 import { api } from './client.js';
+import { paths } from './paths.js';
 import { queryKeys } from './query-keys.js';
 
 export function fetchBoard(hub: string, signal: AbortSignal): Promise<Board> {
-  return api.get<Board>(`/hubs/${encodeURIComponent(hub)}/board`, signal);
+  return api.get<Board>(paths.board(hub), signal);
 }
 
 /** What is free now and what the printers do; waits until the hub is known. */

@@ -1,13 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Hub } from '#libs/contracts';
 import { api } from './client.js';
+import { paths } from './paths.js';
 import { queryKeys } from './query-keys.js';
 
 export type HubSummary = Pick<Hub, 'id' | 'slug' | 'name' | 'address' | 'timeZone' | 'languages'>;
 
 export const hubsQuery = queryOptions({
   queryKey: [queryKeys.hubs],
-  queryFn: ({ signal }) => api.get<{ items: HubSummary[] }>('/hubs', signal),
+  queryFn: ({ signal }) => api.get<{ items: HubSummary[] }>(paths.hubs, signal),
   staleTime: 600_000,
 });
 

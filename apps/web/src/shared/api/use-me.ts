@@ -1,12 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Me } from '#libs/contracts';
 import { api } from './client.js';
+import { paths } from './paths.js';
 import { isProblem } from './problem.js';
 import { queryKeys } from './query-keys.js';
 
 async function fetchMe(signal: AbortSignal): Promise<Me | null> {
   try {
-    return await api.get<Me>('/me', signal);
+    return await api.get<Me>(paths.me, signal);
   } catch (error) {
     if (isProblem(error, 401)) return null;
     throw error;

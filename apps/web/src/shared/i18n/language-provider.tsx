@@ -8,7 +8,6 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider } from 'react-intl';
 import type { Locale } from '#libs/contracts';
 import { languageTag } from './locale.js';
@@ -59,7 +58,7 @@ export function LanguageProvider({ initial, loadMessages, onChange, children }: 
   return (
     <LanguageContext value={language}>
       <IntlProvider locale={languageTag[shown.locale]} messages={shown.messages}>
-        <I18nProvider locale={languageTag[shown.locale]}>{children}</I18nProvider>
+        {children}
       </IntlProvider>
     </LanguageContext>
   );

@@ -1,6 +1,4 @@
-import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import './choice-group.css';
 import './field.css';
 
@@ -19,18 +17,31 @@ interface Props {
   strip?: boolean;
 }
 
-/** One of several, all in sight: big targets instead of a drop-down. */
+/**
+ * One of several, all in sight: big targets instead of a drop-down. The browser's own radio buttons, which it also moves
+ * between by the arrow keys: a month of days is drawn at once on a slow phone.
+ */
 export function ChoiceGroup({ label, value, choices, onChange, strip = false }: Props) {
+  const id = useId();
   return (
-    <RadioGroup value={value} onChange={onChange} className="choice-group">
-      <Label className="field-label">{label}</Label>
+    <div role="radiogroup" aria-labelledby={id} className="choice-group">
+      <span id={id} className="field-label">
+        {label}
+      </span>
       <div className={strip ? 'choices choices-strip' : 'choices'}>
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} className={choice.muted ? 'choice choice-muted' : 'choice'}>
+          <label key={choice.value} className={choice.muted ? 'choice choice-muted' : 'choice'}>
+            <input
+              type="radio"
+              name={id}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
             {choice.content}
-          </Radio>
+          </label>
         ))}
       </div>
-    </RadioGroup>
+    </div>
   );
 }

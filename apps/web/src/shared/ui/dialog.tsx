@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { AriaLanguage } from '../i18n/aria-language.js';
 import './dialog.css';
 
 interface Props {
@@ -15,15 +16,17 @@ interface Props {
 /** Open as long as it is rendered; Escape and a press outside close it. */
 export function Dialog({ title, onClose, alert = false, children }: Props) {
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className="dialog-overlay">
-      <Modal className="dialog-modal">
-        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className="dialog">
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <AriaLanguage>
+      <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className="dialog-overlay">
+        <Modal className="dialog-modal">
+          <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className="dialog">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {children}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
   );
 }

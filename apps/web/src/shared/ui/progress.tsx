@@ -1,5 +1,5 @@
-import { Label } from 'react-aria-components/Label';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { useId } from 'react';
+import { useIntl } from 'react-intl';
 import './progress.css';
 
 interface Props {
@@ -12,20 +12,29 @@ interface Props {
 }
 
 export function Progress({ label, share, note, labelHidden = false }: Props) {
+  const id = useId();
+  const done = Math.min(Math.max(share, 0), 1);
+  const percentage = useIntl().formatNumber(done, { style: 'percent' });
   return (
-    <ProgressBar value={share * 100} className="progress">
-      {({ percentage, valueText }) => (
-        <>
-          <div className="progress-text numeric">
-            <Label className={labelHidden ? 'visually-hidden' : undefined}>{label}</Label>
-            <span>{valueText}</span>
-            {note && <span className="progress-note">{note}</span>}
-          </div>
-          <div className="progress-track">
-            <div className="progress-fill" style={{ width: `${percentage ?? 0}%` }} />
-          </div>
-        </>
-      )}
-    </ProgressBar>
+    <div
+      role="progressbar"
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={done * 100}
+      aria-valuetext={percentage}
+      className="progress"
+    >
+      <div className="progress-text numeric">
+        <span id={id} className={labelHidden ? 'visually-hidden' : undefined}>
+          {label}
+        </span>
+        <span>{percentage}</span>
+        {note && <span className="progress-note">{note}</span>}
+      </div>
+      <div className="progress-track">
+        <div className="progress-fill" style={{ width: `${done * 100}%` }} />
+      </div>
+    </div>
   );
 }

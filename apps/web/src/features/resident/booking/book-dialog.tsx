@@ -23,7 +23,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function BookDialog({ hub, bookable, picked, onClose }: Props) {
+export default function BookDialog({ hub, bookable, picked, onClose }: Props) {
   const t = useT();
   const me = useMe();
   const [wish, setWish] = useState<Wish>(() => ({

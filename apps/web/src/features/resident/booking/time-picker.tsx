@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Hub, Policy, TimeRange } from '#libs/contracts';
-import { JoinDialog } from '../waiting/join-dialog.js';
-import { BookDialog } from './book-dialog.js';
+import { useT } from '../../../shared/i18n/use-t.js';
 import type { Bookable } from './bookable.js';
 import { TimeChoice, type PickedTime } from './time-choice.js';
+
+// A time must be chosen before either is needed.
+const BookDialog = lazy(() => import('./book-dialog.js'));
+const JoinDialog = lazy(() => import('../waiting/join-dialog.js'));
 
 interface Props {
   hub: Hub;
@@ -13,6 +16,7 @@ interface Props {
 
 /** Choose a time, and book it or wait for it. */
 export default function TimePicker({ hub, bookable, policy }: Props) {
+  const t = useT();
   const [picked, setPicked] = useState<PickedTime | null>(null);
   const [wait, setWait] = useState<{ window: TimeRange; minutes: number } | null>(null);
   return (
@@ -24,8 +28,10 @@ export default function TimePicker({ hub, bookable, policy }: Props) {
         onPick={setPicked}
         onWait={(window, minutes) => setWait({ window, minutes })}
       />
-      {picked && <BookDialog hub={hub} bookable={bookable} picked={picked} onClose={() => setPicked(null)} />}
-      {wait && <JoinDialog hub={hub} bookable={bookable} {...wait} onClose={() => setWait(null)} />}
+      <Suspense fallback={<p role="status">{t('loading')}</p>}>
+        {picked && <BookDialog hub={hub} bookable={bookable} picked={picked} onClose={() => setPicked(null)} />}
+        {wait && <JoinDialog hub={hub} bookable={bookable} {...wait} onClose={() => setWait(null)} />}
+      </Suspense>
     </div>
   );
 }

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Asks to be told, and given the time for a while, when it becomes free. */
-export function JoinDialog({ hub, bookable, window, minutes, onClose }: Props) {
+export default function JoinDialog({ hub, bookable, window, minutes, onClose }: Props) {
   const t = useT();
   const me = useMe();
   const join = useJoinWaitingList();

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import type { SetUpHub } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
-import { Dialog } from '../../../shared/ui/dialog.js';
+import { FormDialog } from '../../../shared/ui/form-dialog.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { InUseNotice } from '../resources/in-use-notice.js';
@@ -33,52 +31,47 @@ export function HubFactsDialog({ facts, onClose }: Props) {
   const choices = (all: readonly string[], present: string, nameOf: (each: string) => string) =>
     [...new Set([present, ...all])].map((value) => ({ value, text: nameOf(value) }));
   return (
-    <Dialog title={t('hubFacts.change')} onClose={onClose}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (draft.languages.length === 0) return;
-          change.mutate({ kind: 'hub', change: hubChangeOf(draft, facts) }, { onSuccess: onClose });
-        }}
-      >
-        <TextField
-          label={t('hubFacts.name')}
-          isRequired
-          autoFocus
-          maxLength={100}
-          value={draft.name}
-          onChange={(name) => set({ name })}
-        />
-        <TextField
-          label={t('hubFacts.address')}
-          maxLength={200}
-          value={draft.address}
-          onChange={(address) => set({ address })}
-        />
-        <SelectField
-          label={t('hubFacts.country')}
-          hint={t('hubFacts.countryHint')}
-          value={draft.country}
-          choices={choices(countries, facts.country, countryName)}
-          onChange={(country) => set({ country })}
-        />
-        <SelectField
-          label={t('hubFacts.timeZone')}
-          hint={t('hubFacts.timeZoneHint')}
-          value={draft.timeZone}
-          choices={choices(zones, facts.timeZone, (zone) => zone)}
-          onChange={(timeZone) => set({ timeZone })}
-        />
-        <LanguageChecks languages={draft.languages} onChange={(languages) => set({ languages })} />
-        <InUseNotice error={change.error} inUse={t('hubFacts.zoneInUse')} timeZone={facts.timeZone} />
-        <div className="button-row">
-          <Button type="submit" tone="primary" isPending={change.isPending}>
-            {t('things.save')}
-          </Button>
-          <Button onPress={onClose}>{t('dialog.back')}</Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t('hubFacts.change')}
+      action={t('things.save')}
+      isPending={change.isPending}
+      error={null}
+      onSubmit={() => {
+        if (draft.languages.length === 0) return;
+        change.mutate({ kind: 'hub', change: hubChangeOf(draft, facts) }, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('hubFacts.name')}
+        isRequired
+        autoFocus
+        maxLength={100}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+      />
+      <TextField
+        label={t('hubFacts.address')}
+        maxLength={200}
+        value={draft.address}
+        onChange={(address) => set({ address })}
+      />
+      <SelectField
+        label={t('hubFacts.country')}
+        hint={t('hubFacts.countryHint')}
+        value={draft.country}
+        choices={choices(countries, facts.country, countryName)}
+        onChange={(country) => set({ country })}
+      />
+      <SelectField
+        label={t('hubFacts.timeZone')}
+        hint={t('hubFacts.timeZoneHint')}
+        value={draft.timeZone}
+        choices={choices(zones, facts.timeZone, (zone) => zone)}
+        onChange={(timeZone) => set({ timeZone })}
+      />
+      <LanguageChecks languages={draft.languages} onChange={(languages) => set({ languages })} />
+      <InUseNotice error={change.error} inUse={t('hubFacts.zoneInUse')} timeZone={facts.timeZone} />
+    </FormDialog>
   );
 }

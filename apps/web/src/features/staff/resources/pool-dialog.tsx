@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import type { Category, SetUpHub, SetUpPool } from '#libs/contracts';
+import type { SetUpHub, SetUpPool } from '#libs/contracts';
 import { isLocale } from '../../../shared/i18n/locale.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { FormDialog } from '../../../shared/ui/form-dialog.js';
-import { SelectField } from '../../../shared/ui/select-field.js';
 import { categories } from './category-order.js';
+import { IdentityFields } from './identity-fields.js';
 import { draftSlug } from './resource-draft.js';
-import { SlugField } from './slug-field.js';
 import { textDraftOf, textOfDraft } from './text-draft.js';
-import { TextFields } from './text-fields.js';
 import { useChangeSetUp, type SetUpChange } from './use-set-up-hub.js';
 
 interface Props {
@@ -44,34 +42,7 @@ export function PoolDialog({ hub, pool, onClose }: Props) {
       onSubmit={() => change.mutate(typed(), { onSuccess: onClose })}
       onClose={onClose}
     >
-      <TextFields
-        label={t('things.name')}
-        text={draft.name}
-        onChange={(name) => set({ name })}
-        languages={languages}
-        maxLength={100}
-        isRequired
-        autoFocus
-      />
-      {!pool && (
-        <>
-          <SlugField draft={draft} onChange={(slug) => set({ slug })} />
-          <SelectField
-            label={t('things.category')}
-            value={draft.category}
-            choices={categories.map((category) => ({ value: category, text: t(`category.${category}`) }))}
-            onChange={(category) => set({ category: category as Category })}
-          />
-        </>
-      )}
-      <TextFields
-        label={t('things.description')}
-        text={draft.description}
-        onChange={(description) => set({ description })}
-        languages={languages}
-        maxLength={1000}
-        multiline
-      />
+      <IdentityFields draft={draft} set={set} languages={languages} newIn={pool ? undefined : categories} />
     </FormDialog>
   );
 }

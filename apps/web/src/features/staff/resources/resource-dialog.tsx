@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components/Form';
 import type { SetUpHub, SetUpResource } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { Button } from '../../../shared/ui/button.js';
-import { Dialog } from '../../../shared/ui/dialog.js';
+import { FormDialog } from '../../../shared/ui/form-dialog.js';
 import { InUseNotice } from './in-use-notice.js';
 import { changeOf, newResource, newResourceOf, resourceDraftOf } from './resource-draft.js';
 import { ResourceFields } from './resource-fields.js';
@@ -36,25 +34,20 @@ export function ResourceDialog({ setUp, resource, onClose }: Props) {
     return added && { kind: 'add-resource', resource: added };
   };
   return (
-    <Dialog title={resource ? t('things.changeTitle') : t('things.add')} onClose={onClose}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const wanted = typed();
-          if (wanted) change.mutate(wanted, { onSuccess: onClose });
-        }}
-      >
-        <ResourceFields draft={draft} set={set} setUp={setUp} resource={resource} />
-        <InUseNotice error={change.error} inUse={t('things.notMoved')} timeZone={setUp.hub.timeZone} />
-        <div className="button-row">
-          <Button type="submit" tone="primary" isPending={change.isPending}>
-            {t('things.save')}
-          </Button>
-          <Button onPress={onClose}>{t('dialog.back')}</Button>
-        </div>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={resource ? t('things.changeTitle') : t('things.add')}
+      action={t('things.save')}
+      isPending={change.isPending}
+      error={null}
+      onSubmit={() => {
+        const wanted = typed();
+        if (wanted) change.mutate(wanted, { onSuccess: onClose });
+      }}
+      onClose={onClose}
+    >
+      <ResourceFields draft={draft} set={set} setUp={setUp} resource={resource} />
+      <InUseNotice error={change.error} inUse={t('things.notMoved')} timeZone={setUp.hub.timeZone} />
+    </FormDialog>
   );
 }
 

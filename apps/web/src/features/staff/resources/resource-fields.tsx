@@ -1,13 +1,12 @@
-import type { Category, SetUpHub, SetUpResource } from '#libs/contracts';
+import type { SetUpHub, SetUpResource } from '#libs/contracts';
 import { isLocale } from '../../../shared/i18n/locale.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { SelectField } from '../../../shared/ui/select-field.js';
 import { NumberField } from '../numbers/number-field.js';
 import { categories } from './category-order.js';
+import { IdentityFields } from './identity-fields.js';
 import { possibleWholes, positionLimits, type ResourceDraft } from './resource-draft.js';
-import { SlugField } from './slug-field.js';
-import { TextFields } from './text-fields.js';
 import { useInLanguage } from './use-in-language.js';
 
 interface Props {
@@ -30,33 +29,11 @@ export function ResourceFields({ draft, set, setUp, resource }: Props) {
   const wholes = possibleWholes(setUp.resources, resource?.slug);
   return (
     <>
-      <TextFields
-        label={t('things.name')}
-        text={draft.name}
-        onChange={(name) => set({ name })}
+      <IdentityFields
+        draft={draft}
+        set={(part) => set({ ...part, ...(part.category && { pool: '' }) })}
         languages={languages}
-        maxLength={100}
-        isRequired
-        autoFocus
-      />
-      {!resource && (
-        <>
-          <SlugField draft={draft} onChange={(slug) => set({ slug })} />
-          <SelectField
-            label={t('things.category')}
-            value={draft.category}
-            choices={addable.map((category) => ({ value: category, text: t(`category.${category}`) }))}
-            onChange={(category) => set({ category: category as Category, pool: '' })}
-          />
-        </>
-      )}
-      <TextFields
-        label={t('things.description')}
-        text={draft.description}
-        onChange={(description) => set({ description })}
-        languages={languages}
-        maxLength={1000}
-        multiline
+        newIn={resource ? undefined : addable}
       />
       <SelectField
         label={t('things.pool')}

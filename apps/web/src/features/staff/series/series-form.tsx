@@ -8,11 +8,12 @@ import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { Section } from '../section.js';
 import { RepeatFields } from './repeat-fields.js';
-import { emptyDraft, minutesBetween, requestOf, type SeriesDraft } from './series-draft.js';
+import { emptyDraft, requestOf, type SeriesDraft } from './series-draft.js';
 import { weekdayOf } from './recurrence-rule.js';
 import { PreviewedSeries } from './previewed-series.js';
 import { SeriesProblem } from './series-problem.js';
 import { TargetChoice } from './target-choice.js';
+import { TimesFields } from './times-fields.js';
 import { useCreateSeries, useSeriesPreview } from './use-series.js';
 
 interface Props {
@@ -46,7 +47,6 @@ export function SeriesForm({ hub, resources }: Props) {
       },
     );
   };
-  const isUpsideDown = draft.from !== '' && draft.to !== '' && minutesBetween(draft.from, draft.to) === undefined;
   return (
     <Section title={t('series.new')}>
       <Form
@@ -57,30 +57,11 @@ export function SeriesForm({ hub, resources }: Props) {
         }}
       >
         <TargetChoice hub={hub} resources={resources} draft={draft} onChange={set} />
-        <div className="series-times">
-          <TextField
-            label={t('series.firstDay')}
-            type="date"
-            isRequired
-            value={draft.day}
-            onChange={(day) => set({ day, ...(day !== '' && { weekdays: [weekdayOf(day)] }) })}
-          />
-          <TextField
-            label={t('series.from')}
-            type="time"
-            isRequired
-            value={draft.from}
-            onChange={(from) => set({ from })}
-          />
-          <TextField
-            label={t('series.to')}
-            type="time"
-            isRequired
-            value={draft.to}
-            fault={isUpsideDown ? t('series.upsideDown') : undefined}
-            onChange={(to) => set({ to })}
-          />
-        </div>
+        <TimesFields
+          dayLabel={t('series.firstDay')}
+          draft={draft}
+          onChange={(part) => set({ ...part, ...(part.day && { weekdays: [weekdayOf(part.day)] }) })}
+        />
         <RepeatFields draft={draft} onChange={set} />
         <TextField
           label={t('series.purpose')}

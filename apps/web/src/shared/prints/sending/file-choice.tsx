@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useIntl } from 'react-intl';
+import { AriaLanguage } from '../../i18n/aria-language.js';
 import { useT } from '../../i18n/use-t.js';
 import '../../ui/button.css';
 import './sending.css';
@@ -23,37 +24,39 @@ export function FileChoice({ file, error, onFile }: Props) {
   const megabytes = (bytes: number) => intl.formatNumber(bytes / 1_000_000, { maximumFractionDigits: 1 });
   return (
     <div className="field">
-      <DropZone
-        className="drop-zone"
-        aria-label={t('sendPrint.drop')}
-        getDropOperation={() => 'copy'}
-        onDrop={async ({ items }) => {
-          const dropped = items.find((item) => item.kind === 'file');
-          if (dropped) onFile(await dropped.getFile());
-        }}
-      >
-        <p role="status">
-          {file ? (
-            <>
-              <strong>{file.name}</strong> <span className="soft">{megabytes(file.size)} MB</span>
-            </>
-          ) : (
-            t('sendPrint.drop')
-          )}
-        </p>
-        <FileTrigger
-          acceptedFileTypes={accepted}
-          onSelect={(files) => {
-            const chosen = files?.[0];
-            if (chosen) onFile(chosen);
+      <AriaLanguage>
+        <DropZone
+          className="drop-zone"
+          aria-label={t('sendPrint.drop')}
+          getDropOperation={() => 'copy'}
+          onDrop={async ({ items }) => {
+            const dropped = items.find((item) => item.kind === 'file');
+            if (dropped) onFile(await dropped.getFile());
           }}
         >
-          <Button className="button button-plain" {...(error ? { 'aria-describedby': errorId } : {})}>
-            {t(file ? 'sendPrint.otherFile' : 'sendPrint.chooseFile')}
-          </Button>
-        </FileTrigger>
-        <p className="field-hint">{t('sendPrint.formats')}</p>
-      </DropZone>
+          <p role="status">
+            {file ? (
+              <>
+                <strong>{file.name}</strong> <span className="soft">{megabytes(file.size)} MB</span>
+              </>
+            ) : (
+              t('sendPrint.drop')
+            )}
+          </p>
+          <FileTrigger
+            acceptedFileTypes={accepted}
+            onSelect={(files) => {
+              const chosen = files?.[0];
+              if (chosen) onFile(chosen);
+            }}
+          >
+            <Button className="button button-plain" {...(error ? { 'aria-describedby': errorId } : {})}>
+              {t(file ? 'sendPrint.otherFile' : 'sendPrint.chooseFile')}
+            </Button>
+          </FileTrigger>
+          <p className="field-hint">{t('sendPrint.formats')}</p>
+        </DropZone>
+      </AriaLanguage>
       {error && (
         <p id={errorId} className="field-error" role="alert">
           {error}
