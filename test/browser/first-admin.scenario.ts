@@ -19,7 +19,8 @@ export function firstAdministratorBegins(stage: SecureStage): void {
     expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'Työvuoro' }).click();
     await reachTheStaffPage(page);
-    await page.getByRole('link', { name: 'Laitteet', exact: true }).waitFor();
+    await page.getByText('Asetukset', { exact: true }).click();
+    await page.getByRole('link', { name: 'Näytöt ja sillat' }).waitFor();
     expect((await make()).status()).toBe(201);
     expect(complaints).toEqual([]);
     await page.context().close();

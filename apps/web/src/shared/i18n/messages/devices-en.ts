@@ -1,12 +1,12 @@
 import type { DeviceMessages } from './devices-fi.js';
 
 export const enDevices: DeviceMessages = {
-  'devices.title': 'Devices',
+  'devices.title': 'Screens and bridges',
   'devices.lead': 'The hub’s own screens and the bridges to its printers.',
   'devices.signInReason': 'This page is for the administrator. Sign in with your work e-mail.',
   'devices.notAdmin': 'This page is for the administrator. Your account may not see it.',
   'devices.toShift': 'To the shift',
-  'devices.pairTitle': 'Pair a device',
+  'devices.pairTitle': 'Pair a screen or a bridge',
   'devices.howKiosk': 'Open the address {address} in the screen’s browser.',
   'devices.howBridge': 'Run the bridge’s command pair on the computer at the printers.',
   'devices.code': 'The code that the device shows',
@@ -15,8 +15,8 @@ export const enDevices: DeviceMessages = {
   'devices.nameHint': 'What one knows the device by, for example Lobby screen.',
   'devices.pair': 'Pair',
   'devices.paired': '{name} is paired.',
-  'devices.listTitle': 'Paired devices',
-  'devices.none': 'No devices have been paired yet.',
+  'devices.listTitle': 'Paired screens and bridges',
+  'devices.none': 'No screens or bridges have been paired yet.',
   'devices.seen': 'Last seen',
   'devices.neverSeen': 'Not yet',
   'devices.pairedAt': 'Paired',

@@ -1,12 +1,12 @@
 import type { DeviceMessages } from './devices-fi.js';
 
 export const svDevices: DeviceMessages = {
-  'devices.title': 'Enheter',
+  'devices.title': 'Skärmar och bryggor',
   'devices.lead': 'Digicentrets egna skärmar och skrivarnas bryggor.',
   'devices.signInReason': 'Den här sidan är för administratören. Logga in med din arbetsadress.',
   'devices.notAdmin': 'Den här sidan är för administratören. Du har inte rättighet att se den.',
   'devices.toShift': 'Till arbetspasset',
-  'devices.pairTitle': 'Anslut en enhet',
+  'devices.pairTitle': 'Anslut en skärm eller brygga',
   'devices.howKiosk': 'Öppna adressen {address} i skärmens webbläsare.',
   'devices.howBridge': 'Kör bryggans kommando pair på skrivarnas dator.',
   'devices.code': 'Koden som enheten visar',
@@ -15,8 +15,8 @@ export const svDevices: DeviceMessages = {
   'devices.nameHint': 'Något som man känner igen enheten på, till exempel Skärmen i aulan.',
   'devices.pair': 'Anslut',
   'devices.paired': '{name} är ansluten.',
-  'devices.listTitle': 'Anslutna enheter',
-  'devices.none': 'Inga enheter har anslutits ännu.',
+  'devices.listTitle': 'Anslutna skärmar och bryggor',
+  'devices.none': 'Inga skärmar eller bryggor har anslutits ännu.',
   'devices.seen': 'Senast sedd',
   'devices.neverSeen': 'Inte ännu',
   'devices.pairedAt': 'Ansluten',

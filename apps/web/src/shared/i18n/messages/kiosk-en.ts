@@ -68,7 +68,7 @@ export const enKiosk: KioskMessages = {
   'estimate.range': '{from} – {to}',
   'pairing.title': 'Pair this screen',
   'pairing.stepSignIn': 'Sign in on your own device as the hub’s administrator.',
-  'pairing.stepOpen': 'Open Today’s shift, and there Devices.',
+  'pairing.stepOpen': 'Open Today’s shift, and in its settings Screens and bridges.',
   'pairing.stepEnter': 'Enter this code. The screen then goes on by itself.',
   'pairing.lifetime': 'The code changes every ten minutes.',
   'pairing.noConnection': 'The server cannot be reached. The page goes on by itself when the connection is back.',

@@ -67,7 +67,7 @@ export const fiKiosk = {
   'estimate.range': '{from} – {to}',
   'pairing.title': 'Liitä näyttö',
   'pairing.stepSignIn': 'Kirjaudu omalla laitteellasi digikeskuksen ylläpitäjänä.',
-  'pairing.stepOpen': 'Avaa Työvuoro ja sieltä Laitteet.',
+  'pairing.stepOpen': 'Avaa Työvuoro, sen asetuksista Näytöt ja sillat.',
   'pairing.stepEnter': 'Syötä tämä koodi. Näyttö jatkaa siitä itse.',
   'pairing.lifetime': 'Koodi vaihtuu kymmenen minuutin välein.',
   'pairing.noConnection': 'Palvelimeen ei saada yhteyttä. Sivu jatkaa itse, kun yhteys palaa.',

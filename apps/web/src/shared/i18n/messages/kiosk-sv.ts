@@ -67,7 +67,7 @@ export const svKiosk: KioskMessages = {
   'estimate.range': '{from} – {to}',
   'pairing.title': 'Anslut skärmen',
   'pairing.stepSignIn': 'Logga in på din egen enhet som digicentrets administratör.',
-  'pairing.stepOpen': 'Öppna Arbetspass och där Enheter.',
+  'pairing.stepOpen': 'Öppna Arbetspass och i dess inställningar Skärmar och bryggor.',
   'pairing.stepEnter': 'Ange den här koden. Skärmen fortsätter sedan själv.',
   'pairing.lifetime': 'Koden byts var tionde minut.',
   'pairing.noConnection': 'Ingen kontakt med servern. Sidan fortsätter själv när förbindelsen är tillbaka.',

@@ -33,5 +33,7 @@ export const enPrintRules: PrintRulesMessages = {
   'filamentRules.grams': 'Low below (grams)',
   'filamentRules.add': 'Add a material',
   'filamentRules.remove': 'Remove',
+  'staff.pages': 'Staff pages',
+  'staff.settings': 'Settings',
   'staff.queues': 'Background jobs',
 };

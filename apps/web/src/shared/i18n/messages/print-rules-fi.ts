@@ -32,6 +32,8 @@ export const fiPrintRules = {
   'filamentRules.grams': 'Vähissä alle (grammaa)',
   'filamentRules.add': 'Lisää materiaali',
   'filamentRules.remove': 'Poista',
+  'staff.pages': 'Henkilökunnan sivut',
+  'staff.settings': 'Asetukset',
   'staff.queues': 'Taustatyöt',
 } as const;
 

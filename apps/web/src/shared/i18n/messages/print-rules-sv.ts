@@ -33,5 +33,7 @@ export const svPrintRules: PrintRulesMessages = {
   'filamentRules.grams': 'Gräns (gram)',
   'filamentRules.add': 'Lägg till material',
   'filamentRules.remove': 'Ta bort',
+  'staff.pages': 'Personalens sidor',
+  'staff.settings': 'Inställningar',
   'staff.queues': 'Bakgrundsjobb',
 };
