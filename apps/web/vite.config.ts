@@ -8,6 +8,7 @@ import { preloadPlugin } from './build/preload-plugin.js';
 import { serviceWorkerFile, serviceWorkerPlugin } from './build/service-worker-plugin.js';
 
 const root = import.meta.dirname;
+const source = (path: string) => resolve(root, 'src', path);
 
 export default defineConfig({
   root,
@@ -37,10 +38,11 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === 'service-worker' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
         codeSplitting: fewFiles({
-          core: [resolve(root, 'src/app/start.tsx')],
-          board: [resolve(root, 'src/features/kiosk/kiosk-page.tsx')],
-          page: [resolve(root, 'src/app/site.tsx'), resolve(root, 'src/features/resident/resident-routes.tsx')],
-          times: [resolve(root, 'src/features/resident/booking/time-picker.tsx')],
+          app: { modules: [source('app/main.ts')] },
+          core: { modules: [source('app/start.tsx')] },
+          board: { modules: [source('features/kiosk/kiosk-page.tsx')], own: /\/features\/kiosk\// },
+          page: { modules: [source('app/site.tsx'), source('features/resident/resident-routes.tsx')] },
+          times: { modules: [source('features/resident/booking/booking-page.tsx')] },
         }),
       },
     },

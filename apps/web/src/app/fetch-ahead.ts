@@ -20,7 +20,6 @@ export function fetchAhead(address: string): void {
   api.ahead(paths.hubs);
   if (second !== 'book' || target === undefined) return;
   quietly(parts.booking());
-  quietly(parts.times());
   api.ahead(paths.hub(first));
   api.ahead(paths.resources(first));
 }

@@ -3,7 +3,6 @@ export const parts = {
   site: () => import('./site.js'),
   resident: () => import('../features/resident/resident-routes.js'),
   booking: () => import('../features/resident/booking/booking-page.js'),
-  times: () => import('../features/resident/booking/time-picker.js'),
   account: () => import('../features/account/account-routes.js'),
   guardian: () => import('../features/guardian/guardian-page.js'),
   accessibility: () => import('../features/accessibility/accessibility-page.js'),

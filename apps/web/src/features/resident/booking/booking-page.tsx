@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { Hub, Resource } from '#libs/contracts';
 import { useHub } from '../../../shared/api/use-hub.js';
 import { useLive } from '../../../shared/api/use-live.js';
@@ -6,13 +5,10 @@ import { useResources } from '../../../shared/api/use-resources.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
-import { Placeholders } from '../../../shared/ui/placeholders.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { NotFoundPage } from '../../../shared/ui/not-found-page.js';
 import { findBookable } from './bookable.js';
-
-// The page says what it is about before the choice of times, which is most of it, has come.
-const TimePicker = lazy(() => import('./time-picker.js'));
+import { TimePicker } from './time-picker.js';
 
 interface Props {
   hubSlug: string;
@@ -50,9 +46,7 @@ function Found({ hub, resources, target }: FoundProps) {
         <Notice tone="warning" title={t('booking.outOfOrder', { reason: bookable.outOfOrder.reason })} />
       )}
       {bookable.bookable ? (
-        <Suspense fallback={<Placeholders />}>
-          <TimePicker hub={hub} bookable={bookable} policy={policy} />
-        </Suspense>
+        <TimePicker hub={hub} bookable={bookable} policy={policy} />
       ) : (
         <Notice tone="info" title={t('booking.notBookable')} live={false} />
       )}

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Choose a time, and book it or wait for it. */
-export default function TimePicker({ hub, bookable, policy }: Props) {
+export function TimePicker({ hub, bookable, policy }: Props) {
   const t = useT();
   const [picked, setPicked] = useState<PickedTime | null>(null);
   const [wait, setWait] = useState<{ window: TimeRange; minutes: number } | null>(null);
