@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressPlugin } from './build/compress-plugin.js';
@@ -15,7 +16,7 @@ export default defineConfig({
   plugins: [
     react(),
     messagePlugin(),
-    preloadPlugin('core'),
+    preloadPlugin('react', 'core'),
     serviceWorkerPlugin({
       placeholder: 'FILES_OF_THE_APP',
       publicFiles: ['favicon.svg', 'manifest.webmanifest'],
@@ -39,6 +40,7 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'service-worker' ? serviceWorkerFile : 'assets/[name]-[hash].js'),
         codeSplitting: fewFiles({
           app: { modules: [source('app/main.ts')] },
+          react: { modules: [fileURLToPath(import.meta.resolve('react-dom/client'))] },
           core: { modules: [source('app/start.tsx')] },
           board: { modules: [source('features/kiosk/kiosk-page.tsx')], own: /\/features\/kiosk\// },
           page: { modules: [source('app/site.tsx'), source('features/resident/resident-routes.tsx')] },
