@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Hub, Resource } from '#libs/contracts';
 import { useHub } from '../../../shared/api/use-hub.js';
 import { useLive } from '../../../shared/api/use-live.js';
@@ -21,7 +22,10 @@ export default function BookingPage({ hubSlug, target }: Props) {
   const hub = useHub(hubSlug);
   const resources = useResources(hubSlug);
   useLive(['bookings', 'board']);
-  if (hub.data && resources.data) return <Found hub={hub.data} resources={resources.data.items} target={target} />;
+  // What has come is drawn in slices, so that a slow phone answers a touch meanwhile.
+  const knownHub = useDeferredValue(hub.data);
+  const known = useDeferredValue(resources.data);
+  if (knownHub && known) return <Found hub={knownHub} resources={known.items} target={target} />;
   return (
     <Page title={t('booking.title')}>
       <QueryView query={hub}>{() => <QueryView query={resources}>{() => null}</QueryView>}</QueryView>
