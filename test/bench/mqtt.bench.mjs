@@ -26,9 +26,10 @@ const bridge = { username: 'bench/bridge-1', password: 'bridge-secret' };
 export default async function mqtt(say) {
   const result = {};
   for (const { name, start } of benchBrokers) {
-    const broker = await start({ server, bridge });
+    const startBroker = () => start({ server, bridge });
+    const broker = await startBroker();
     try {
-      result[name] = await measure(broker, (line) => say(`${name}: ${line}`));
+      result[name] = await measure({ broker, startBroker }, (line) => say(`${name}: ${line}`));
     } finally {
       await broker.stop();
     }
@@ -36,14 +37,10 @@ export default async function mqtt(say) {
   return result;
 }
 
-async function measure(broker, say) {
+async function measure({ broker, startBroker }, say) {
   const hub = await startPrintingHub({ printers, broker, server, place });
-  const client = await connectAsync(broker.bridgeUrl, {
-    ...bridge,
-    clientId: 'bridge-bench-bridge-1',
-    protocolVersion: 4,
-  });
-  const bench = { broker, hub, client, session: 0 };
+  const client = await connectBridge(broker);
+  const bench = { broker, startBroker, hub, client, session: 0 };
   try {
     await ingest(bench, { ...kinds.events, count: warmUps });
     const events = await compare(bench, kinds.events, say);
@@ -55,18 +52,17 @@ async function measure(broker, say) {
   }
 }
 
+const connectBridge = ({ bridgeUrl }) =>
+  connectAsync(bridgeUrl, { ...bridge, clientId: 'bridge-bench-bridge-1', protocolVersion: 4 });
+
 const kinds = {
   events: { name: 'events', topic: 'event', column: 'event', message: eventOf, count: messages },
   snapshots: { name: 'snapshots', topic: 'status', column: 'status', message: snapshotOf, count: messages },
 };
 
-/** The worker is stopped while the bare subscriber counts, so that each has the machine for itself. */
 async function compare(bench, kind, say) {
   const ingested = await ingest(bench, kind);
-  bench.hub.worker.child.kill('SIGSTOP');
   const bare = await barely(bench, kind);
-  bench.hub.worker.child.kill('SIGCONT');
-  await untilHeard(bench, kind);
   const ratio = ingested.perSecond / bare;
   say(
     `${kind.count} ${kind.name}: ${round(ingested.perSecond, 0)} a second into PostgreSQL, ${round(bare, 0)} a second ` +
@@ -85,23 +81,23 @@ async function ingest(bench, kind) {
   return { perSecond: kind.count / seconds, cpuMicroseconds };
 }
 
+/** On a broker of its own: the hub's worker hears nothing of it, and holds nothing up. */
 async function barely(bench, kind) {
+  const broker = await bench.startBroker();
+  const client = await connectBridge(broker);
   const filter = `dk/1/+/+/p/+/${kind.topic}`;
-  const subscriber = await runScript(
-    'bare-subscriber.process.mjs',
-    bench.broker.serverUrl,
-    JSON.stringify(server),
-    filter,
-  );
+  const subscriber = await runScript('bare-subscriber.process.mjs', broker.serverUrl, JSON.stringify(server), filter);
   try {
     const heard = nextMessage(subscriber.child);
     subscriber.child.send(kind.count);
     const startedAt = performance.now();
-    await publishAll(bench, kind);
+    await publishAll({ ...bench, client }, kind);
     await heard;
     return kind.count / ((performance.now() - startedAt) / 1000);
   } finally {
     await subscriber.stop();
+    await client.endAsync();
+    await broker.stop();
   }
 }
 
