@@ -13,7 +13,7 @@ export function fetchAhead(address: string): void {
   const [first = '', second, target] = address.split('/').slice(1);
   quietly(loaderOf(address)(currentLocale()));
   if (first === 'kiosk') return onTheWall(second);
-  quietly(parts.site());
+  quietly(import('./site.js'));
   api.ahead(paths.me);
   if (first === 'staff') return quietly(parts.staff());
   quietly(parts.resident());

@@ -1,6 +1,5 @@
 /** Each audience's pages, fetched when somebody needs it: the kiosk never carries the staff's screen. */
 export const parts = {
-  site: () => import('./site.js'),
   resident: () => import('../features/resident/resident-routes.js'),
   booking: () => import('../features/resident/booking/booking-page.js'),
   account: () => import('../features/account/account-routes.js'),

@@ -5,7 +5,7 @@ import { parts } from './parts.js';
 
 const KioskPage = lazy(parts.kiosk);
 const PairingPage = lazy(parts.pairing);
-const Site = lazy(parts.site);
+const Site = lazy(() => import('./site.js'));
 
 /** The screen on the wall, and everything else. */
 export function Routes() {
