@@ -58,13 +58,13 @@ export function PrinterCard({ printer, timeZone }: Props) {
         ]}
       />
       {canClearPlate(printer) && <ClearPlateButton printer={printer} />}
-      <PrinterControls printer={printer} />
-      {printer.hasCamera && <Camera printer={printer.id} name={printer.name} timeZone={timeZone} />}
-      <div>
+      <div className="button-row">
+        <PrinterControls printer={printer} />
         <ButtonLink href={`/staff/printers/${printer.slug}`}>
           {t('care.title')}
           <span className="visually-hidden">{printer.name}</span>
         </ButtonLink>
+        {printer.hasCamera && <Camera printer={printer.id} name={printer.name} timeZone={timeZone} />}
       </div>
     </li>
   );

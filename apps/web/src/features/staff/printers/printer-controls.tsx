@@ -14,7 +14,7 @@ const controlsIn: Partial<Record<PrinterState, readonly Control[]>> = {
   attention: ['resume', 'cancel'],
 };
 
-/** Pause, go on, cancel: each asked once more, because the machine cannot take it back. */
+/** Pause, go on, cancel, for a row of buttons: each asked once more, because the machine cannot take it back. */
 export function PrinterControls({ printer }: { printer: Printer }) {
   const t = useT();
   const [asking, setAsking] = useState<Control | null>(null);
@@ -23,7 +23,7 @@ export function PrinterControls({ printer }: { printer: Printer }) {
   // What nobody sent is run at the machine itself.
   if (controls.length === 0 || printer.current?.isLocal) return null;
   return (
-    <div className="button-row">
+    <>
       {controls.map((control) => (
         <Button
           key={control}
@@ -50,6 +50,6 @@ export function PrinterControls({ printer }: { printer: Printer }) {
           {printer.current?.fileName && <p>{printer.current.fileName}</p>}
         </ConfirmDialog>
       )}
-    </div>
+    </>
   );
 }

@@ -21,7 +21,7 @@ export function Camera({ printer, name, timeZone }: Props) {
   const [isShown, setShown] = useState(false);
   const id = useId();
   return (
-    <div className="stack-tight">
+    <div className="camera-view stack-tight">
       <div>
         <Button onPress={() => setShown(!isShown)} aria-expanded={isShown} aria-controls={id}>
           {t(isShown ? 'camera.hide' : 'camera.show')}
