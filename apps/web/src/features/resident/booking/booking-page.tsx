@@ -9,6 +9,8 @@ import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { NotFoundPage } from '../../../shared/ui/not-found-page.js';
 import { findBookable } from './bookable.js';
+import { BookingNeeds } from './rules/booking-needs.js';
+import { RulesBelowTimes } from './rules/rules-below-times.js';
 import { TimePicker } from './time-picker.js';
 
 interface Props {
@@ -50,7 +52,11 @@ function Found({ hub, resources, target }: FoundProps) {
         <Notice tone="warning" title={t('booking.outOfOrder', { reason: bookable.outOfOrder.reason })} />
       )}
       {bookable.bookable ? (
-        <TimePicker hub={hub} bookable={bookable} policy={policy} />
+        <>
+          <BookingNeeds policy={policy} />
+          <TimePicker hub={hub} bookable={bookable} policy={policy} />
+          <RulesBelowTimes hub={hub} bookable={bookable} policy={policy} />
+        </>
       ) : (
         <Notice tone="info" title={t('booking.notBookable')} live={false} />
       )}

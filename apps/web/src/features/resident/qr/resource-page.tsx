@@ -17,6 +17,7 @@ import { OwnBookingHere } from '../here/own-booking-here.js';
 import { todaysOwn } from '../here/todays-own.js';
 import { UseAtOnce } from '../here/use-at-once.js';
 import { ReportFault } from './report-fault.js';
+import { UnitRules } from './unit-rules.js';
 
 /** Where the code on a device or a door leads; `?hub=` names the hub where a town has several. */
 export default function ResourcePage({ slug }: { slug: string }) {
@@ -42,7 +43,14 @@ function UnitAt({ hub, slug }: { hub: HubSummary; slug: string }) {
   return (
     <Page title={unit?.name ?? t('unit.title')}>
       <QueryView query={board}>
-        {() => unit && <UnitCard hub={hub} unit={unit} isPrinter={group?.category === 'printer'} />}
+        {() =>
+          unit && (
+            <>
+              <UnitCard hub={hub} unit={unit} isPrinter={group?.category === 'printer'} />
+              {group && group.category !== 'printer' && <UnitRules hub={hub.slug} category={group.category} />}
+            </>
+          )
+        }
       </QueryView>
     </Page>
   );

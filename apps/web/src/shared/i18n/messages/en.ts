@@ -1,4 +1,5 @@
 import { enBookings } from './bookings-en.js';
+import { enBookingRules } from './booking-rules-en.js';
 import { enHere } from './here-en.js';
 import { enSecurity } from './security-en.js';
 import { enDevices } from './devices-en.js';
@@ -84,6 +85,7 @@ export const en: Messages = {
 
   ...enKiosk,
   ...enBookings,
+  ...enBookingRules,
   ...enHere,
   ...enTimes,
   ...enSecurity,

@@ -1,5 +1,6 @@
 import type { fiStaff } from './staff-fi.js';
 import { fiBookings } from './bookings-fi.js';
+import { fiBookingRules } from './booking-rules-fi.js';
 import { fiHere } from './here-fi.js';
 import { fiSecurity } from './security-fi.js';
 import { fiDevices } from './devices-fi.js';
@@ -85,6 +86,7 @@ export const fi = {
 
   ...fiKiosk,
   ...fiBookings,
+  ...fiBookingRules,
   ...fiHere,
   ...fiTimes,
   ...fiSecurity,

@@ -1,4 +1,5 @@
 import { svBookings } from './bookings-sv.js';
+import { svBookingRules } from './booking-rules-sv.js';
 import { svHere } from './here-sv.js';
 import { svSecurity } from './security-sv.js';
 import { svDevices } from './devices-sv.js';
@@ -84,6 +85,7 @@ export const sv: Messages = {
 
   ...svKiosk,
   ...svBookings,
+  ...svBookingRules,
   ...svHere,
   ...svTimes,
   ...svSecurity,
