@@ -45,6 +45,24 @@ export function timesAreFound(stage: Stage): void {
 
     afterAll(() => page?.context().close());
 
+    it('comes with the rules of booking it, and what must be seen to first stands above', async () => {
+      await open(page, '/viitasaari/book/vr-headset');
+      const rules = page.getByRole('region', { name: 'Hyvä tietää varaamisesta' });
+      await rules.waitFor();
+      const sentences = await rules.getByRole('listitem').allInnerTexts();
+      expect(sentences.map((sentence) => sentence.replaceAll('\u00a0', ' '))).toEqual([
+        'Voit varata kerralla vähintään 30 min ja enintään 4 t.',
+        'Voit varata enintään 28 päivää etukäteen.',
+        'Sinulla voi olla voimassa enintään 2 tällaista varausta kerrallaan.',
+        'Voit perua tai siirtää varauksen sen alkuun asti.',
+        'Ilmoittaudu, kun olet paikalla: aikaisintaan 15 min ennen alkua ja viimeistään 15 min sen jälkeen. Muuten aika vapautuu muille.',
+      ]);
+      const need = await page.getByText('Alle 13-vuotias tarvitsee huoltajan suostumuksen.').boundingBox();
+      const choice = await page.getByText('Kuinka pitkäksi aikaa?').boundingBox();
+      expect(need?.y).toBeLessThan(choice?.y ?? 0);
+      expect(await faultsOf(page)).toEqual([]);
+    }, 60_000);
+
     it('is booked in the week with the keyboard alone, and the week is remembered', async () => {
       await open(page, '/viitasaari/book/podcast-room');
       await page.getByText('Viikkona', { exact: true }).click();
