@@ -23,7 +23,7 @@ const mildest: Policy = {
   reminderMinutes: [1440],
 };
 
-function factOf<K extends RuleFact['kind']>(kind: K, change: Partial<Policy>): RuleFact | undefined {
+function factOf(kind: RuleFact['kind'], change: Partial<Policy>): RuleFact | undefined {
   return ruleFacts({ ...mildest, ...change }).find((fact) => fact.kind === kind);
 }
 
