@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aPhotograph } from './a-photograph.js';
 import { printingRoutes } from './printing-routes.js';
 import type { Route } from './route.js';
 import type { Things } from './route-walk.js';
@@ -85,6 +86,12 @@ export const routes: Record<string, Route> = {
   'DELETE /api/v1/hubs/{hub}/pools/{pool}': { may: 'admin of the hub' },
   'POST /api/v1/hubs/{hub}/resources': { may: 'admin of the hub', body: aNewThing },
   'PATCH /api/v1/hubs/{hub}/resources/{resource}': { may: 'admin of the hub', body: {} },
+  'GET /api/v1/hubs/{hub}/resources/{resource}/picture': { may: 'anyone' },
+  'PUT /api/v1/hubs/{hub}/resources/{resource}/picture': {
+    may: 'admin of the hub',
+    body: new Blob([aPhotograph], { type: 'image/jpeg' }),
+  },
+  'DELETE /api/v1/hubs/{hub}/resources/{resource}/picture': { may: 'admin of the hub' },
   'GET /api/v1/hubs/{hub}/setup': { may: 'staff of the hub' },
   'GET /api/v1/hubs/{hub}/resources/{resource}/bookings': { may: 'staff of the hub' },
   'GET /api/v1/hubs/{hub}/resources': { may: 'anyone' },

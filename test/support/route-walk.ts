@@ -123,7 +123,7 @@ export class RouteWalk {
         body: sent.text,
       });
     }
-    if (body instanceof FormData) return this.api.fetch(path, { method, headers, body });
+    if (body instanceof FormData || body instanceof Blob) return this.api.fetch(path, { method, headers, body });
     if (body === undefined) return this.api.fetch(path, { method, headers });
     return this.api.send(method, path, body, headers);
   }
@@ -226,6 +226,10 @@ const thingsSql = `
   seen AS (
     INSERT INTO print_attempt_picture (print_attempt_id, asking_id, asked_at, taken_at, sha256, media_type)
     SELECT failed.id, failed.id, now(), now(), $4, 'image/jpeg' FROM failed),
+  pictured AS (
+    INSERT INTO resource_picture (resource_id, content, media_type)
+    SELECT r.id, 'a picture', 'image/jpeg' FROM resource r, h WHERE r.hub_id = h.id AND r.slug = 'camera-kit'
+    ON CONFLICT DO NOTHING),
   c AS (
     INSERT INTO closure (hub_id, during, reason, created_by, created_at)
     SELECT h.id, tstzrange(t.at + interval '900 days', t.at + interval '900 days 1 hour'), 'cleaning', a.id, now()

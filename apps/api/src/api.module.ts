@@ -34,6 +34,7 @@ import { MetricsController } from './health/metrics.controller.js';
 import { HubsController } from './hubs/hubs.controller.js';
 import { HubSetupController } from './hubs/hub-setup.controller.js';
 import { PlaceSetupController } from './hubs/place-setup.controller.js';
+import { ResourcePictureController } from './hubs/resource-picture.controller.js';
 import { OpeningController } from './hubs/opening.controller.js';
 import { PoliciesController } from './hubs/policies.controller.js';
 import { InductionKindsController } from './inductions/induction-kinds.controller.js';
@@ -111,6 +112,7 @@ export class ApiModule {
         HubsController,
         HubSetupController,
         PlaceSetupController,
+        ResourcePictureController,
         PoliciesController,
         InductionKindsController,
         OpeningController,

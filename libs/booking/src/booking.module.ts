@@ -32,6 +32,8 @@ import { ComingBookings } from './booking/coming-bookings.repository.js';
 import { HubSetup } from './hub/hub-setup.service.js';
 import { PlaceSetupRepository } from './hub/place-setup.repository.js';
 import { PoolSetup } from './hub/pool-setup.service.js';
+import { ResourcePictureRepository } from './hub/resource-picture.repository.js';
+import { ResourcePictures } from './hub/resource-pictures.service.js';
 import { ResourceSetup } from './hub/resource-setup.service.js';
 import { FaultPersonalData } from './fault/fault-personal-data.js';
 import { FaultRepository } from './fault/fault.repository.js';
@@ -130,6 +132,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     HubSetup,
     PoolSetup,
     ResourceSetup,
+    ResourcePictureRepository,
+    ResourcePictures,
     Calendar,
     LocalPrintCalendar,
     WaitingEntryRepository,
@@ -164,6 +168,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     HubSetup,
     PoolSetup,
     ResourceSetup,
+    ResourcePictures,
     BookingApproval,
     BookingMover,
     BookingAttendance,

@@ -17,6 +17,7 @@ export { LocalPrintCalendar } from './calendar/local-print-calendar.js';
 export { FaultService } from './fault/fault.service.js';
 export { HubSetup } from './hub/hub-setup.service.js';
 export { PoolSetup } from './hub/pool-setup.service.js';
+export { ResourcePictures } from './hub/resource-pictures.service.js';
 export { ResourceSetup } from './hub/resource-setup.service.js';
 export { HubService } from './hub/hub.service.js';
 export { InductionKindService } from './induction/induction-kind.service.js';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { idSchema } from '#libs/contracts';
 import { Access, CurrentViewer, type Viewer } from '#libs/people';
 import { AttemptPictureView } from '#libs/printing';
-import { binary, showPicture } from '../printers/show-picture.js';
+import { binary, showPicture } from '../http/show-picture.js';
 
 const numberSchema = z.coerce.number().int().positive();
 /** The attempt's own address of it names the content. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { idSchema, pictureRefusals } from '#libs/contracts';
 import { Access } from '#libs/people';
 import { PictureDeliveryService } from '#libs/printing';
-import { binary } from './show-picture.js';
+import { binary } from '../http/show-picture.js';
 
 const linkSchema = z.object({ expires: z.coerce.number().int(), signature: z.string().max(100) });
 const refusalSchema = linkSchema.extend({ reason: z.enum(pictureRefusals) });

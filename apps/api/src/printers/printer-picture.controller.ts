@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { idOrSlugSchema } from '#libs/contracts';
 import { Access, CurrentViewer, type Viewer } from '#libs/people';
 import { CameraViewService } from '#libs/printing';
-import { binary, showPicture } from './show-picture.js';
+import { binary, showPicture } from '../http/show-picture.js';
 
 /** What a printer's camera sees now, for staff and for whoever's print is on it. */
 @ApiTags('printers')

@@ -47,7 +47,7 @@ export function setupView(place: Place): SetUpHub {
 }
 
 export function resourceView(place: Place, resource: ResourceEntity, locale: Locale): Resource {
-  const { id, slug, category, bookable, outOfOrderReason, outOfOrderUntil } = resource;
+  const { id, slug, category, bookable, outOfOrderReason, outOfOrderUntil, pictureVersion } = resource;
   return {
     id,
     slug,
@@ -60,5 +60,7 @@ export function resourceView(place: Place, resource: ResourceEntity, locale: Loc
     bookable,
     outOfOrder:
       outOfOrderReason === null ? null : { reason: outOfOrderReason, until: outOfOrderUntil?.toISOString() ?? null },
+    picture:
+      pictureVersion === null ? null : `/api/v1/hubs/${place.hub.slug}/resources/${slug}/picture?v=${pictureVersion}`,
   };
 }

@@ -102,6 +102,7 @@ const placesSql = `
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'hubId', r.hub_id, 'slug', r.slug, 'name', r.name,
         'description', r.description, 'category', r.category, 'poolId', r.pool_id, 'parentId', r.parent_id,
         'bookable', r.bookable, 'policy', r.policy, 'outOfOrderReason', r.out_of_order_reason,
-        'outOfOrderUntil', r.out_of_order_until, 'retiredAt', r.retired_at, 'position', r.position) ORDER BY r.position, r.slug), '[]')
+        'outOfOrderUntil', r.out_of_order_until, 'retiredAt', r.retired_at, 'position', r.position,
+        'pictureVersion', r.picture_version) ORDER BY r.position, r.slug), '[]')
       FROM resource r WHERE r.hub_id = h.id) AS resources
   FROM hub h WHERE h.id = ANY($1) OR h.slug = ANY($2)`;

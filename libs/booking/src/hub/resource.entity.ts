@@ -51,4 +51,8 @@ export class ResourceEntity {
 
   @Column('integer')
   position!: number;
+
+  /** Changes with the picture; null while there is none. */
+  @Column('text', { nullable: true })
+  pictureVersion!: string | null;
 }

@@ -27,6 +27,8 @@ export const resourceSchema = z.object({
   /** Printers are used by sending a print, not by booking a time. */
   bookable: z.boolean(),
   outOfOrder: z.object({ reason: z.string(), until: instantSchema.nullable() }).nullable(),
+  /** Address of what it looks like; null where nobody has taken a picture. */
+  picture: z.string().nullable(),
 });
 export type Resource = z.infer<typeof resourceSchema>;
 

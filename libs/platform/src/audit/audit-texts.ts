@@ -186,6 +186,7 @@ export const auditTexts = {
     sv: 'markerade som ur funktion',
     en: 'put it out of order',
   },
+  'resource.picture': { fi: 'vaihtoi laitteen kuvan', sv: 'bytte resursens bild', en: 'changed a resource’s picture' },
   'resource.retire': { fi: 'poisti laitteen käytöstä', sv: 'tog ur bruk', en: 'retired a resource' },
   'role.grant': { fi: 'antoi roolin', sv: 'gav en roll', en: 'gave a role' },
   'role.revoke': { fi: 'poisti roolin', sv: 'tog bort en roll', en: 'took a role away' },

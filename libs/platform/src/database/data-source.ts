@@ -24,6 +24,7 @@ import { PrinterTemperatures1765050000000 } from './migrations/0027-printer-temp
 import { MachineAlarms1765100000000 } from './migrations/0028-machine-alarms.js';
 import { PrinterConnections1765150000000 } from './migrations/0029-printer-connections.js';
 import { Cameras1765200000000 } from './migrations/0030-cameras.js';
+import { ResourcePictures1765300000000 } from './migrations/0031-resource-pictures.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -54,6 +55,7 @@ const migrations = [
   MachineAlarms1765100000000,
   PrinterConnections1765150000000,
   Cameras1765200000000,
+  ResourcePictures1765300000000,
 ];
 
 /** A class with TypeORM's decorators. */

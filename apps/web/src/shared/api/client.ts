@@ -4,6 +4,7 @@ import { ApiUnreachable, problemFrom } from './problem.js';
 export const apiBase = '/api/v1';
 
 interface RequestOptions {
+  /** Sent as JSON, but for a file, which is sent as it is. */
   body?: unknown;
   signal?: AbortSignal;
   /** Makes a repeated attempt of a creating POST harmless. */
@@ -18,13 +19,14 @@ interface RequestOptions {
  */
 async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLocale() });
-  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  const { body } = options;
+  if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? body.type : 'application/json');
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
   const response = await fetch(apiBase + path, {
     method,
     headers,
-    body: options.body === undefined ? null : JSON.stringify(options.body),
+    body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
     signal: options.signal ?? null,
   }).catch((cause: unknown) => {
     if (options.signal?.aborted) throw cause;

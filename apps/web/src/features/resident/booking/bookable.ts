@@ -9,6 +9,8 @@ export interface Bookable {
   category: Category;
   outOfOrder: Resource['outOfOrder'];
   bookable: boolean;
+  /** Address of what it looks like; of a pool, what the first of its units that has a picture looks like. */
+  picture: string | null;
   /** Slugs of the units: itself, or those of the pool. */
   units: readonly string[];
 }
@@ -22,6 +24,7 @@ export function findBookable(target: string, hub: Hub, resources: readonly Resou
       kind: 'pool',
       outOfOrder: null,
       bookable: units.some(({ bookable }) => bookable),
+      picture: units.find(({ picture }) => picture !== null)?.picture ?? null,
       units: pool.resources,
     };
   }

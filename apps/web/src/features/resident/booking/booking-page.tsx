@@ -48,6 +48,15 @@ function Found({ hub, resources, target }: FoundProps) {
   if (!bookable || !policy) return <NotFoundPage />;
   return (
     <Page title={t('booking.bookName', { name: bookable.name })} lead={bookable.description}>
+      {bookable.picture && (
+        <img
+          className="bookable-picture"
+          src={bookable.picture}
+          alt={t('booking.picture', { name: bookable.name })}
+          width={1600}
+          height={900}
+        />
+      )}
       {bookable.outOfOrder && (
         <Notice tone="warning" title={t('booking.outOfOrder', { reason: bookable.outOfOrder.reason })} />
       )}

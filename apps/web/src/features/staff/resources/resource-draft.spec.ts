@@ -13,6 +13,7 @@ const studio: SetUpResource = {
   bookable: true,
   position: 4,
   outOfOrder: null,
+  picture: null,
   retired: false,
 };
 const part = (slug: string, parent: string | null, retired = false) => ({ ...studio, slug, parent, retired });

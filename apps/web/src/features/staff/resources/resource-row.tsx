@@ -4,6 +4,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { Button, ButtonLink } from '../../../shared/ui/button.js';
 import { Pill } from '../../../shared/ui/pill.js';
 import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
+import { PictureDialog } from './picture-dialog.js';
 import { RemoveResourceDialog } from './remove-resource-dialog.js';
 import { ResourceDialog } from './resource-dialog.js';
 import { useInLanguage } from './use-in-language.js';
@@ -18,7 +19,7 @@ interface Props {
 export function ResourceRow({ resource, setUp, mayChange }: Props) {
   const t = useT();
   const read = useInLanguage();
-  const [asking, setAsking] = useState<'change' | 'remove'>();
+  const [asking, setAsking] = useState<'change' | 'picture' | 'remove'>();
   const restore = useChangeSetUp(setUp.hub.slug);
   const { slug, category, retired, outOfOrder } = resource;
   const name = read(resource.name);
@@ -41,6 +42,10 @@ export function ResourceRow({ resource, setUp, mayChange }: Props) {
               {t('things.change')}
               <span className="visually-hidden"> {name}</span>
             </Button>
+            <Button onPress={() => setAsking('picture')}>
+              {t('things.picture')}
+              <span className="visually-hidden"> {name}</span>
+            </Button>
             <Button onPress={() => (retired ? putBack() : setAsking('remove'))} isPending={restore.isPending}>
               {t(retired ? 'things.putBack' : 'things.remove')}
               <span className="visually-hidden"> {name}</span>
@@ -50,6 +55,7 @@ export function ResourceRow({ resource, setUp, mayChange }: Props) {
       </div>
       {restore.error && <ProblemNotice error={restore.error} />}
       {asking === 'change' && <ResourceDialog setUp={setUp} resource={resource} onClose={close} />}
+      {asking === 'picture' && <PictureDialog resource={resource} hub={setUp.hub} onClose={close} />}
       {asking === 'remove' && <RemoveResourceDialog resource={resource} hub={setUp.hub} onClose={close} />}
     </li>
   );

@@ -37,7 +37,9 @@ export type SetUpChange =
   | { kind: 'delete-pool'; slug: string }
   | { kind: 'add-resource'; resource: CreateResource }
   | { kind: 'resource'; slug: string; change: ChangeResource }
-  | { kind: 'delete-resource'; slug: string };
+  | { kind: 'delete-resource'; slug: string }
+  | { kind: 'picture'; slug: string; picture: Blob }
+  | { kind: 'delete-picture'; slug: string };
 
 function send(hub: string, change: SetUpChange): Promise<unknown> {
   const path = pathOf(hub);
@@ -56,6 +58,10 @@ function send(hub: string, change: SetUpChange): Promise<unknown> {
       return api.patch(`${path}/resources/${change.slug}`, change.change);
     case 'delete-resource':
       return api.delete(`${path}/resources/${change.slug}`);
+    case 'picture':
+      return api.put(`${path}/resources/${change.slug}/picture`, change.picture);
+    case 'delete-picture':
+      return api.delete(`${path}/resources/${change.slug}/picture`);
   }
 }
 

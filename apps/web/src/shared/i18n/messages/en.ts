@@ -62,6 +62,7 @@ export const en: Messages = {
 
   'booking.title': 'Book a time',
   'booking.bookName': 'Book: {name}',
+  'booking.picture': 'Picture: {name}',
   'booking.outOfOrder': 'Out of order: {reason}',
   'booking.notBookable': 'This is not booked by time.',
   'booking.duration': 'For how long?',

@@ -62,6 +62,7 @@ export const fi = {
 
   'booking.title': 'Varaa aika',
   'booking.bookName': 'Varaa: {name}',
+  'booking.picture': 'Kuva: {name}',
   'booking.outOfOrder': 'Pois käytöstä: {reason}',
   'booking.notBookable': 'Tälle ei varata aikaa.',
   'booking.duration': 'Kuinka pitkäksi aikaa?',

@@ -62,6 +62,7 @@ export const sv: Messages = {
 
   'booking.title': 'Boka tid',
   'booking.bookName': 'Boka: {name}',
+  'booking.picture': 'Bild: {name}',
   'booking.outOfOrder': 'Ur bruk: {reason}',
   'booking.notBookable': 'Den här bokas inte per tid.',
   'booking.duration': 'Hur länge?',

@@ -1,6 +1,6 @@
 import { encode } from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { largestPictureBytes, pictureTypeOf } from './camera-picture.js';
+import { largestPictureBytes, pictureTypeOf } from './picture.js';
 
 const jpeg = encode({ width: 8, height: 8, data: Buffer.alloc(256, 90) }, 60).data;
 const png = PNG.sync.write(new PNG({ width: 8, height: 8 }));

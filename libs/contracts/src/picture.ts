@@ -1,4 +1,4 @@
-/** More than a camera beside a printer needs to send; a larger one is refused. */
+/** More than a camera beside a printer sends, or a page shows of a thing; a larger one is refused. */
 export const largestPictureBytes = 2_000_000;
 
 export const pictureTypes = ['image/jpeg', 'image/png'] as const;
