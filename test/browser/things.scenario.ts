@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { aPhotograph } from '../support/a-photograph.js';
 import { violationsOf } from './accessibility.js';
 import { tabTo } from './keyboard.js';
 import { open } from './person.js';
@@ -36,6 +37,36 @@ export function thingsAreKept(adminPage: () => Page): void {
     const headers = { 'accept-language': 'en' };
     const listed = await admin.request.get('/api/v1/hubs/viitasaari/resources', { headers });
     expect(await listed.text()).toContain('Recording room 2');
+  }, 90_000);
+
+  it('a thing gets a picture, which its booking page shows, and loses it again', async () => {
+    const admin = adminPage();
+    await open(admin, '/staff/resources');
+    await tabTo(admin, admin.getByRole('button', { name: 'Kuva Äänityshuone 2' }));
+    await admin.keyboard.press('Enter');
+    const dialog = admin.getByRole('dialog');
+    await dialog.getByText('Kuvaa ei ole vielä lisätty.').waitFor();
+    expect(await faultsOf(admin)).toEqual([]);
+    const words = { name: 'room.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture at all') };
+    await dialog.getByLabel('Valitse kuva').setInputFiles(words);
+    await dialog.getByText('Tiedostoa ei voi avata kuvana.').waitFor();
+    await dialog.getByLabel('Valitse kuva').setInputFiles({ ...words, buffer: Buffer.from(aPhotograph) });
+    const picture = admin.getByRole('img', { name: 'Kuva: Äänityshuone 2' });
+    await picture.waitFor();
+    expect(await faultsOf(admin)).toEqual([]);
+
+    await open(admin, '/viitasaari/book/aanityshuone-2');
+    await picture.waitFor();
+    await admin.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('.bookable-picture')?.naturalWidth === 160,
+    );
+    expect(await faultsOf(admin)).toEqual([]);
+
+    await open(admin, '/staff/resources');
+    await admin.getByRole('button', { name: 'Kuva Äänityshuone 2' }).click();
+    await dialog.getByRole('button', { name: 'Poista kuva' }).click();
+    await dialog.getByText('Kuvaa ei ole vielä lisätty.').waitFor();
+    await dialog.getByRole('button', { name: 'Sulje' }).click();
   }, 90_000);
 
   it('a thing shows what is booked of it before it goes, is not deleted while it is, and may be retired', async () => {
