@@ -47,16 +47,11 @@ function Found({ hub, resources, target }: FoundProps) {
   const policy = hub.policies.find(({ category }) => category === bookable?.category)?.policy;
   if (!bookable || !policy) return <NotFoundPage />;
   return (
-    <Page title={t('booking.bookName', { name: bookable.name })} lead={bookable.description}>
-      {bookable.picture && (
-        <img
-          className="bookable-picture"
-          src={bookable.picture}
-          alt={t('booking.picture', { name: bookable.name })}
-          width={1600}
-          height={900}
-        />
-      )}
+    <Page
+      title={t('booking.bookName', { name: bookable.name })}
+      lead={bookable.description}
+      aside={bookable.picture && <Picture address={bookable.picture} name={bookable.name} />}
+    >
       {bookable.outOfOrder && (
         <Notice tone="warning" title={t('booking.outOfOrder', { reason: bookable.outOfOrder.reason })} />
       )}
@@ -70,5 +65,12 @@ function Found({ hub, resources, target }: FoundProps) {
         <Notice tone="info" title={t('booking.notBookable')} live={false} />
       )}
     </Page>
+  );
+}
+
+function Picture({ address, name }: { address: string; name: string }) {
+  const t = useT();
+  return (
+    <img className="bookable-picture" src={address} alt={t('booking.picture', { name })} width={1600} height={900} />
   );
 }
