@@ -1,3 +1,4 @@
+import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
 import type { Stage } from './web-app.spec.js';
@@ -37,6 +38,16 @@ export function staffKnowPeople(stage: Stage): void {
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Poista käyttökielto' }).click();
     await page.getByText('Käyttökieltoja ei ole.').waitFor();
+
+    await tabTo(page, page.getByRole('button', { name: 'Anna rooli Henkilökunta' }));
+    await page.keyboard.press('Enter');
+    const question = page.getByRole('alertdialog');
+    await question.getByText('Annetaanko rooli: Henkilökunta?').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Anna rooli' }).click();
+    await page.getByRole('button', { name: 'Poista rooli Henkilökunta' }).click();
+    await question.getByRole('button', { name: 'Poista rooli' }).click();
+    await page.getByRole('button', { name: 'Anna rooli Henkilökunta' }).waitFor();
 
     await page.getByLabel('Mihin perehdytetty').fill('laser');
     await page.getByRole('button', { name: 'Merkitse perehdytetyksi' }).click();

@@ -11,6 +11,7 @@ import { NewHere } from './new-here.js';
 import { PersonBlocks } from './person-blocks.js';
 import { PersonInductions } from './person-inductions.js';
 import { PersonNotes } from './person-notes.js';
+import { PersonRoles } from './person-roles.js';
 import { PersonRecord } from './person-record.js';
 import { usePerson } from './use-person.js';
 import '../staff.css';
@@ -53,6 +54,7 @@ function File({ person, hub }: { person: Person; hub: HubSummary }) {
       <PersonBlocks person={person} hub={hub} />
       <PersonNotes person={person} hub={hub} />
       <PersonInductions person={person} hub={hub} />
+      <PersonRoles id={person.id} held={person.roles} hub={hub} />
       <PersonRecord id={person.id} timeZone={hub.timeZone} />
     </div>
   );

@@ -1,5 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AuditEntryView, BlockPerson, GrantInduction, Person, PersonSummary, WriteNote } from '#libs/contracts';
+import type {
+  AuditEntryView,
+  BlockPerson,
+  GrantInduction,
+  HubRole,
+  Person,
+  PersonSummary,
+  WriteNote,
+} from '#libs/contracts';
 import { api } from '../../../shared/api/client.js';
 import { queryKeys } from '../../../shared/api/query-keys.js';
 
@@ -37,7 +45,8 @@ type Change =
   | { kind: 'note'; body: WriteNote }
   | { kind: 'forget-note'; note: string }
   | { kind: 'grant'; hub: string; body: GrantInduction }
-  | { kind: 'withdraw'; hub: string; induction: string };
+  | { kind: 'withdraw'; hub: string; induction: string }
+  | { kind: 'give-role' | 'take-role'; hub: string; role: HubRole };
 
 /** Everything that staff change of a person. */
 export function useChangePerson(id: string) {
@@ -62,5 +71,9 @@ function send(id: string, change: Change): Promise<unknown> {
       return api.post(`/hubs/${change.hub}/inductions`, change.body);
     case 'withdraw':
       return api.delete(`/hubs/${change.hub}/inductions/${change.induction}`);
+    case 'give-role':
+      return api.put(`/people/${id}/roles/${change.hub}/${change.role}`);
+    case 'take-role':
+      return api.delete(`/people/${id}/roles/${change.hub}/${change.role}`);
   }
 }

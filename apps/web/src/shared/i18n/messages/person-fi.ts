@@ -31,6 +31,17 @@ export const fiPerson = {
   'person.grantKind': 'Mihin perehdytetty',
   'person.grantHint': 'Sama nimi kuin säännöissä, esimerkiksi 3d-printer.',
   'person.grant': 'Merkitse perehdytetyksi',
+  'person.roles': 'Roolit tässä keskuksessa',
+  'person.role.staff': 'Henkilökunta',
+  'person.role.admin': 'Ylläpitäjä',
+  'person.roleHeld': 'On',
+  'person.roleMeans.staff': 'Hoitaa työvuoroa: näkee varaukset, tulosteet ja ihmisten tiedot.',
+  'person.roleMeans.admin': 'Hoitaa työvuoroa ja muuttaa sääntöjä, aukioloja, laitteita ja rooleja.',
+  'person.giveRole': 'Anna rooli',
+  'person.giveTitle': 'Annetaanko rooli: {role}?',
+  'person.takeRole': 'Poista rooli',
+  'person.takeTitle': 'Poistetaanko rooli: {role}?',
+  'person.takeMeans': 'Oikeudet päättyvät heti, myös avoinna olevilla laitteilla.',
   'person.record': 'Tapahtumat',
 } as const;
 
