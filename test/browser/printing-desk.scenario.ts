@@ -16,7 +16,7 @@ export function printingIsLookedAfter(stage: Stage): void {
       ({ page: admin, complaints } = await aPerson(stage.browser, stage.hub.url));
       await admin.context().addCookies(await sessionOf(stage, 'admin'));
       await open(admin, '/staff');
-      await admin.getByRole('link', { name: 'Tulostuksen säännöt' }).waitFor();
+      await admin.getByRole('link', { name: 'Filamentit' }).waitFor();
     }, 60_000);
 
     afterAll(() => admin?.context().close());
