@@ -26,7 +26,12 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Colours that are on their way from one theme to the other are nobody's choice. */
+/** Colours that are on their way from one theme to the other are nobody's choice; what is folded away stays on its way. */
 async function coloursSettled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every((each) => !(each instanceof CSSTransition)));
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => {
+      const target = effect instanceof KeyframeEffect ? effect.target : null;
+      return !target?.checkVisibility() || !target.getAnimations().some((each) => each instanceof CSSTransition);
+    }),
+  );
 }
