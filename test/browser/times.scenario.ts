@@ -61,6 +61,12 @@ export function timesAreFound(stage: Stage): void {
       const choice = await page.getByText('Kuinka pitkäksi aikaa?').boundingBox();
       expect(need?.y).toBeLessThan(choice?.y ?? 0);
       expect(await faultsOf(page)).toEqual([]);
+
+      // The studio has rules of its own.
+      await open(page, '/viitasaari/book/studio');
+      await page.getByText(/enintään 8\s?t\.$/).waitFor();
+      await page.getByText(/^Yli 4\s?t kestävä varaus odottaa ensin/).waitFor();
+      await page.getByText('8 t', { exact: true }).waitFor();
     }, 60_000);
 
     it('is booked in the week with the keyboard alone, and the week is remembered', async () => {

@@ -7,6 +7,7 @@ import type {
   Opening,
   OpeningChanged,
   PolicyChanged,
+  Resource,
 } from '#libs/contracts';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
@@ -57,6 +58,14 @@ describe('rules over HTTP', () => {
     const made = await ask(resident, 'POST', '/bookings', { resource: 'podcast-room', ...hour });
     const changed = await ask(admin, 'PATCH', `${hub}/policies/resource/podcast-room`, { maxDurationMinutes: 30 });
     expect(changed.status).toBe(200);
+    const { body: resources } = await ask(resident, 'GET', `${hub}/resources`);
+    const longest = (resources as { items: Resource[] }).items
+      .filter(({ category }) => category === 'room')
+      .map(({ slug, policy }) => [slug, policy.maxDurationMinutes]);
+    expect(longest).toEqual([
+      ['studio', 480],
+      ['podcast-room', 30],
+    ]);
     const { layer, noLongerAllowed } = changed.body as PolicyChanged;
     expect(layer).toMatchObject({ overrides: { maxDurationMinutes: 30 }, policy: { maxDurationMinutes: 30 } });
     expect(noLongerAllowed).toMatchObject([

@@ -27,6 +27,7 @@ export function poolView(place: Place, pool: PoolEntity, locale: Locale): Pool {
     description: localise(pool.description, locale),
     category: pool.category,
     resources: place.offered.filter((unit) => unit.poolId === pool.id).map((unit) => unit.slug),
+    policy: place.poolPolicy(pool),
   };
 }
 
@@ -37,7 +38,7 @@ export function setupView(place: Place): SetUpHub {
     hub: { ...hubSummary(hub), country: hub.country },
     pools: pools.map(({ id, slug, name, description, category }) => ({ id, slug, name, description, category })),
     resources: resources.map((resource) => ({
-      ...resourceView(place, resource, defaultLocale),
+      ...resourceFacts(place, resource, defaultLocale),
       name: resource.name,
       description: resource.description,
       position: resource.position,
@@ -47,6 +48,10 @@ export function setupView(place: Place): SetUpHub {
 }
 
 export function resourceView(place: Place, resource: ResourceEntity, locale: Locale): Resource {
+  return { ...resourceFacts(place, resource, locale), policy: place.policyOf(resource) };
+}
+
+function resourceFacts(place: Place, resource: ResourceEntity, locale: Locale): Omit<Resource, 'policy'> {
   const { id, slug, category, bookable, outOfOrderReason, outOfOrderUntil, pictureVersion } = resource;
   return {
     id,

@@ -5,34 +5,7 @@ import { idSchema, instantSchema, listOf, timeRangeSchema } from './common.js';
 export const categories = ['vr-headset', 'printer', 'computer', 'room', 'camera'] as const;
 export type Category = (typeof categories)[number];
 
-export const poolSchema = z.object({
-  id: idSchema,
-  slug: z.string(),
-  name: z.string(),
-  description: z.string(),
-  category: z.enum(categories),
-  resources: z.array(z.string()),
-});
-export type Pool = z.infer<typeof poolSchema>;
-
-export const resourceSchema = z.object({
-  id: idSchema,
-  slug: z.string(),
-  hub: z.string(),
-  name: z.string(),
-  description: z.string(),
-  category: z.enum(categories),
-  pool: z.string().nullable(),
-  parent: z.string().nullable(),
-  /** Printers are used by sending a print, not by booking a time. */
-  bookable: z.boolean(),
-  outOfOrder: z.object({ reason: z.string(), until: instantSchema.nullable() }).nullable(),
-  /** Address of what it looks like; null where nobody has taken a picture. */
-  picture: z.string().nullable(),
-});
-export type Resource = z.infer<typeof resourceSchema>;
-
-/** The rules that hold for a category after hub, category, pool and resource are laid over each other. */
+/** The rules that hold after hub, category, pool and resource are laid over each other. */
 export const policySchema = z.object({
   startIntervalMinutes: z.number().int(),
   minDurationMinutes: z.number().int(),
@@ -61,6 +34,35 @@ export const policySchema = z.object({
   reminderMinutes: z.array(z.number().int()),
 });
 export type Policy = z.infer<typeof policySchema>;
+
+export const poolSchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  category: z.enum(categories),
+  resources: z.array(z.string()),
+  policy: policySchema,
+});
+export type Pool = z.infer<typeof poolSchema>;
+
+export const resourceSchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  hub: z.string(),
+  name: z.string(),
+  description: z.string(),
+  category: z.enum(categories),
+  pool: z.string().nullable(),
+  parent: z.string().nullable(),
+  /** Printers are used by sending a print, not by booking a time. */
+  bookable: z.boolean(),
+  outOfOrder: z.object({ reason: z.string(), until: instantSchema.nullable() }).nullable(),
+  /** Address of what it looks like; null where nobody has taken a picture. */
+  picture: z.string().nullable(),
+  policy: policySchema,
+});
+export type Resource = z.infer<typeof resourceSchema>;
 
 export const hubSummarySchema = z.object({
   id: idSchema,

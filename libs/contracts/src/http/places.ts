@@ -114,11 +114,13 @@ export type EnteredText = z.infer<typeof enteredTextSchema>;
 export const setUpHubSchema = z.object({
   hub: hubSummarySchema.extend({ country: countrySchema }),
   pools: z.array(
-    poolSchema.omit({ resources: true }).extend({ name: enteredTextSchema, description: enteredTextSchema }),
+    poolSchema
+      .omit({ resources: true, policy: true })
+      .extend({ name: enteredTextSchema, description: enteredTextSchema }),
   ),
   /** In the order in which people see them. */
   resources: z.array(
-    resourceSchema.extend({
+    resourceSchema.omit({ policy: true }).extend({
       name: enteredTextSchema,
       description: enteredTextSchema,
       position: z.number().int(),

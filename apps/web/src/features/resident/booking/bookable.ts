@@ -1,4 +1,4 @@
-import type { Category, Hub, Resource } from '#libs/contracts';
+import type { Category, Hub, Policy, Resource } from '#libs/contracts';
 
 /** What a booking page is about: one unit, or any unit of a pool. */
 export interface Bookable {
@@ -11,6 +11,8 @@ export interface Bookable {
   bookable: boolean;
   /** Address of what it looks like; of a pool, what the first of its units that has a picture looks like. */
   picture: string | null;
+  /** The rules of booking it. */
+  policy: Policy;
   /** Slugs of the units: itself, or those of the pool. */
   units: readonly string[];
 }

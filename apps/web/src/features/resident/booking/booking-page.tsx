@@ -44,8 +44,7 @@ interface FoundProps {
 function Found({ hub, resources, target }: FoundProps) {
   const t = useT();
   const bookable = findBookable(target, hub, resources);
-  const policy = hub.policies.find(({ category }) => category === bookable?.category)?.policy;
-  if (!bookable || !policy) return <NotFoundPage />;
+  if (!bookable) return <NotFoundPage />;
   return (
     <Page
       title={t('booking.bookName', { name: bookable.name })}
@@ -57,9 +56,9 @@ function Found({ hub, resources, target }: FoundProps) {
       )}
       {bookable.bookable ? (
         <>
-          <BookingNeeds policy={policy} />
-          <TimePicker hub={hub} bookable={bookable} policy={policy} />
-          <RulesBelowTimes hub={hub} bookable={bookable} policy={policy} />
+          <BookingNeeds policy={bookable.policy} />
+          <TimePicker hub={hub} bookable={bookable} />
+          <RulesBelowTimes hub={hub} bookable={bookable} />
         </>
       ) : (
         <Notice tone="info" title={t('booking.notBookable')} live={false} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Availability, Hub, Policy, TimeRange } from '#libs/contracts';
+import type { Availability, Hub, TimeRange } from '#libs/contracts';
 import { addDays } from '../../../shared/calendar/week-days.js';
 import { dayKey, daysFrom } from '../../../shared/i18n/day-key.js';
 import { useDuration } from '../../../shared/i18n/use-duration.js';
@@ -30,7 +30,6 @@ export interface PickedTime extends TimeRange {
 interface Props {
   hub: Hub;
   bookable: Bookable;
-  policy: Policy;
   /** The booking that is to be moved: its time counts as free, and its length is kept at first. */
   moving?: TimeRange;
   onPick: (time: PickedTime) => void;
@@ -39,8 +38,9 @@ interface Props {
 }
 
 /** How long, which day, when: three choices, each narrowing the next; as a list, or a week at a time. */
-export function TimeChoice({ hub, bookable, policy, moving, onPick, onWait }: Props) {
+export function TimeChoice({ hub, bookable, moving, onPick, onWait }: Props) {
   const t = useT();
+  const { policy } = bookable;
   const duration = useDuration();
   const now = useNow(30_000);
   const choices = durationChoices(policy, moving && lengthOf(moving));
@@ -49,7 +49,7 @@ export function TimeChoice({ hub, bookable, policy, moving, onPick, onWait }: Pr
   const [turned, setTurned] = useState<string | null>(null);
   const isWide = useMedia('(min-width: 40rem)');
   const view = isWide ? chosenView : 'list';
-  const availability = useAvailability(hub, bookable.category);
+  const availability = useAvailability(hub, bookable);
   const own = useOwnTimes(bookable).filter(({ startsAt }) => startsAt !== moving?.startsAt);
   const { timeZone } = hub;
   const today = dayKey(now, timeZone);

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Hub, Policy, TimeRange } from '#libs/contracts';
+import type { Hub, TimeRange } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
 import type { Bookable } from './bookable.js';
 import { TimeChoice, type PickedTime } from './time-choice.js';
@@ -11,11 +11,10 @@ const JoinDialog = lazy(() => import('../waiting/join-dialog.js'));
 interface Props {
   hub: Hub;
   bookable: Bookable;
-  policy: Policy;
 }
 
 /** Choose a time, and book it or wait for it. */
-export function TimePicker({ hub, bookable, policy }: Props) {
+export function TimePicker({ hub, bookable }: Props) {
   const t = useT();
   const [picked, setPicked] = useState<PickedTime | null>(null);
   const [wait, setWait] = useState<{ window: TimeRange; minutes: number } | null>(null);
@@ -24,7 +23,6 @@ export function TimePicker({ hub, bookable, policy }: Props) {
       <TimeChoice
         hub={hub}
         bookable={bookable}
-        policy={policy}
         onPick={setPicked}
         onWait={(window, minutes) => setWait({ window, minutes })}
       />

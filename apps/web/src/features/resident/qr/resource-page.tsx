@@ -47,7 +47,7 @@ function UnitAt({ hub, slug }: { hub: HubSummary; slug: string }) {
           unit && (
             <>
               <UnitCard hub={hub} unit={unit} isPrinter={group?.category === 'printer'} />
-              {group && group.category !== 'printer' && <UnitRules hub={hub.slug} category={group.category} />}
+              {group && group.category !== 'printer' && <UnitRules hub={hub.slug} slug={slug} />}
             </>
           )
         }

@@ -1,16 +1,15 @@
-import type { Category } from '#libs/contracts';
-import { useHub } from '../../../shared/api/use-hub.js';
+import { useResources } from '../../../shared/api/use-resources.js';
 import { BookingNeeds } from '../booking/rules/booking-needs.js';
 import { BookingRules } from '../booking/rules/booking-rules.js';
 
 /** What to know before one books what one stands in front of; below all else, since it comes with an answer of its own. */
-export function UnitRules({ hub, category }: { hub: string; category: Category }) {
-  const policy = useHub(hub).data?.policies.find((each) => each.category === category)?.policy;
-  if (!policy) return null;
+export function UnitRules({ hub, slug }: { hub: string; slug: string }) {
+  const resource = useResources(hub).data?.items.find((each) => each.slug === slug);
+  if (!resource?.bookable) return null;
   return (
     <>
-      <BookingNeeds policy={policy} />
-      <BookingRules policy={policy} />
+      <BookingNeeds policy={resource.policy} />
+      <BookingRules policy={resource.policy} />
     </>
   );
 }

@@ -61,8 +61,7 @@ function Mover({ booking, hub, resources }: MoverProps) {
   const formats = useFormats(hub.timeZone);
   const [picked, setPicked] = useState<PickedTime | null>(null);
   const bookable = findBookable(booking.pool ?? booking.resources[0]?.slug ?? '', hub, resources);
-  const policy = hub.policies.find(({ category }) => category === bookable?.category)?.policy;
-  if (!bookable || !policy || !booking.canCancel) return <Notice tone="warning" title={t('move.cannot')} />;
+  if (!bookable || !booking.canCancel) return <Notice tone="warning" title={t('move.cannot')} />;
   const now: TimeRange = { startsAt: booking.startsAt, endsAt: booking.endsAt };
   return (
     <>
@@ -77,7 +76,7 @@ function Mover({ booking, hub, resources }: MoverProps) {
         <p>{t('move.text')}</p>
       </Notice>
       <div className="card stack time-picker">
-        <TimeChoice hub={hub} bookable={bookable} policy={policy} moving={now} onPick={setPicked} />
+        <TimeChoice hub={hub} bookable={bookable} moving={now} onPick={setPicked} />
       </div>
       {picked && (
         <MoveDialog booking={booking} picked={picked} timeZone={hub.timeZone} onClose={() => setPicked(null)} />
