@@ -31,7 +31,11 @@ async function bookAnHour(cookie: string): Promise<Booking> {
   const [from, to] = [2, 16].map((days) => new Date(Date.now() + days * 24 * hourMs).toISOString());
   const path = `/hubs/viitasaari/availability?from=${from}&to=${to}&category=room`;
   const { items } = await get<Availability>(cookie, path);
-  const startsAt = items.find(({ resource }) => resource === 'podcast-room')?.freeSlots[0]?.startsAt ?? '';
+  const room = items.find(({ resource }) => resource === 'podcast-room');
+  // Late in the day the first free time is shorter than that.
+  const slot = room?.freeSlots.find((free) => Date.parse(free.endsAt) - Date.parse(free.startsAt) >= hourMs);
+  if (slot === undefined) throw new Error('the room has no free hour');
+  const { startsAt } = slot;
   const endsAt = new Date(Date.parse(startsAt) + hourMs).toISOString();
   const response = await api.send(
     'POST',
