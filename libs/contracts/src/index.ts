@@ -12,6 +12,7 @@ export * from './http/sessions.js';
 export * from './http/second-factors.js';
 export * from './http/hubs.js';
 export * from './http/policies.js';
+export * from './http/notifications.js';
 export * from './http/opening.js';
 export * from './http/inductions.js';
 export * from './http/booked-times.js';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { alarmKinds } from './http/alarms.js';
 import { idSchema, instantSchema } from './http/common.js';
+import { staffTopics } from './http/notifications.js';
 import { locales } from './locale.js';
 
 const printJobReference = z.object({ printJobId: idSchema });
@@ -127,6 +129,22 @@ export const jobs = {
   },
   /** Files of uploads that never became a job. */
   'print.clean-store': { queue: 'background', schema: z.object({}), attempts: 5, backoffMs: 60_000 },
+  /** Something has happened in a hub that staff may want to be told. */
+  'staff.notify': {
+    queue: 'background',
+    schema: z.object({
+      hubId: idSchema,
+      topic: z.enum(staffTopics),
+      /** Who caused it and so knows; null when nobody in particular did. */
+      causedBy: idSchema.nullable(),
+      /** The thing it is about; null when that is none of the hub's. */
+      resourceId: idSchema.nullable(),
+      /** What is wrong, for an alarm. */
+      alarm: z.enum(alarmKinds).nullable(),
+    }),
+    attempts: 5,
+    backoffMs: 2000,
+  },
   'mail.send': {
     queue: 'background',
     schema: z.object({

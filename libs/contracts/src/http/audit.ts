@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { idOrSlugSchema, idSchema, instantSchema, listOf } from './common.js';
 
-/** What happened to one thing, or everything that happened in one's hubs. */
+/** What happened to one thing, to all of a kind, or everything that happened in one's hubs. */
 export const auditQuerySchema = z
   .object({
-    /** As in the entries: `booking`, `print_job`, `account`. */
+    /** As in the entries: `booking`, `print_job`, `account`; alone it means all of that kind. */
     subjectType: z.string().min(1).max(40).optional(),
     subjectId: idSchema.optional(),
     hub: idOrSlugSchema.optional(),
     cursor: idSchema.optional(),
   })
-  .refine(({ subjectType, subjectId }) => (subjectType === undefined) === (subjectId === undefined), {
-    path: ['subjectId'],
-    error: 'goes with subjectType',
+  .refine(({ subjectType, subjectId }) => subjectId === undefined || subjectType !== undefined, {
+    path: ['subjectType'],
+    error: 'goes with subjectId',
   });
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
 
@@ -26,6 +26,16 @@ export const auditEntrySchema = z.object({
   text: z.string(),
   subjectType: z.string(),
   subjectId: idSchema,
+  /** What it is called in the reader's language; null when it is there no more. */
+  subject: z
+    .object({
+      name: z.string().nullable(),
+      /** What its page's address calls it, where that is not its id: a slug, a spool's number. */
+      ref: z.string().nullable(),
+      /** When a booking, a closure or an induction session begins. */
+      startsAt: instantSchema.nullable(),
+    })
+    .nullable(),
   hub: z.string().nullable(),
   sessionId: idSchema.nullable(),
   details: z.record(z.string(), z.unknown()),

@@ -10,6 +10,8 @@ export const boardSchema = z.object({
   openNow: z.boolean(),
   /** Today's and tomorrow's opening periods. */
   opening: z.array(timeRangeSchema),
+  /** What of today's public programme has not ended, in order; times of one title are one entry each. */
+  programme: z.array(timeRangeSchema.extend({ title: z.string(), places: z.array(z.string()) })),
   groups: z.array(
     z.object({
       category: z.enum(categories),

@@ -34,6 +34,8 @@ export const inductionKindRuleSchema = z.object({
   kind: z.string(),
   /** Whole days without use after which it holds no more; null when it does not lapse. */
   lapsesAfterDays: z.number().int().nullable(),
+  /** Of what is said; 0 while nothing is. */
+  version: z.number().int(),
 });
 export type InductionKindRule = z.infer<typeof inductionKindRuleSchema>;
 export const inductionKindRuleListSchema = listOf(inductionKindRuleSchema);

@@ -66,6 +66,8 @@ export const openingDaySchema = z.object({
 export type OpeningDay = z.infer<typeof openingDaySchema>;
 
 export const openingSchema = z.object({
+  /** Of all that is set here: week, seasons and exceptions. */
+  version: z.number().int(),
   timeZone: z.string(),
   week: openingWeekSchema,
   seasons: z.array(openingSeasonSchema),

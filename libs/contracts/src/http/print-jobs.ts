@@ -110,6 +110,16 @@ const pickUpSchema = z.object({
   endedAs: z.enum(pickUpEnds).nullable(),
 });
 
+/** Where staff may move a waiting print: before everybody or behind everybody, or back to where its turn is. */
+const queueEnds = ['first', 'last'] as const;
+export type QueueEnd = (typeof queueEnds)[number];
+
+export const reorderSchema = z.discriminatedUnion('to', [
+  z.object({ to: z.enum(queueEnds), reason: z.string().trim().min(1).max(500) }),
+  z.object({ to: z.literal('turn') }),
+]);
+export type Reorder = z.infer<typeof reorderSchema>;
+
 export const printJobSchema = z.object({
   id: idSchema,
   hub: z.string(),
@@ -155,6 +165,8 @@ export const printJobSchema = z.object({
     .nullable(),
   position: z.number().int().nullable(),
   waitingReason: z.enum(waitingReasons).nullable(),
+  /** Where staff have moved it in the queue, and why; null while it waits for its turn, and when it does not wait. */
+  queueMove: z.object({ to: z.enum(queueEnds), reason: z.string() }).nullable(),
   /** What staff wrote when they rejected it or asked for changes. */
   reviewReason: z.string().nullable(),
   /** Null until the part has been taken off the printer. */
@@ -203,6 +215,8 @@ export const queueEntrySchema = z.object({
   startsBetween: instantRangeSchema.nullable(),
   endsBetween: instantRangeSchema.nullable(),
   waitingReason: z.enum(waitingReasons),
+  /** Whether staff have moved it; everybody may know that, its owner and staff also why. */
+  movedTo: z.enum(queueEnds).nullable(),
 });
 export const queueSchema = listOf(queueEntrySchema);
 export type Queue = z.infer<typeof queueSchema>;

@@ -8,6 +8,12 @@ const wallTimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 
 const durationMinutesSchema = z.number().int().min(1).max(1440);
 
+/**
+ * What stands on the hub's board; everybody in the hub reads it, so nobody's name belongs in it. A series without one is
+ * not on the board.
+ */
+const publicTitleSchema = z.string().trim().min(1).max(80);
+
 /** What becomes of dates that cannot be booked: the whole series is refused, or they are left out. */
 export const seriesModes = ['all_or_nothing', 'skip_conflicts'] as const;
 
@@ -24,6 +30,7 @@ export const createSeriesSchema = z
     durationMinutes: durationMinutesSchema,
     mode: z.enum(seriesModes).default('all_or_nothing'),
     purpose: z.string().trim().max(500).optional(),
+    publicTitle: publicTitleSchema.optional(),
   })
   .refine((s) => [s.resource, s.pool, s.resources].filter((t) => t !== undefined).length === 1, {
     error: 'name exactly one of resource, pool and resources',
@@ -41,7 +48,7 @@ export type SeriesPreview = z.infer<typeof seriesPreviewSchema>;
 
 export const seriesSchema = z.object({
   id: idSchema,
-  /** Grows with every change of any of its dates. */
+  /** Grows with every change of it and of any of its dates. */
   version: z.number().int(),
   hub: z.string(),
   title: z.string(),
@@ -50,6 +57,7 @@ export const seriesSchema = z.object({
   timeZone: z.string(),
   durationMinutes: z.number().int(),
   purpose: z.string().nullable(),
+  publicTitle: publicTitleSchema.nullable(),
   createdAt: instantSchema,
   /** In the order of the dates, whatever became of them. */
   instances: z.array(
@@ -68,7 +76,15 @@ export const seriesQuerySchema = z.object({ hub: idOrSlugSchema });
 
 /** A series that has dates to come. */
 export const seriesSummarySchema = seriesSchema
-  .pick({ id: true, title: true, purpose: true, rrule: true, startsAt: true, durationMinutes: true })
+  .pick({
+    id: true,
+    title: true,
+    purpose: true,
+    publicTitle: true,
+    rrule: true,
+    startsAt: true,
+    durationMinutes: true,
+  })
   .extend({
     /** Its dates that have not begun and are not cancelled. */
     datesLeft: z.number().int(),
@@ -79,6 +95,10 @@ export const seriesSummarySchema = seriesSchema
 export type SeriesSummary = z.infer<typeof seriesSummarySchema>;
 export const seriesListSchema = listOf(seriesSummarySchema);
 export type SeriesList = z.infer<typeof seriesListSchema>;
+
+/** Null takes it off the board. */
+export const retitleSeriesSchema = z.object({ publicTitle: publicTitleSchema.nullable() });
+export type RetitleSeries = z.infer<typeof retitleSeriesSchema>;
 
 export const seriesScopes = ['one', 'following', 'all'] as const;
 

@@ -223,6 +223,11 @@ export const auditTexts = {
   'series.cancel': { fi: 'perui varaussarjan', sv: 'avbokade en serie', en: 'cancelled a series' },
   'series.create': { fi: 'teki varaussarjan', sv: 'gjorde en bokningsserie', en: 'made a series' },
   'series.move': { fi: 'siirsi varaussarjan', sv: 'flyttade en bokningsserie', en: 'moved a series' },
+  'series.retitle': {
+    fi: 'muutti varaussarjan julkista nimeä',
+    sv: 'ändrade en series offentliga namn',
+    en: 'changed the public title of a series',
+  },
   'waiting-list.join': { fi: 'liittyi jonotuslistalle', sv: 'ställde sig i kö', en: 'joined the waiting list' },
   'waiting-list.leave': { fi: 'poistui jonotuslistalta', sv: 'lämnade kön', en: 'left the waiting list' },
   ...printAuditTexts,

@@ -55,6 +55,21 @@ export const printAuditTexts = {
     sv: 'bad om en ändring i en utskrift',
     en: 'asked for a change to a print',
   },
+  'print-job.move-first': {
+    fi: 'siirsi tulosteen jonon ensimmäiseksi',
+    sv: 'flyttade en utskrift först i kön',
+    en: 'moved a print to the front of the queue',
+  },
+  'print-job.move-last': {
+    fi: 'siirsi tulosteen jonon viimeiseksi',
+    sv: 'flyttade en utskrift sist i kön',
+    en: 'moved a print to the end of the queue',
+  },
+  'print-job.move-turn': {
+    fi: 'palautti tulosteen omalle paikalleen jonossa',
+    sv: 'flyttade tillbaka en utskrift till dess egen plats i kön',
+    en: 'moved a print back to its own turn in the queue',
+  },
   'print-job.retry': { fi: 'palautti tulosteen jonoon', sv: 'köade om en utskrift', en: 'queued a print again' },
   'print-rule.change': {
     fi: 'muutti tulosteiden automaattista hyväksyntää',

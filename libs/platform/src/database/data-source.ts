@@ -25,6 +25,10 @@ import { MachineAlarms1765100000000 } from './migrations/0028-machine-alarms.js'
 import { PrinterConnections1765150000000 } from './migrations/0029-printer-connections.js';
 import { Cameras1765200000000 } from './migrations/0030-cameras.js';
 import { ResourcePictures1765300000000 } from './migrations/0031-resource-pictures.js';
+import { QueuePriority1765400000000 } from './migrations/0032-queue-priority.js';
+import { SeriesOnTheBoard1765450000000 } from './migrations/0033-series-on-the-board.js';
+import { NamesOfThings1765500000000 } from './migrations/0034-names-of-things.js';
+import { StaffNotifications1765550000000 } from './migrations/0035-staff-notifications.js';
 import { PreparingClient } from './preparing-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -56,6 +60,10 @@ const migrations = [
   PrinterConnections1765150000000,
   Cameras1765200000000,
   ResourcePictures1765300000000,
+  QueuePriority1765400000000,
+  SeriesOnTheBoard1765450000000,
+  NamesOfThings1765500000000,
+  StaffNotifications1765550000000,
 ];
 
 /** A class with TypeORM's decorators. */

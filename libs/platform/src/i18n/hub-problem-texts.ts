@@ -68,8 +68,8 @@ export const hubProblemTexts = {
     en: 'The hub already has something under that name.',
   },
   'place.in_use': {
-    fi: 'Tätä ei voi poistaa, koska siihen liittyy vielä jotakin. Poista se käytöstä.',
-    sv: 'Det här kan inte tas bort eftersom något ännu hör till det. Ta det ur bruk i stället.',
-    en: 'This cannot be deleted while something belongs to it. Retire it instead.',
+    fi: 'Siihen liittyy vielä varauksia, laitteita tai osia, joten sitä ei voi poistaa eikä siirtää. Laitteen voi poistaa tarjolta.',
+    sv: 'Bokningar, saker eller delar hör ännu till det, så det kan varken tas bort eller flyttas. En sak kan tas ur utbudet.',
+    en: 'Bookings, things or parts still belong to it, so it can be neither deleted nor moved. A thing can be retired.',
   },
 } as const satisfies Partial<Record<ProblemCode, Record<Locale, string>>>;

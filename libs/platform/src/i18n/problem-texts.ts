@@ -66,9 +66,9 @@ export const problemTexts: Record<ProblemCode, Record<Locale, string>> = {
     en: 'The booking cannot be made like this.',
   },
   'booking.overlap': {
-    fi: 'Aika ehdittiin juuri varata. Valitse toinen aika.',
-    sv: 'Tiden hann just bli bokad. Välj en annan tid.',
-    en: 'That time has just been taken. Choose another one.',
+    fi: 'Aika on jo varattu. Valitse toinen aika.',
+    sv: 'Tiden är redan bokad. Välj en annan tid.',
+    en: 'That time is already booked. Choose another one.',
   },
   'booking.wrong_state': {
     fi: 'Varauksen tila on jo muuttunut, joten tätä ei voi enää tehdä.',

@@ -2,12 +2,14 @@ import type { Locale } from '#libs/contracts';
 import { bookingMailTexts, type MailText } from './booking-mail-texts.js';
 import { guardianMailTexts } from './guardian-mail-texts.js';
 import { securityMailTexts } from './security-mail-texts.js';
+import { staffMailTexts } from './staff-mail-texts.js';
 
 /** What the hub writes to people. ICU messages; the parameters are named where the mail is asked for. */
 export const mailTexts = {
   ...bookingMailTexts,
   ...guardianMailTexts,
   ...securityMailTexts,
+  ...staffMailTexts,
   signInCode: {
     fi: {
       subject: 'Kirjautumiskoodisi on {code}',

@@ -4,7 +4,7 @@ import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { checkInCode, inGroups } from '../crypto/check-in-code.js';
 import { KeyedHash } from '../crypto/keyed-hash.js';
-import type { Transaction } from '../database/transaction.js';
+import type { EnqueueOptions, Transaction } from '../database/transaction.js';
 import { formatMessage } from '../i18n/translate.js';
 import { writeCalendar } from '../icalendar/write-calendar.js';
 import { HandlesJob } from '../queue/handles-job.js';
@@ -28,10 +28,11 @@ export interface MailRequest {
 /**
  * Promises a mail in a transaction; it leaves only after the commit.
  * @param tx the transaction whose outcome the mail tells about
+ * @param options.runAt not before this instant
  */
-export function enqueueMail(tx: Transaction, request: MailRequest): void {
+export function enqueueMail(tx: Transaction, request: MailRequest, options: Pick<EnqueueOptions, 'runAt'> = {}): void {
   const { to } = request;
-  if (to !== null) tx.enqueue('mail.send', { ...request, to });
+  if (to !== null) tx.enqueue('mail.send', { ...request, to }, options);
 }
 
 /** Writes and sends the mails that transactions promised. */

@@ -67,6 +67,9 @@ class Handlers {
   @HandlesJob('print.clean-store')
   async clean(): Promise<void> {}
 
+  @HandlesJob('staff.notify')
+  async notify(): Promise<void> {}
+
   @HandlesJob('bridge.command')
   async tell(): Promise<void> {}
 }

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What each member of the staff wants to be told by mail, hub by hub. Nothing, until they choose it. */
+export class StaffNotifications1765550000000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(statements);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE staff_notification');
+  }
+}
+
+const statements = `
+CREATE TABLE staff_notification (
+  hub_id uuid NOT NULL REFERENCES hub ON DELETE CASCADE,
+  topic text NOT NULL,
+  account_id uuid NOT NULL REFERENCES account ON DELETE CASCADE,
+  -- When the last mail about it left or, for a little while ahead, will leave; null before the first one.
+  told_at timestamptz,
+  PRIMARY KEY (hub_id, topic, account_id)
+);
+CREATE INDEX staff_notification_account ON staff_notification (account_id);
+`;
