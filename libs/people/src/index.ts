@@ -31,6 +31,8 @@ export { GuardianConsentService } from './guardian/guardian-consent.service.js';
 export { GuardianConsents } from './guardian/guardian-consents.service.js';
 export { heldConsentSql } from './guardian/held-consent.js';
 export { NoteService } from './note/note.service.js';
+export { StaffNotificationsService } from './notification/staff-notifications.service.js';
+export { tellStaff } from './notification/tell-staff.js';
 export { MembershipService } from './organisation/membership.service.js';
 export { OrganisationService } from './organisation/organisation.service.js';
 export { PersonService } from './person/person.service.js';

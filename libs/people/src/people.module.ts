@@ -23,6 +23,9 @@ import { BlocksModule } from './block/blocks.module.js';
 import { BlockService } from './block/block.service.js';
 import { NoteRepository } from './note/note.repository.js';
 import { NoteService } from './note/note.service.js';
+import { StaffNotificationRepository } from './notification/staff-notification.repository.js';
+import { StaffNotificationsService } from './notification/staff-notifications.service.js';
+import { StaffNotifier } from './notification/staff-notifier.service.js';
 import { MembershipRepository } from './organisation/membership.repository.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
 import { MembershipService } from './organisation/membership.service.js';
@@ -89,6 +92,9 @@ const secondFactorServices = [
     ...guardianServices,
     NoteRepository,
     NoteService,
+    StaffNotificationRepository,
+    StaffNotificationsService,
+    StaffNotifier,
     MembershipRepository,
     OrganisationRepository,
     OrganisationService,
@@ -149,6 +155,7 @@ const secondFactorServices = [
     BlockService,
     ...guardianServices,
     NoteService,
+    StaffNotificationsService,
     OrganisationService,
     MembershipService,
     PersonService,

@@ -24,9 +24,9 @@ export class AuditService {
     { viewer, locale }: { viewer: Viewer; locale: Locale },
   ): Promise<{ items: AuditEntryView[]; nextCursor: string | null }> {
     const { subjectType: type, subjectId: id, cursor: after } = query;
-    const subject = type === undefined || id === undefined ? undefined : { type, id };
-    const hubIds = await this.hubsFor(viewer, { hub: query.hub, isOfOneThing: subject !== undefined });
-    const rows = await this.entries.find({ hubIds, subject, after, limit: pageSize + 1 });
+    const subject = type === undefined ? undefined : { type, id };
+    const hubIds = await this.hubsFor(viewer, { hub: query.hub, isOfOneThing: id !== undefined });
+    const rows = await this.entries.find({ hubIds, subject, after, limit: pageSize + 1, locale });
     const items = rows.slice(0, pageSize).map((row) => entryView(row, locale));
     return { items, nextCursor: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
   }
@@ -50,11 +50,12 @@ export class AuditService {
   }
 }
 
-function entryView({ at, accountId, displayName, ...entry }: AuditRow, locale: Locale): AuditEntryView {
+function entryView({ at, accountId, displayName, subject, ...entry }: AuditRow, locale: Locale): AuditEntryView {
   return {
     ...entry,
     at: at.toISOString(),
     by: { id: accountId, name: displayName ?? systemName[locale] },
     text: describeAction(entry.action, locale),
+    subject: subject && { ...subject, startsAt: subject.startsAt?.toISOString() ?? null },
   };
 }

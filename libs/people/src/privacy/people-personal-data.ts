@@ -48,6 +48,7 @@ export class PeoplePersonalData implements PersonalDataHolder {
     },
     person_note: { account_id: 'deleted', author_id: 'pseudonym', text: 'deleted' },
     person_block: { account_id: 'deleted', blocked_by: 'pseudonym', reason: 'deleted' },
+    staff_notification: { account_id: 'deleted' },
     personal_data_read: { reader_id: 'pseudonym', person_id: 'pseudonym' },
   };
 
@@ -130,4 +131,5 @@ const ownTables = [
   'guardian_consent',
   'person_note',
   'person_block',
+  'staff_notification',
 ];

@@ -6,6 +6,7 @@ import {
   organisationKindWords,
   readKindWords,
   roleWords,
+  staffTopicWords,
 } from './people-words.js';
 
 const id = { fi: 'Tunniste', sv: 'Identifierare', en: 'Identifier' };
@@ -145,6 +146,19 @@ export const peopleSections: readonly (Omit<ExportSection, 'rows'> & { sql: stri
     sql: `
       SELECT h.name AS hub, b.reason, b.created_at AS "createdAt", b.until, b.lifted_at AS "liftedAt"
       FROM person_block b JOIN hub h ON h.id = b.hub_id WHERE b.account_id = $1 ORDER BY b.created_at, b.id`,
+  },
+  {
+    name: 'staffNotifications',
+    title: { fi: 'Ilmoitukset henkilökunnalle', sv: 'Meddelanden till personalen', en: 'Notifications for staff' },
+    labels: {
+      hub,
+      topic: { fi: 'Mistä ilmoitetaan', sv: 'Vad som meddelas', en: 'What about' },
+      toldAt: { fi: 'Viimeisin viesti', sv: 'Senaste meddelande', en: 'Last mail' },
+    },
+    words: { topic: staffTopicWords },
+    sql: `
+      SELECT h.name AS hub, n.topic, n.told_at AS "toldAt" FROM staff_notification n JOIN hub h ON h.id = n.hub_id
+      WHERE n.account_id = $1 ORDER BY h.name, n.topic`,
   },
   {
     name: 'reads',

@@ -1,4 +1,4 @@
-import type { Locale, ReadKind, Role } from '#libs/contracts';
+import type { Locale, ReadKind, Role, StaffTopic } from '#libs/contracts';
 import type { PlainWords } from '#libs/platform';
 
 /** Languages by their codes. */
@@ -50,4 +50,13 @@ export const readKindWords: Record<ReadKind, PlainWords> = {
   inductions: { fi: 'perehdytykset', sv: 'introduktioner', en: 'inductions' },
   people: { fi: 'henkilötiedot', sv: 'personuppgifter', en: 'personal details' },
   audit: { fi: 'tapahtumaloki', sv: 'händelselogg', en: 'log of events' },
+};
+
+export const staffTopicWords: Record<StaffTopic, PlainWords> = {
+  too_hot: { fi: 'tulostin on liian kuuma', sv: 'skrivare för het', en: 'printer too hot' },
+  alarm: { fi: 'tulostimen häiriöt', sv: 'störningar i skrivare', en: 'printer trouble' },
+  print_failed: { fi: 'epäonnistuneet tulosteet', sv: 'misslyckade utskrifter', en: 'failed prints' },
+  fault: { fi: 'vikailmoitukset', sv: 'felanmälningar', en: 'reported faults' },
+  print_review: { fi: 'hyväksyttävät tulosteet', sv: 'utskrifter att godkänna', en: 'prints to approve' },
+  booking_approval: { fi: 'varauspyynnöt', sv: 'bokningsförfrågningar', en: 'booking requests' },
 };
