@@ -70,6 +70,8 @@ import { SeriesDatesRepository } from './series/series-dates.repository.js';
 import { SeriesMover } from './series/series-mover.js';
 import { SeriesPlanner } from './series/series-planner.js';
 import { SeriesRepository } from './series/series.repository.js';
+import { SeriesTitles } from './series/series-title.service.js';
+import { ProgrammeRepository } from './series/programme.repository.js';
 import { SeriesService } from './series/series.service.js';
 import { UnitRescue } from './closing/unit-rescue.service.js';
 import { KioskCheckIn } from './life/kiosk-check-in.service.js';
@@ -159,6 +161,8 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     SeriesMover,
     SeriesService,
     SeriesChanges,
+    SeriesTitles,
+    ProgrammeRepository,
     PersonalBookingRepository,
     BookingPersonalData,
   ],
@@ -193,6 +197,7 @@ export const bookingEntities = [HubEntity, PoolEntity, ResourceEntity, BookingEn
     CalendarFeeds,
     SeriesService,
     SeriesChanges,
+    SeriesTitles,
   ],
 })
 export class BookingModule {}

@@ -26,6 +26,7 @@ export { InductionSessionService } from './induction/induction-session.service.j
 export { OpeningService } from './opening/opening.service.js';
 export { PolicyService } from './policy/policy.service.js';
 export { SeriesChanges } from './series/series-change.service.js';
+export { SeriesTitles } from './series/series-title.service.js';
 export { SeriesService } from './series/series.service.js';
 export { WalkUpService, type WalkUpTarget } from './making/walk-up.service.js';
 export { WaitingAnswers } from './waiting-list/waiting-answers.service.js';

@@ -1,4 +1,5 @@
 import type { BookingState, Category, Locale } from '#libs/contracts';
+import { tellStaff } from '#libs/people';
 import { enqueueMail, type AuditAction, type MailRequest, type Transaction } from '#libs/platform';
 import { invitationFor } from '../calendar-feed/booking-invitation.js';
 import { isoRange } from '../calendar/iso-range.js';
@@ -56,6 +57,7 @@ export function announceBooking(tx: Transaction, { bookingId, wish, option, view
   const title = titleOf(wish.pool, option.targets, viewer.locale);
   const { email: to, locale } = viewer;
   const letter = { bookingId, version: 1, to, locale, title, time: wish.time, timeZone: hub.timeZone };
+  if (draft.status === 'pending') askApproval(tx, { hubId: hub.id, askedBy: viewer.accountId });
   writeLetter(tx, draft.status === 'pending' ? 'bookingPending' : 'bookingConfirmed', { ...letter, hubName: hub.name });
 }
 
@@ -63,6 +65,11 @@ export function announceBooking(tx: Transaction, { bookingId, wish, option, view
 export function announceChange(tx: Transaction, { hub, hubId, category }: ChangedCalendar): void {
   tx.changed(hub, 'bookings', 'board');
   if (category === 'printer') tx.enqueue('print.plan', { hubId });
+}
+
+/** Tells staff that a booking waits for them. */
+export function askApproval(tx: Transaction, { hubId, askedBy }: { hubId: string; askedBy: string }): void {
+  tellStaff(tx, { hubId, topic: 'booking_approval', causedBy: askedBy });
 }
 
 /** The letter that a standing booking's person gets. */

@@ -40,6 +40,13 @@ describe('a reported fault', () => {
     );
   });
 
+  it('is told to staff who want to know, as what its reporter knows already', async () => {
+    await report();
+    expect(await fixture.newsForStaff()).toMatchObject([
+      { topic: 'fault', causedBy: visitor.viewer.accountId, resourceId: fixture.id('studio') },
+    ]);
+  });
+
   it('needs no words', async () => {
     await report(null);
     expect(await open()).toMatchObject([{ text: null }]);

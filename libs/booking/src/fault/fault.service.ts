@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fault } from '#libs/contracts';
-import { isStaffOf, type Viewer } from '#libs/people';
+import { isStaffOf, tellStaff, type Viewer } from '#libs/people';
 import { Clock, Database, Problem } from '#libs/platform';
 import type { Asking } from '../booking/asking.js';
 import { PlaceRepository } from '../hub/place.repository.js';
@@ -46,6 +46,7 @@ export class FaultService {
       const subject = { subjectType: 'resource', subjectId: resource.id };
       tx.record({ accountId, action: 'fault.report', ...subject, details: { fault: id } });
       tx.changed(place.hub.slug, 'faults');
+      tellStaff(tx, { hubId: place.hub.id, topic: 'fault', causedBy: accountId, resourceId: resource.id });
       return { id };
     });
   }

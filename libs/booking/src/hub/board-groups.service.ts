@@ -8,6 +8,7 @@ import { isoRange } from '../calendar/iso-range.js';
 import { localise } from './localised-text.js';
 import type { Place } from './place.js';
 import { PlaceRepository } from './place.repository.js';
+import { ProgrammeRepository, type ProgrammeRow } from '../series/programme.repository.js';
 import type { ResourceEntity } from './resource.entity.js';
 import { overlaps, type Interval } from '../rules/interval.js';
 import { openingPeriods } from '../rules/opening-hours.js';
@@ -25,7 +26,7 @@ const knownDays = 8;
 /** The part of the kiosk's picture that the calendar knows. */
 export type CalendarBoard = Omit<Board, 'printers' | 'queueLength'>;
 
-/** What is free now and next, without anybody's name. */
+/** What is free now and next and what is on today, without anybody's name. */
 @Injectable()
 export class BoardGroups {
   constructor(
@@ -33,10 +34,11 @@ export class BoardGroups {
     private readonly clock: Clock,
     private readonly places: PlaceRepository,
     private readonly allocations: AllocationRepository,
+    private readonly programme: ProgrammeRepository,
   ) {}
 
   /**
-   * What is free in a hub now, and until or from when; two queries, however much stands in it.
+   * What is free in a hub now, until or from when, and what is on today; three queries, however much stands in it.
    * @param ref id or slug
    * @throws Problem `not_found`
    */
@@ -49,11 +51,14 @@ export class BoardGroups {
     const opening = openingPeriods(place.opening, range);
     const ids = place.offered.map((resource) => resource.id);
     const busy = busyTimes(await this.allocations.occupations(this.database, ids, range));
+    const { end } = localDays(now, timeZone, 1);
+    const today = await this.programme.between(this.database, place.hub.id, { start: now, end });
     const board = {
       hub: { slug, name, timeZone, languages },
       generatedAt: new Date(now).toISOString(),
       openNow: opening.some((period) => period.start <= now && now < period.end),
       opening: opening.filter((period) => overlaps(period, shown)).map(isoRange),
+      programme: today.map((entry) => programmeEntry(entry, locale)),
       groups: groupsOf(place, { opening, busy, now }, locale),
     };
     return { hubId: place.hub.id, board };
@@ -95,6 +100,11 @@ function itemOf(
     freeUntil: isoOrNull(freeUntil),
     freeFrom: isoOrNull(freeFrom),
   };
+}
+
+function programmeEntry({ title, startsAt, endsAt, places }: ProgrammeRow, locale: Locale): Board['programme'][number] {
+  const time = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  return { title, ...time, places: places.map((name) => localise(name, locale)) };
 }
 
 function isoOrNull(instant: number | null): string | null {

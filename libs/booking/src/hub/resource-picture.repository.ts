@@ -21,14 +21,17 @@ export class ResourcePictureRepository {
     return picture;
   }
 
-  async put(tx: Transaction, resourceId: string, { content, type, version }: ResourcePicture): Promise<void> {
-    await tx.query(
-      `WITH put AS (
-         INSERT INTO resource_picture (resource_id, content, media_type) VALUES ($1, $2, $3)
-         ON CONFLICT (resource_id) DO UPDATE SET content = excluded.content, media_type = excluded.media_type)
-       UPDATE resource SET picture_version = $4 WHERE id = $1`,
+  /** @returns whether the resource is still there */
+  async put(tx: Transaction, resourceId: string, { content, type, version }: ResourcePicture): Promise<boolean> {
+    // The resource first: whoever deletes it is waited for, and there is nothing to bring a picture to afterwards.
+    const written = await tx.query(
+      `WITH of AS (UPDATE resource SET picture_version = $4 WHERE id = $1 RETURNING id)
+       INSERT INTO resource_picture (resource_id, content, media_type) SELECT id, $2, $3 FROM of
+       ON CONFLICT (resource_id) DO UPDATE SET content = excluded.content, media_type = excluded.media_type
+       RETURNING resource_id`,
       [resourceId, content, type, version],
     );
+    return written.length > 0;
   }
 
   /** @returns whether there was one */

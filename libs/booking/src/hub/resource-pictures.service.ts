@@ -37,7 +37,7 @@ export class ResourcePictures {
     await this.change(ref, viewer, async (tx, resourceId) => {
       const type = pictureTypeOf(content);
       if (type === null) throw new Problem('request.unsupported_media_type');
-      await this.pictures.put(tx, resourceId, { content, type, version });
+      if (!(await this.pictures.put(tx, resourceId, { content, type, version }))) throw new Problem('not_found');
       return true;
     });
   }

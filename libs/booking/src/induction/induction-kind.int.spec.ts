@@ -93,14 +93,31 @@ describe('an induction of a kind that lapses', () => {
     ]);
   });
 
+  it('is set by one of two administrators who have looked at the same, and the other is told', async () => {
+    const among = (lapsesAfterDays: number) =>
+      kinds().change('test-hub', { kind: 'studio', lapsesAfterDays, ifMatch: [0] }, admin.viewer);
+    for (let round = 0; round < 10; round += 1) {
+      await lapseAfter(null);
+      const results = await Promise.allSettled([among(3), among(5)]);
+      const set = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+      expect(refusals).toMatchObject([{ code: 'precondition.failed' }]);
+      expect(await kinds().list('test-hub', staff.viewer)).toEqual(set);
+    }
+    const entries = await fixture.database.query(`SELECT FROM audit_entry WHERE details ? 'ifMatch'`);
+    expect(entries).toEqual([]);
+  });
+
   it('is made so by administrators alone, and no more once that is taken back', async () => {
     const rule = { kind: 'studio', lapsesAfterDays: 3 };
     await expect(kinds().change('test-hub', rule, staff.viewer)).rejects.toMatchObject({ code: 'auth.forbidden' });
     await expect(kinds().list('test-hub', resident.viewer)).rejects.toMatchObject({ code: 'auth.forbidden' });
     await lapseAfter(3);
-    expect(await kinds().list('test-hub', staff.viewer)).toEqual([rule]);
+    expect(await kinds().list('test-hub', staff.viewer)).toEqual([{ ...rule, version: 3 }]);
     await lapseAfter(null);
-    expect(await kinds().list('test-hub', staff.viewer)).toEqual([{ kind: 'studio', lapsesAfterDays: null }]);
+    expect(await kinds().list('test-hub', staff.viewer)).toEqual([
+      { kind: 'studio', lapsesAfterDays: null, version: 0 },
+    ]);
     expect(await own()).toMatchObject([{ lapsesAt: null }]);
     expect((await bookOn(16)).status).toBe('confirmed');
     const [entry] = await fixture.database.query<{ details: unknown }>(

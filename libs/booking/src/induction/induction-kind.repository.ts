@@ -3,13 +3,15 @@ import type { InductionKindRule } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
 import type { Reader } from '../calendar/allocation.repository.js';
 
+type SetLapse = Omit<InductionKindRule, 'version'>;
+
 /** How long inductions hold that nobody uses. */
 @Injectable()
 export class InductionKindRepository {
   /** Kinds that a hub has granted, arranged or set something for, by name. */
   async list(reader: Reader, hubId: string): Promise<InductionKindRule[]> {
     return reader.query<InductionKindRule>(
-      `SELECT kind, max(days) AS "lapsesAfterDays" FROM (
+      `SELECT kind, max(days) AS "lapsesAfterDays", coalesce(max(days), 0) AS version FROM (
          SELECT kind, lapses_after_days AS days FROM induction_kind WHERE hub_id = $1
          UNION ALL SELECT DISTINCT kind, NULL::integer FROM induction WHERE hub_id = $1
          UNION ALL SELECT DISTINCT kind, NULL::integer FROM induction_session WHERE hub_id = $1) known
@@ -18,7 +20,16 @@ export class InductionKindRepository {
     );
   }
 
-  async save(tx: Transaction, hubId: string, { kind, lapsesAfterDays }: InductionKindRule): Promise<void> {
+  /** @returns null when a kind does not lapse */
+  async lapsesAfter(tx: Transaction, hubId: string, kind: string): Promise<number | null> {
+    const [row] = await tx.query<{ days: number }>(
+      `SELECT lapses_after_days AS days FROM induction_kind WHERE hub_id = $1 AND kind = $2`,
+      [hubId, kind],
+    );
+    return row?.days ?? null;
+  }
+
+  async save(tx: Transaction, hubId: string, { kind, lapsesAfterDays }: SetLapse): Promise<void> {
     if (lapsesAfterDays === null) {
       await tx.query(`DELETE FROM induction_kind WHERE hub_id = $1 AND kind = $2`, [hubId, kind]);
       return;

@@ -4,6 +4,12 @@ import { isAdminOf, isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem } from '#libs/platform';
 import { InductionKindRepository } from './induction-kind.repository.js';
 import { PlaceRepository } from '../hub/place.repository.js';
+import { PolicyRepository } from '../policy/policy.repository.js';
+
+/** What an administrator says of a kind, and versions of which one must be the present one; undefined for any. */
+interface KindChange extends Omit<InductionKindRule, 'version'> {
+  readonly ifMatch?: readonly number[] | undefined;
+}
 
 /** Says after how long an induction lapses that nobody uses. */
 @Injectable()
@@ -11,6 +17,7 @@ export class InductionKindService {
   constructor(
     private readonly database: Database,
     private readonly places: PlaceRepository,
+    private readonly policies: PolicyRepository,
     private readonly kinds: InductionKindRepository,
   ) {}
 
@@ -26,12 +33,15 @@ export class InductionKindService {
 
   /**
    * Holds at once, also for inductions that are there; bookings that are there stay.
-   * @throws Problem `not_found`, `auth.forbidden`
+   * @throws Problem `not_found`, `auth.forbidden`, `precondition.failed`
    */
-  async change(hub: string, rule: InductionKindRule, viewer: Viewer): Promise<InductionKindRule> {
+  async change(hub: string, { ifMatch, ...rule }: KindChange, viewer: Viewer): Promise<InductionKindRule> {
     const { id } = await this.places.hub(hub);
     if (!isAdminOf(viewer, id)) throw new Problem('auth.forbidden');
     await this.database.transaction(async (tx) => {
+      await this.policies.lockHub(tx, id);
+      const present = kindVersion(await this.kinds.lapsesAfter(tx, id, rule.kind));
+      if (ifMatch?.includes(present) === false) throw new Problem('precondition.failed');
       await this.kinds.save(tx, id, rule);
       tx.record({
         accountId: viewer.accountId,
@@ -41,6 +51,11 @@ export class InductionKindService {
         details: { ...rule },
       });
     });
-    return rule;
+    return { ...rule, version: kindVersion(rule.lapsesAfterDays) };
   }
+}
+
+/** What is said is so little that it is its own version. */
+function kindVersion(lapsesAfterDays: number | null): number {
+  return lapsesAfterDays ?? 0;
 }

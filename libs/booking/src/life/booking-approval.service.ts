@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isStaffOf } from '#libs/people';
 import { Problem } from '#libs/platform';
-import { letterOf, writeLetter } from '../booking/booking-announcement.js';
+import { askApproval, letterOf, writeLetter } from '../booking/booking-announcement.js';
 import { BookingTransitions, type ChangeRequest } from './booking-transitions.service.js';
 import { firstState } from '../rules/approval.js';
 import { timeOf } from '../booking/standing-booking.repository.js';
@@ -24,6 +24,7 @@ export class BookingApproval {
       const status = firstState(timeOf(booking), policy, making);
       const record = { accountId: viewer.accountId, action: 'booking.confirm' as const };
       const after = await this.transitions.change(transition, { status, expiresAt: null, remindedAt: now }, record);
+      if (status === 'pending') askApproval(tx, { hubId: place.hub.id, askedBy: viewer.accountId });
       writeLetter(tx, status === 'pending' ? 'bookingPending' : 'bookingConfirmed', letterOf(after));
     });
   }

@@ -46,6 +46,9 @@ describe('confirming', () => {
     await approval().confirm(by(resident, id));
     expect((await show(id)).status).toBe('pending');
     expect(await fixture.letterNames()).toEqual(['bookingPending']);
+    expect(await fixture.newsForStaff()).toMatchObject([
+      { topic: 'booking_approval', causedBy: resident.viewer.accountId },
+    ]);
   });
 
   it('comes too late once the minutes are over, even before the hold was cleared away', async () => {
@@ -69,11 +72,15 @@ describe('a booking over the policy’s length', () => {
   it('waits for staff and keeps the time meanwhile', async () => {
     const { status } = await fixture.book({}, resident);
     expect(status).toBe('pending');
+    expect(await fixture.newsForStaff()).toMatchObject([
+      { topic: 'booking_approval', causedBy: resident.viewer.accountId },
+    ]);
     await expect(fixture.book({}, await fixture.aPerson())).rejects.toMatchObject({ code: 'booking.overlap' });
   });
 
   it('of staff waits for nobody', async () => {
     expect((await fixture.book({}, staff)).status).toBe('confirmed');
+    expect(await fixture.newsForStaff()).toEqual([]);
   });
 
   it('is confirmed when staff approve it', async () => {

@@ -85,6 +85,10 @@ describe('moving', () => {
     await mover().move(by(resident, id), hours('10:00', '11:30'));
     expect((await show(id)).status).toBe('pending');
     expect(await fixture.letterNames()).toEqual(['bookingConfirmed', 'bookingPending']);
+    expect(await fixture.newsForStaff()).toMatchObject([{ topic: 'booking_approval' }]);
+    // It waits already.
+    await mover().move(by(resident, id), hours('10:00', '11:45'));
+    expect(await fixture.newsForStaff()).toHaveLength(1);
   });
 
   it('changes nothing when the time is the same', async () => {

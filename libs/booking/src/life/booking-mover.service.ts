@@ -4,7 +4,7 @@ import { isStaffOf } from '#libs/people';
 import { Clock, Problem, type BrokenRule } from '#libs/platform';
 import type { Asking } from '../booking/asking.js';
 import { BookingAlternatives } from '../making/booking-alternatives.js';
-import { letterOf, writeLetter, type BookingMail } from '../booking/booking-announcement.js';
+import { askApproval, letterOf, writeLetter, type BookingMail } from '../booking/booking-announcement.js';
 import { decideWish } from '../making/booking-decision.js';
 import type { BookingOption } from '../making/booking-option.js';
 import {
@@ -153,6 +153,9 @@ export class BookingMover {
     const resources = new Set(option.occupied.map((part) => part.resourceId));
     await this.transitions.offer(transition, withBuffers(time, option.policy), resources);
     const title = titleOf(wish.pool, option.targets, after.locale);
+    if (status === 'pending' && booking.status !== 'pending') {
+      askApproval(tx, { hubId: booking.hubId, askedBy: asking.viewer.accountId });
+    }
     writeLetter(tx, letterAfter(booking.status, status), { ...letterOf(after), title });
   }
 }

@@ -4,7 +4,7 @@ import { openingDays } from './opening-days.js';
 const office = [{ opens: '09:00', closes: '17:00' }];
 const short = [{ opens: '10:00', closes: '14:00' }];
 const weekOf = (hours: typeof office) => ({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours });
-const set: Omit<Opening, 'days'> = {
+const set: Omit<Opening, 'days' | 'version'> = {
   timeZone: 'Europe/Helsinki',
   week: weekOf(office),
   seasons: [{ name: 'Joulu', from: '12-21', to: '01-02', week: weekOf(short) }],

@@ -9,7 +9,7 @@ const shownDays = 42;
  * @param opening its holidays are those of this year and the next
  * @param now the first day is the one that the hub's calendar shows then
  */
-export function openingDays(opening: Omit<Opening, 'days'>, now: Date): OpeningDay[] {
+export function openingDays(opening: Omit<Opening, 'days' | 'version'>, now: Date): OpeningDay[] {
   const { timeZone, week, seasons, exceptions, holidays } = opening;
   const holidayNames = new Map(holidays.map(({ date, name }) => [date, name]));
   const reasons = new Map(exceptions.map(({ date, reason }) => [date, reason]));

@@ -4,7 +4,7 @@ import type { Transaction } from '#libs/platform';
 import type { Reader } from '../calendar/allocation.repository.js';
 
 /** The hours as they are set, without the holidays that a library knows. */
-export type SetHours = Omit<Opening, 'holidays' | 'days'> & { country: string };
+export type SetHours = Omit<Opening, 'holidays' | 'days' | 'version'> & { country: string };
 
 /** Reads and writes the hours that staff set. */
 @Injectable()

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { categories, type Category, type Policy, type PolicyScope } from '#libs/contracts';
 import { Problem } from '#libs/platform';
 import type { Place } from '../hub/place.js';
 import type { PoolEntity } from '../hub/pool.entity.js';
 import type { ResourceEntity } from '../hub/resource.entity.js';
+import { contentVersion } from './content-version.js';
 import { allowsSomeLength, resolvePolicy, type PolicyOverrides } from '../rules/policy.js';
 
 /** Rules set in one place, and those that hold there. */
@@ -43,10 +43,9 @@ export function assertUsable(layers: readonly Layer[]): void {
   if (!layers.every(({ policy }) => allowsSomeLength(policy))) throw new Problem('policy.invalid');
 }
 
-/** What is set on one layer as a number of nine digits at most: whoever puts back what was there puts back its version. */
+/** Of what is set on one layer, in whichever order. */
 export function layerVersion(overrides: PolicyOverrides): number {
-  const inOrder = Object.entries(overrides).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(inOrder)).digest().readUInt32BE() % 1_000_000_000;
+  return contentVersion(Object.entries(overrides).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function maybeLayer(place: Place, scope: PolicyScope, target: string): Layer | undefined {

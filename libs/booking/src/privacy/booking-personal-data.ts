@@ -21,7 +21,7 @@ import { PersonalBookingRepository } from './personal-booking.repository.js';
 export class BookingPersonalData implements PersonalDataHolder {
   readonly columns: ColumnFates = {
     booking: { account_id: 'pseudonym', purpose: 'emptied', decline_reason: 'emptied' },
-    booking_series: { account_id: 'pseudonym', purpose: 'emptied' },
+    booking_series: { account_id: 'pseudonym', purpose: 'emptied', public_title: 'impersonal' },
     waiting_entry: { account_id: 'pseudonym' },
     induction: { account_id: 'pseudonym', granted_by: 'pseudonym' },
     induction_seat: { account_id: 'pseudonym' },

@@ -47,11 +47,13 @@ export const bookingSections: readonly (Omit<ExportSection, 'rows'> & { sql: str
       startsAt,
       durationMinutes: { fi: 'Kesto, min', sv: 'Längd, min', en: 'Length, min' },
       purpose,
+      publicTitle: { fi: 'Nimi hubin näytöllä', sv: 'Namn på hubbens skärm', en: 'Title on the hub’s screen' },
       createdAt,
     },
     sql: `
       SELECT s.id, h.name AS hub, s.rrule, to_char(s.starts_at_local, 'YYYY-MM-DD"T"HH24:MI') AS "startsAt",
-        s.duration_minutes AS "durationMinutes", s.purpose, s.created_at AS "createdAt"
+        s.duration_minutes AS "durationMinutes", s.purpose, s.public_title AS "publicTitle",
+        s.created_at AS "createdAt"
       FROM booking_series s JOIN hub h ON h.id = s.hub_id WHERE s.account_id = $1 ORDER BY s.created_at, s.id`,
   },
   {

@@ -70,6 +70,23 @@ describe('a series', () => {
     expect(starts({ rrule: 'FREQ=DAILY;UNTIL=20260107' })).toHaveLength(3);
   });
 
+  it.each([
+    ['20260107T095959', 2],
+    ['20260107T100000', 3],
+    ['20260107T235959', 3],
+    ['20260107T075959Z', 2],
+    ['20260107T080000Z', 3],
+  ])('ends at UNTIL=%s, by the hub’s clock where it is no instant', (until, count) => {
+    expect(starts({ rrule: `FREQ=DAILY;UNTIL=${until}` })).toHaveLength(count);
+    expect(starts({ rrule: `UNTIL=${until};FREQ=DAILY` })).toHaveLength(count);
+  });
+
+  it('ends by the clock that holds on its last day', () => {
+    const summer = { startsAt: '2026-03-28T10:00', rrule: 'FREQ=DAILY;UNTIL=20260330T100000' };
+    expect(starts(summer)).toHaveLength(3);
+    expect(starts({ ...summer, rrule: 'FREQ=DAILY;UNTIL=20260330T095959' })).toHaveLength(2);
+  });
+
   it('may have 200 dates and last 400 days, and no more', () => {
     expect(starts({ rrule: 'FREQ=DAILY;COUNT=200' })).toHaveLength(200);
     expect(faultOf({ rrule: 'FREQ=DAILY;COUNT=201' })).toBe(tooMany);
@@ -92,6 +109,7 @@ describe('a series', () => {
     ['', noRule],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=1', noDate],
     ['FREQ=DAILY;UNTIL=20261399', noDate],
+    ['FREQ=DAILY;UNTIL=20261399T100000', noDate],
     ['FREQ=DAILY;UNTIL=20250101', noDate],
   ])('refuses %j', (rrule, expected) => {
     expect(faultOf({ rrule })).toBe(expected);

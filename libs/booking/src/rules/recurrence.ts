@@ -51,7 +51,7 @@ export function expandRecurrence({ rrule, startsAt, timeZone, durationMinutes }:
   const first = wallInstant(startsAt, timeZone);
   if (first === undefined) return fault('startsAt', 'is not a time of the hub’s clock');
   if (!isBounded(rrule)) return fault('rrule', 'is not an RFC 5545 rule with one of COUNT and UNTIL');
-  const starts = startsOf(rrule, first);
+  const starts = startsOf(withInstantUntil(rrule, timeZone), first);
   if (starts === 'too many')
     return fault('rrule', `gives more than ${maxDates} dates, or more than ${maxSpanDays} days`);
   if (starts.length === 0) return fault('rrule', 'gives no date');
@@ -92,6 +92,17 @@ function isBounded(rrule: string): boolean {
     named.set(name, value);
   }
   return named.has('FREQ') && named.has('COUNT') !== named.has('UNTIL');
+}
+
+/**
+ * The dates of a series have no zone, so its UNTIL need not have one, either; the library asks for an instant.
+ * @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10 "UNTIL MUST have the same value type as DTSTART"
+ */
+function withInstantUntil(rrule: string, timeZone: string): string {
+  return rrule.replace(/(?<=UNTIL=)\d{8}T\d{6}(?=;|$)/, (wall) => {
+    const instant = plainDateTime(wall)?.toZonedDateTime(timeZone).toInstant();
+    return instant?.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '') ?? wall;
+  });
 }
 
 function startsOf(rruleString: string, dtstart: Temporal.ZonedDateTime): number[] | 'too many' {

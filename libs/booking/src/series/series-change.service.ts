@@ -89,12 +89,12 @@ export class SeriesChanges {
   ): Promise<SeriesWork> {
     const now = this.clock.now();
     await enterGate(tx, series.hubId);
-    await this.series.lock(tx, series.id);
+    const ownVersion = await this.series.lock(tx, series.id);
     await this.dates.lock(tx, series.id);
     const all = await this.dates.all(tx, series.id);
     const named = all.find(({ bookingId }) => bookingId === request.bookingId);
     if (named === undefined) throw new Problem('not_found');
-    if (request.ifMatch?.includes(seriesVersion(all)) === false) throw new Problem('precondition.failed');
+    if (request.ifMatch?.includes(seriesVersion(ownVersion, all)) === false) throw new Problem('precondition.failed');
     const isOpen = ({ status, startsAt }: DateRow) => status === 'confirmed' && startsAt > now;
     if (!isOpen(named)) throw new Problem('booking.wrong_state');
     const dates = all.filter((date) => isOpen(date) && isInScope(date, named, request.scope));

@@ -12,7 +12,7 @@ export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale:
   const rule = 'dates' in expansion ? expansion.dates : [];
   return {
     id: series.id,
-    version: seriesVersion(dates),
+    version: seriesVersion(series.ownVersion, dates),
     hub: series.hub,
     title: seriesTitle(series, locale),
     rrule: series.rrule,
@@ -20,6 +20,7 @@ export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale:
     timeZone: series.timeZone,
     durationMinutes: series.durationMinutes,
     purpose: series.purpose,
+    publicTitle: series.publicTitle,
     createdAt: series.createdAt.toISOString(),
     instances: dates.map(({ bookingId, status, startsAt, endsAt, resources }) => ({
       bookingId,
@@ -34,18 +35,19 @@ export function seriesView(series: SeriesRow, dates: readonly DateRow[], locale:
 
 /** How a series is shown among others. */
 export function seriesSummary(series: ComingSeriesRow, locale: Locale): SeriesSummary {
-  const { id, purpose, rrule, startsAt, durationMinutes, datesLeft, nextAt, lastAt } = series;
+  const { id, purpose, publicTitle, rrule, startsAt, durationMinutes, datesLeft, nextAt, lastAt } = series;
   const title = seriesTitle(series, locale);
   const ahead = { datesLeft, nextAt: nextAt.toISOString(), lastAt: lastAt.toISOString() };
-  return { id, title, purpose, rrule, startsAt, durationMinutes, ...ahead };
+  return { id, title, purpose, publicTitle, rrule, startsAt, durationMinutes, ...ahead };
 }
 
 /**
  * A series changes when one of its dates does, also by itself: their versions only grow, and none is added or removed.
+ * @param ownVersion counts changes of the series itself
  * @param dates all of them
  */
-export function seriesVersion(dates: readonly DateRow[]): number {
-  return dates.reduce((sum, { version }) => sum + version, 0);
+export function seriesVersion(ownVersion: number, dates: readonly DateRow[]): number {
+  return dates.reduce((sum, { version }) => sum + version, ownVersion);
 }
 
 /** What a series is called: as each of its bookings is. */

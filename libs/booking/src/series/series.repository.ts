@@ -15,6 +15,7 @@ export interface SeriesDraft {
   startsAt: string;
   durationMinutes: number;
   purpose: string | null;
+  publicTitle: string | null;
   now: Date;
 }
 
@@ -35,6 +36,9 @@ export interface SeriesRow {
   startsAt: string;
   durationMinutes: number;
   purpose: string | null;
+  publicTitle: string | null;
+  /** Of the series itself; its dates have their own. */
+  ownVersion: number;
   createdAt: Date;
   /** Null when the data of whoever made it were erased. */
   email: string | null;
@@ -55,8 +59,8 @@ export class SeriesRepository {
   async insert(tx: Transaction, draft: SeriesDraft): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `INSERT INTO booking_series (hub_id, account_id, category, pool_id, resource_ids, rrule, starts_at_local,
-         duration_minutes, purpose, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+         duration_minutes, purpose, public_title, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
       [
         draft.hubId,
         draft.accountId,
@@ -67,6 +71,7 @@ export class SeriesRepository {
         draft.startsAt,
         draft.durationMinutes,
         draft.purpose,
+        draft.publicTitle,
         draft.now,
       ],
     );
@@ -94,9 +99,29 @@ export class SeriesRepository {
     );
   }
 
-  /** Makes changes of one series wait for each other until the transaction ends. */
-  async lock(tx: Transaction, seriesId: string): Promise<void> {
-    await tx.query(`SELECT FROM booking_series WHERE id = $1 FOR UPDATE`, [seriesId]);
+  /**
+   * Makes changes of one series wait for each other until the transaction ends.
+   * @returns the series' own version as it is now
+   */
+  async lock(tx: Transaction, seriesId: string): Promise<number> {
+    const [row] = await tx.query<{ version: number }>(`SELECT version FROM booking_series WHERE id = $1 FOR UPDATE`, [
+      seriesId,
+    ]);
+    if (row === undefined) throw new Error(`series ${seriesId} is not there`);
+    return row.version;
+  }
+
+  /**
+   * Gives a series another title for everybody, or none.
+   * @returns whether it had another one before
+   */
+  async retitle(tx: Transaction, seriesId: string, publicTitle: string | null): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE booking_series SET public_title = $2, version = version + 1
+       WHERE id = $1 AND public_title IS DISTINCT FROM $2 RETURNING id`,
+      [seriesId, publicTitle],
+    );
+    return rows.length > 0;
   }
 }
 
@@ -105,7 +130,7 @@ const seriesSql = `
     h.time_zone AS "timeZone", s.category, s.pool_id AS "poolId", p.name AS "poolName",
     s.resource_ids AS "resourceIds", named.resources, s.rrule,
     to_char(s.starts_at_local, 'YYYY-MM-DD"T"HH24:MI') AS "startsAt", s.duration_minutes AS "durationMinutes",
-    s.purpose, s.created_at AS "createdAt", a.email, a.locale
+    s.purpose, s.public_title AS "publicTitle", s.version AS "ownVersion", s.created_at AS "createdAt", a.email, a.locale
   FROM booking_series s
   JOIN hub h ON h.id = s.hub_id
   JOIN account a ON a.id = s.account_id

@@ -110,6 +110,7 @@ export class SeriesService {
       startsAt: request.startsAt,
       durationMinutes: request.durationMinutes,
       purpose: wish.purpose,
+      publicTitle: request.publicTitle ?? null,
       now,
     });
     const drafts = bookable.map(dateDraft);
