@@ -11,6 +11,7 @@ export { PrintFileService } from './upload/print-file.service.js';
 export { PrintPauseService } from './job/print-pause.service.js';
 export { PrintAttachmentService } from './upload/print-attachment.service.js';
 export { PrintReplaceService } from './upload/print-replace.service.js';
+export { PrintReorderService } from './job/print-reorder.service.js';
 export { PrintReviewService } from './job/print-review.service.js';
 export { PrintPreviewService, type PreviewKind, type PrintPreview } from './upload/print-preview.service.js';
 export { PrintUploadService } from './upload/print-upload.service.js';

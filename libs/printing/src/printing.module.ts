@@ -71,6 +71,7 @@ import { PrintReconciler } from './dispatch/print-reconciler.js';
 import { PrintAttachmentService } from './upload/print-attachment.service.js';
 import { PrintFileChange } from './upload/print-file-change.service.js';
 import { PrintReplaceService } from './upload/print-replace.service.js';
+import { PrintReorderService } from './job/print-reorder.service.js';
 import { PrintReviewService } from './job/print-review.service.js';
 import { PrintPreviewService } from './upload/print-preview.service.js';
 import { PrintUploadService } from './upload/print-upload.service.js';
@@ -120,6 +121,7 @@ const forPeople = [
   PrintFileChange,
   PrintReplaceService,
   LoadedShortageRepository,
+  PrintReorderService,
   PrintReviewService,
   PrintPreviewService,
   PrintUploadService,

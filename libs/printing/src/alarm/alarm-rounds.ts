@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, HalfMinuteRounds } from '#libs/platform';
+import { tellStaff } from '#libs/people';
+import { Clock, Database, HalfMinuteRounds, type Transaction } from '#libs/platform';
 import { judgeBridge, judgePrinter, type Judgement } from '../rules/machine-alarms.js';
 import { AlarmRepository, type AlarmChange, type MachineRow, type RaisedAlarm } from './alarm.repository.js';
 
@@ -35,7 +36,7 @@ export class AlarmRounds extends HalfMinuteRounds {
     );
     if (raised.length === 0 && cleared.length === 0) return;
     await this.database.transaction(async (tx) => {
-      if (raised.length > 0) await this.repository.raise(tx, raised);
+      for (const alarm of raised.length > 0 ? await this.repository.raise(tx, raised) : []) tellOf(tx, alarm);
       if (cleared.length > 0) await this.repository.clear(tx, cleared);
       for (const hub of new Set([...raised, ...cleared].map((alarm) => alarm.hub))) tx.changed(hub, 'printers');
     });
@@ -74,4 +75,9 @@ function raisedAlarm({ hubId, hub, kind, bridgeId, printerId }: AlarmChange, { s
   const heater = heat?.heater ?? null;
   const celsius = heat?.celsius ?? null;
   return { hubId, hub, kind, bridgeId, printerId, since: since ?? now, heater, celsius } satisfies RaisedAlarm;
+}
+
+/** Heat is a matter of its own: no mail about anything else may keep it waiting. */
+function tellOf(tx: Transaction, { hubId, kind, printerId }: Pick<RaisedAlarm, 'hubId' | 'kind' | 'printerId'>): void {
+  tellStaff(tx, { hubId, topic: kind === 'too_hot' ? 'too_hot' : 'alarm', resourceId: printerId, alarm: kind });
 }

@@ -81,14 +81,17 @@ export class AlarmRepository {
     return rows.map((row) => ({ ...row, bridge: row, printer: row }));
   }
 
-  /** Raises what does not stand yet. @returns the hubs that have a new alarm */
-  async raise(tx: Transaction, alarms: readonly RaisedAlarm[]): Promise<void> {
-    await tx.query(
+  /** Raises what does not stand yet. @returns what was raised, which another worker may have been faster to do */
+  async raise(
+    tx: Transaction,
+    alarms: readonly RaisedAlarm[],
+  ): Promise<Pick<RaisedAlarm, 'hubId' | 'kind' | 'printerId'>[]> {
+    return tx.query(
       `INSERT INTO machine_alarm (hub_id, kind, bridge_id, printer_id, since, raised_at, heater, celsius)
        SELECT "hubId", kind, "bridgeId", "printerId", since, $2, heater, celsius
        FROM jsonb_to_recordset($1) AS a("hubId" uuid, kind text, "bridgeId" uuid, "printerId" uuid,
          since timestamptz, heater text, celsius real)
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING RETURNING hub_id AS "hubId", kind, printer_id AS "printerId"`,
       [JSON.stringify(alarms), this.clock.now()],
     );
   }

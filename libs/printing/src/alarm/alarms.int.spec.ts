@@ -92,6 +92,9 @@ describe('a bridge that is away', () => {
     fixture.clock.advance(3);
     await Promise.all([sweep(), sweep(), sweep()]);
     expect(await raised()).toBe(1);
+    expect(await fixture.takeJobs('staff.notify')).toMatchObject([
+      { payload: { topic: 'alarm', alarm: 'bridge_offline', resourceId: null, causedBy: null } },
+    ]);
   });
 });
 
@@ -103,6 +106,9 @@ describe('a printer', () => {
     };
     await pass(3, off);
     expect(await standing()).toEqual(['printer_offline printer-1']);
+    expect(await fixture.takeJobs('staff.notify')).toMatchObject([
+      { payload: { topic: 'alarm', alarm: 'printer_offline', resourceId: fixture.printerId('printer-1') } },
+    ]);
     await pass(3, both);
     expect(await standing()).toEqual([]);
   });
@@ -146,6 +152,9 @@ describe('a printer', () => {
     await pass(3, warm(231));
     const [alarm] = await fixture.get(AlarmViewService).standing('test-hub', staff, 'en');
     expect(alarm).toMatchObject({ kind: 'too_hot', heat: { heater: 'nozzle', celsius: 231 } });
+    expect(await fixture.takeJobs('staff.notify')).toMatchObject([
+      { payload: { topic: 'too_hot', resourceId: fixture.printerId('printer-1') } },
+    ]);
     await pass(3, warm(210));
     expect(await standing()).toEqual([]);
   });

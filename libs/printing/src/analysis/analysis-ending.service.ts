@@ -3,6 +3,7 @@ import type { ProblemCode } from '#libs/contracts';
 import { Clock, FileLostError, FileStore, type Transaction } from '#libs/platform';
 import type { AnalysisResult, FileAnalysed } from './analysis-result.js';
 import { mailRefusal } from './mail-refusal.js';
+import { tellOfReview } from '../approval/tell-of-review.js';
 import { AllowanceService } from '../filament/allowance.service.js';
 import type { PrintJob } from '../job/print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from '../job/print-job.repository.js';
@@ -52,6 +53,7 @@ export class AnalysisEnding {
       if (job.gcodeSha256 !== null && job.gcodeSha256 !== changes.gcodeSha256)
         tx.enqueue('print.forget-file', { sha256: job.gcodeSha256 });
       if (refusalCode === null) tx.enqueue('print.auto-approve', { printJobId: job.id, fileVersion });
+      else if (to === 'awaiting_review') tellOfReview(tx, job);
       return;
     }
     for (const sha256 of made) tx.enqueue('print.forget-file', { sha256 });

@@ -84,6 +84,9 @@ describe('an analysed file', () => {
     });
     expect(fixture.live).toEqual([{ topic: 'queue', hub: 'test-hub' }]);
     expect(await mailed()).toEqual([]);
+    // Staff are told once the hub's rule has not approved it.
+    expect(await fixture.takeJobs('print.auto-approve')).toHaveLength(1);
+    expect(await fixture.takeJobs('staff.notify')).toEqual([]);
   });
 
   it.each([
@@ -111,6 +114,7 @@ describe('an analysed file', () => {
       refusal: 'print.needs_slicing',
       isAnalysed: true,
     });
+    expect(await fixture.takeJobs('staff.notify')).toMatchObject([{ payload: { topic: 'print_review' } }]);
   });
 
   it('is rejected when it is no print file', async () => {

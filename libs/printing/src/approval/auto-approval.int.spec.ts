@@ -90,11 +90,15 @@ describe('the rule of a hub', () => {
       { payload: { to: owner.email, template: 'printApproved' } },
     ]);
     expect(await fixture.takeJobs('print.plan')).toHaveLength(1);
+    expect(await fixture.takeJobs('staff.notify')).toEqual([]);
   });
 
   it('leaves to staff what takes too long, what a newcomer sends and what a blocked person does', async () => {
     await set({ maxMinutes: 59 });
     expect(await rowOf(await consider())).toMatchObject({ status: 'awaiting_review' });
+    expect(await fixture.takeJobs('staff.notify')).toMatchObject([
+      { payload: { topic: 'print_review', causedBy: owner.accountId } },
+    ]);
     await set({ minDonePrints: 1 });
     expect(await rowOf(await consider())).toMatchObject({ status: 'awaiting_review' });
     await fixture.aPrintJob({ owner, status: 'done' });

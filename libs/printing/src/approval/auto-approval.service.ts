@@ -7,6 +7,7 @@ import { PrintJobRepository } from '../job/print-job.repository.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
 import { doubtsAbout } from '../rules/auto-approval.js';
 import { ApprovalRuleRepository } from './approval-rule.repository.js';
+import { tellOfReview } from './tell-of-review.js';
 
 /** Approves by the hub's rule what has just been analysed; whatever there is a doubt about waits for staff. */
 @Injectable()
@@ -29,6 +30,7 @@ export class AutoApprovalService {
       const job = await this.jobs.lock(tx, printJobId);
       if (job?.status !== 'awaiting_review' || job.fileVersion !== fileVersion) return;
       if (await this.approve(tx, job)) tx.changed(hub.slug, 'queue', 'board');
+      else tellOfReview(tx, job);
     });
   }
 

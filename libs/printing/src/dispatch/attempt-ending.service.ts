@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Calendar } from '#libs/booking';
-import { Account } from '#libs/people';
+import { Account, tellStaff } from '#libs/people';
 import { Clock, enqueueMail, type Transaction } from '#libs/platform';
 import { FailurePictures } from '../camera/failure-picture.service.js';
 import { FilamentUseRepository } from '../filament/filament-use.repository.js';
@@ -83,6 +83,7 @@ export class AttemptEndingService {
   }
 
   private async tellOfFailure(tx: Transaction, attempt: AttemptContext): Promise<void> {
+    tellStaff(tx, { hubId: attempt.hubId, topic: 'print_failed', resourceId: attempt.printerId });
     const owner = await tx.manager.findOneByOrFail(Account, { id: attempt.accountId });
     enqueueMail(tx, {
       to: owner.email,

@@ -13,6 +13,7 @@ import type {
 import { Clock, Database, formatMessage, problemTexts } from '#libs/platform';
 import { rangeOf } from './instant-range.js';
 import { pastPrintsSql } from '../planning/past-prints.js';
+import { queueEndOf } from '../rules/queue-priority.js';
 import { runningEndRange, slicersTimeError, timeErrorOf, type PastPrints } from '../rules/estimate-range.js';
 
 interface Filter {
@@ -50,6 +51,8 @@ interface Row {
   reviewReason: string | null;
   waitingReason: WaitingReason | null;
   queuePosition: number | null;
+  queuePriority: number;
+  queuePriorityReason: string | null;
   estimatedStartAt: Date | null;
   estimatedEndAt: Date | null;
   startEarliestAt: Date | null;
@@ -119,6 +122,7 @@ const listSql = `
     j.gcode_sha256 AS "gcodeSha256", j.gcode_bytes AS "gcodeBytes", j.gcode_origin AS "gcodeOrigin",
     j.gcode_name AS "gcodeName", j.source_version AS "fileVersion",
     j.review_reason AS "reviewReason", j.waiting_reason AS "waitingReason", j.queue_position AS "queuePosition",
+    j.queue_priority AS "queuePriority", j.queue_priority_reason AS "queuePriorityReason",
     j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt",
     j.estimated_start_earliest_at AS "startEarliestAt", j.estimated_start_latest_at AS "startLatestAt",
     j.estimated_end_earliest_at AS "endEarliestAt", j.estimated_end_latest_at AS "endLatestAt",
@@ -185,6 +189,7 @@ function toView(row: Row, { locale, now }: { locale: Locale; now: Date }): Print
     estimate: current === undefined ? queuedEstimate(row) : runningEstimate(current, row.past, now),
     position: isQueued ? row.queuePosition : null,
     waitingReason: row.status === 'awaiting_review' ? 'awaiting_review' : isQueued ? row.waitingReason : null,
+    queueMove: isQueued ? queueMoveOf(row) : null,
     reviewReason: row.reviewReason,
     pickUp: row.pickUp && describePickUp(row.pickUp),
     createdAt: row.createdAt.toISOString(),
@@ -243,6 +248,11 @@ function pictureOf(printJobId: string, { number, pictureSha256, pictureAt }: Att
     url: `/api/v1/print-jobs/${printJobId}/attempts/${number}/picture?v=${pictureSha256.slice(0, 16)}`,
     takenAt,
   };
+}
+
+function queueMoveOf({ queuePriority, queuePriorityReason: reason }: Row): PrintJob['queueMove'] {
+  const to = queueEndOf(queuePriority);
+  return to === null || reason === null ? null : { to, reason };
 }
 
 function queuedEstimate(row: Row): PrintJob['estimate'] {

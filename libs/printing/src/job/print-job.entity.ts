@@ -124,6 +124,14 @@ export class PrintJob {
   @Column('integer', { nullable: true })
   queuePosition!: number | null;
 
+  /** Higher goes first; 0 unless staff have moved it. */
+  @Column('integer')
+  queuePriority!: number;
+
+  /** Why staff have moved it; null when they have not. */
+  @Column('text', { nullable: true })
+  queuePriorityReason!: string | null;
+
   @Column('text', { nullable: true })
   waitingReason!: WaitingReason | null;
 

@@ -35,6 +35,8 @@ export interface JobChanges {
   refusalCode?: ProblemCode | null;
   reviewReason?: string | null;
   queuedAt?: Date | null;
+  queuePriority?: number;
+  queuePriorityReason?: string | null;
   analysedAt?: Date | null;
   approvedAt?: Date;
   autoApproved?: boolean;

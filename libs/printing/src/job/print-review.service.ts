@@ -14,6 +14,7 @@ import { assertUnchanged, type PrintChange } from './print-change.js';
 import { PrintAdmission } from './print-admission.service.js';
 import type { PrintJob } from './print-job.entity.js';
 import { PrintJobRepository, type JobChanges } from './print-job.repository.js';
+import { ownTurn } from '../rules/queue-priority.js';
 
 interface Decision {
   action: AuditAction;
@@ -71,7 +72,7 @@ export class PrintReviewService {
 
   /**
    * Puts a job whose print failed, or was stopped, in the queue again, from the same file. Whose print failed has not
-   * had a turn and keeps the place; whoever gave theirs up queues anew.
+   * had a turn and keeps the place, also the one that staff gave it; whoever gave theirs up queues anew.
    * @throws Problem `print.wrong_state` when it was never approved
    */
   retry(change: PrintChange): Promise<void> {
@@ -81,7 +82,7 @@ export class PrintReviewService {
         action: 'print-job.retry',
         from: ['failed', 'cancelled'],
         to: 'queued',
-        changes: { queuedAt: status === 'failed' ? queuedAt : this.clock.now() },
+        changes: status === 'failed' ? { queuedAt } : { queuedAt: this.clock.now(), ...ownTurn },
       };
     });
   }

@@ -16,6 +16,7 @@ import { PrintJobViewRepository, type PrintJobView } from './print-job-view.repo
 import { LoadedShortageRepository } from '../filament/loaded-shortage.repository.js';
 import { toPrinter } from '../printer/printer-view.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
+import { queueEndOf } from '../rules/queue-priority.js';
 
 /** What people may see of prints and printers. */
 @Injectable()
@@ -79,6 +80,7 @@ export class PrintingViewService {
         startsBetween: row.startEarliestAt && row.startLatestAt && rangeOf(row.startEarliestAt, row.startLatestAt),
         endsBetween: row.endEarliestAt && row.endLatestAt && rangeOf(row.endEarliestAt, row.endLatestAt),
         waitingReason: row.waitingReason ?? 'printers_busy',
+        movedTo: queueEndOf(row.queuePriority),
       })),
       nextCursor: null,
     };
@@ -136,6 +138,7 @@ interface QueueRow {
   endEarliestAt: Date | null;
   endLatestAt: Date | null;
   waitingReason: WaitingReason | null;
+  queuePriority: number;
 }
 
 const queueSql = `
@@ -143,7 +146,7 @@ const queueSql = `
     j.estimated_start_at AS "estimatedStartAt", j.estimated_end_at AS "estimatedEndAt",
     j.estimated_start_earliest_at AS "startEarliestAt", j.estimated_start_latest_at AS "startLatestAt",
     j.estimated_end_earliest_at AS "endEarliestAt", j.estimated_end_latest_at AS "endLatestAt",
-    j.waiting_reason AS "waitingReason"
+    j.waiting_reason AS "waitingReason", j.queue_priority AS "queuePriority"
   FROM print_job j LEFT JOIN resource r ON r.id = j.planned_printer_id
   WHERE j.hub_id = $1 AND j.status = 'queued'
   ORDER BY j.queue_position NULLS LAST, j.queued_at`;

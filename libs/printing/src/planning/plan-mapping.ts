@@ -54,6 +54,7 @@ export function toPlanJob(job: PlannableJob): PlanJob {
     nozzleDiameterMillimetres: analysis?.nozzleDiameterMillimetres ?? null,
     printerModel: analysis?.printerModel ?? null,
     preferredPrinterId: job.preferredPrinterId,
+    priority: job.queuePriority,
   };
 }
 

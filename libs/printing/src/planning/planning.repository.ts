@@ -32,6 +32,7 @@ export interface PlannableJob {
   id: string;
   accountId: string;
   queuedAt: Date;
+  queuePriority: number;
   /** When a start of it last came to nothing; null when none did. */
   refusedAt: Date | null;
   material: string | null;
@@ -94,7 +95,8 @@ export class PlanningRepository {
 
   jobs(tx: Transaction, hubId: string): Promise<PlannableJob[]> {
     return tx.query<PlannableJob>(
-      `SELECT j.id, j.account_id AS "accountId", j.queued_at AS "queuedAt", j.material, j.analysis,
+      `SELECT j.id, j.account_id AS "accountId", j.queued_at AS "queuedAt",
+         j.queue_priority AS "queuePriority", j.material, j.analysis,
          j.preferred_printer_id AS "preferredPrinterId",
          (SELECT max(t.ended_at) FROM print_attempt t WHERE t.print_job_id = j.id AND t.started_at IS NULL)
            AS "refusedAt"

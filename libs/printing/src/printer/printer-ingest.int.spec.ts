@@ -148,6 +148,9 @@ describe('the end of a print', () => {
     expect(await fixture.status(id)).toBe('failed');
     expect(await fixture.attempt(id)).toMatchObject({ status: 'failed', cause: 'material' });
     expect(await fixture.takeJobs('mail.send')).toMatchObject([{ payload: { template: 'printFailed' } }]);
+    expect(await fixture.takeJobs('staff.notify')).toMatchObject([
+      { payload: { topic: 'print_failed', resourceId: fixture.printerId('printer-1') } },
+    ]);
   });
 
   it('leaves a failed print’s part on the plate: nothing follows before it is cleared', async () => {

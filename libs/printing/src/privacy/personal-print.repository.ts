@@ -28,7 +28,7 @@ export class PersonalPrintRepository {
   async exportRows(accountId: string): Promise<Record<string, unknown>[]> {
     return this.database.query(
       `SELECT j.id, h.name AS hub, j.status, j.file_name AS "fileName", j.file_bytes::float8 AS "sizeBytes", j.material,
-         j.note, j.review_reason AS "reviewReason", j.analysis, j.created_at AS "createdAt",
+         j.note, j.review_reason AS "reviewReason", j.queue_priority_reason AS "queueMoveReason", j.analysis, j.created_at AS "createdAt",
          (SELECT coalesce(jsonb_agg(jsonb_build_object('printer', r.slug, 'status', t.status, 'startedAt', t.started_at,
              'endedAt', t.ended_at, 'filamentGrams', (SELECT sum(u.grams)::float8 FROM filament_use u
                WHERE u.print_attempt_id = t.id)) ORDER BY t.number), '[]')
@@ -64,6 +64,7 @@ export class PersonalPrintRepository {
   async eraseTexts(tx: Transaction, accountId: string): Promise<void> {
     await tx.query(
       `UPDATE print_job SET file_name = '${erasedName}', gcode_name = NULL, note = NULL, review_reason = NULL,
+         queue_priority = 0, queue_priority_reason = NULL,
          analysis = analysis || '{"slicer": null, "printerModel": null, "findings": []}'
        WHERE account_id = $1 AND file_name <> '${erasedName}'`,
       [accountId],

@@ -8,6 +8,11 @@ export const printLabels = {
   material: { fi: 'Materiaali', sv: 'Material', en: 'Material' },
   note: { fi: 'Viestisi', sv: 'Ditt meddelande', en: 'Your note' },
   reviewReason: { fi: 'Henkilökunnan vastaus', sv: 'Personalens svar', en: 'Answer of the staff' },
+  queueMoveReason: {
+    fi: 'Miksi paikkaa jonossa muutettiin',
+    sv: 'Varför platsen i kön ändrades',
+    en: 'Why its place in the queue was changed',
+  },
   analysis: { fi: 'Mitä tiedostosta luettiin', sv: 'Vad som lästes ur filen', en: 'What was read from the file' },
   attempts: { fi: 'Tulostuskerrat', sv: 'Utskriftsförsök', en: 'Attempts' },
   printer: { fi: 'Tulostin', sv: 'Skrivare', en: 'Printer' },

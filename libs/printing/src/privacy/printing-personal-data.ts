@@ -27,6 +27,7 @@ export class PrintingPersonalData implements PersonalDataHolder {
       gcode_name: 'emptied',
       note: 'emptied',
       review_reason: 'emptied',
+      queue_priority_reason: 'emptied',
       waiting_reason: 'impersonal',
     },
     print_attempt: { paused_by: 'pseudonym' },

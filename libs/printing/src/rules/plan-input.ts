@@ -58,7 +58,7 @@ export interface PlanJob {
   readonly printerModel: string | null;
   /** Honoured as long as that printer is healthy and fits. */
   readonly preferredPrinterId: string | null;
-  /** Set by staff; higher goes first, 0 when absent. */
+  /** Higher goes first; 0 when absent, as with all that staff have not moved. */
   readonly priority?: number;
 }
 

@@ -52,6 +52,7 @@ const job: fc.Arbitrary<Omit<PlanJob, 'id'>> = fc.record({
   nozzleDiameterMillimetres: fc.constantFrom(null, 0.4, 0.6),
   printerModel: fc.constantFrom(null, 'Virtual One'),
   preferredPrinterId: fc.constantFrom(null, null, 'printer-0', 'printer-1'),
+  priority: fc.constantFrom(0, 0, 0, 1, 2, -1),
 });
 
 const input: fc.Arbitrary<PlanInput> = fc
@@ -107,6 +108,14 @@ describe('every plan', () => {
       const plan = planPrints(all);
       expect(planPrints(structuredClone(all))).toEqual(plan);
       expect(planPrints({ ...all, jobs: all.jobs.toReversed() })).toEqual(plan);
+    });
+  });
+
+  it('has before all others what staff put first, and behind them what staff put last', () => {
+    law((all) => {
+      const priority = new Map(all.jobs.map((each) => [each.id, each.priority ?? 0]));
+      const inOrder = planPrints(all).entries.map(({ jobId }) => priority.get(jobId) ?? 0);
+      expect(inOrder).toEqual(inOrder.toSorted((a, b) => b - a));
     });
   });
 

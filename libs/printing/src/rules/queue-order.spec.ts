@@ -42,6 +42,10 @@ describe('the order of the queue', () => {
     expect(order([aJob('a', 'ann', 1), aJob('b', 'bo', 2, 5)])).toEqual(['b', 'a']);
   });
 
+  it('leaves for the end what staff put last, whoever else is running', () => {
+    expect(order([aJob('a', 'ann', 1, -1), aJob('b', 'bo', 2)], [['bo', 3]])).toEqual(['b', 'a']);
+  });
+
   it('loses nobody and does not depend on the order in which it was asked', () => {
     const job = fc.record({ person: fc.integer({ min: 0, max: 4 }), queuedAt: fc.integer({ min: 0, max: 9 }) });
     fc.assert(

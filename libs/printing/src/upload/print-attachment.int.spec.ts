@@ -18,6 +18,7 @@ import type { AnalysisLimits } from '../analysis/analysis-limits.js';
 import { analysePrintFile } from '../analysis/analyse-print-file.js';
 import { PrintAnalysisService } from '../analysis/print-analysis.service.js';
 import { PrintJobRepository } from '../job/print-job.repository.js';
+import { AutoApprovalService } from '../approval/auto-approval.service.js';
 import { PrintReviewService } from '../job/print-review.service.js';
 import { PrintingViewService } from '../job/printing-view.service.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
@@ -137,6 +138,17 @@ describe('what staff sliced themselves', () => {
     });
     await fixture.get(PrintReviewService).approve({ viewer: staff, printJobId: id });
     expect(await fixture.log(id)).toEqual(['print-job.attach-file', 'print-job.approve']);
+  });
+
+  it('is no news to staff, whom the model was told to', async () => {
+    const { id } = await aModel();
+    await attach(id, cube);
+    await fixture.takeJobs('staff.notify');
+    await read(id);
+    const { fileVersion } = await jobOf(id);
+    await fixture.get(AutoApprovalService).consider({ printJobId: id, fileVersion });
+    expect((await jobOf(id)).status).toBe('awaiting_review');
+    expect(await fixture.takeJobs('staff.notify')).toEqual([]);
   });
 
   it('is unpacked when it comes packed, and what it came in is not kept', async () => {
