@@ -46,6 +46,7 @@ import { MeController } from './me/me.controller.js';
 import { SessionsController } from './me/sessions.controller.js';
 import { ProviderSignInController } from './auth/provider-sign-in.controller.js';
 import { MembershipsController } from './me/memberships.controller.js';
+import { NotificationsController } from './me/notifications.controller.js';
 import { MembershipReviewController } from './organisations/membership-review.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { PeopleController } from './people/people.controller.js';
@@ -103,6 +104,7 @@ export class ApiModule {
         MeController,
         SessionsController,
         MembershipsController,
+        NotificationsController,
         OrganisationsController,
         MembershipReviewController,
         ConsentsController,

@@ -5,6 +5,52 @@ import { RunningApi } from '../../../../test/support/running-api.js';
 
 const aThing = '019a0000-0000-7000-8000-000000000001';
 const ofThing = `subjectType=booking&subjectId=${aThing}`;
+const [ten, eleven] = ['2026-12-01T08:00:00Z', '2026-12-01T09:00:00Z'];
+const [closes, reopens] = ['2026-12-23T10:00:00Z', '2026-12-24T10:00:00Z'];
+
+/** Makes a thing of each kind that the demo hub lacks. */
+const oneOfEachSql = `
+  WITH h AS (SELECT id FROM hub WHERE slug = 'viitasaari'),
+  a AS (SELECT id, display_name FROM account WHERE email = 'staff@digikeskus.example'),
+  r AS (UPDATE resource SET name = '{"fi": "Studio", "sv": "Studion"}' WHERE slug = 'studio' RETURNING *),
+  p AS (UPDATE pool SET name = '{"fi": "Vain suomeksi"}' WHERE slug = (SELECT min(slug) FROM pool) RETURNING *),
+  b AS (INSERT INTO booking (hub_id, account_id, category, status, starts_at, ends_at, created_at, updated_at)
+    SELECT h.id, a.id, 'room', 'confirmed', '${ten}', '${eleven}', now(), now() FROM h, a RETURNING id),
+  x AS (INSERT INTO allocation (resource_id, booking_id, during, kind, is_target)
+    SELECT r.id, b.id, '[${ten},${eleven})', 'booking', true FROM r, b),
+  s AS (INSERT INTO booking_series (hub_id, account_id, category, pool_id, resource_ids, rrule, starts_at_local,
+      duration_minutes, created_at)
+    SELECT h.id, a.id, 'room', NULL, ARRAY[r.id], 'FREQ=DAILY;COUNT=1', '2026-12-01T10:00', 60, now() FROM h, a, r
+    RETURNING id),
+  w AS (INSERT INTO waiting_entry (hub_id, account_id, pool_id, wanted_from, wanted_to, duration_minutes, status,
+      created_at, updated_at)
+    SELECT h.id, a.id, p.id, '${ten}', '${eleven}', 60, 'waiting', now(), now() FROM h, a, p RETURNING id),
+  c AS (INSERT INTO closure (hub_id, during, reason, created_by, created_at)
+    SELECT h.id, '[${closes},${reopens})', 'Vesivahinko', a.id, now() FROM h, a RETURNING id),
+  i AS (INSERT INTO induction_session (hub_id, kind, starts_at, ends_at, seats, created_by, created_at)
+    SELECT h.id, 'laser', '${ten}', '${eleven}', 3, a.id, now() FROM h, a RETURNING id),
+  j AS (INSERT INTO print_job (hub_id, account_id, status, file_name, file_sha256, file_bytes, created_at, updated_at)
+    SELECT h.id, a.id, 'uploaded', 'kuppi.gcode', repeat('0', 64), 1, now(), now() FROM h, a RETURNING id),
+  f AS (INSERT INTO spool (hub_id, number, material, color_name, full_grams, start_grams, density,
+      diameter_millimetres, created_at)
+    SELECT h.id, 901, 'PLA', 'punainen', 1000, 1000, 1.24, 1.75, now() FROM h RETURNING id),
+  d AS (INSERT INTO device (hub_id, kind, name, paired_at) SELECT h.id, 'kiosk', 'Aula', now() FROM h RETURNING id),
+  o AS (INSERT INTO organisation (name, kind, created_at) VALUES ('Kerho', 'third_sector', now()) RETURNING id)
+  SELECT 'account' AS type, id, display_name AS name, NULL AS ref, NULL::timestamptz AS "startsAt" FROM a
+  UNION ALL SELECT 'hub', hub.id, hub.name, hub.slug, NULL FROM hub, h WHERE hub.id = h.id
+  UNION ALL SELECT 'pool', id, 'Vain suomeksi', slug, NULL FROM p
+  UNION ALL SELECT 'resource', id, 'Studion', 'studio', NULL FROM r
+  UNION ALL SELECT 'booking', id, 'Studion', NULL, '${ten}' FROM b
+  UNION ALL SELECT 'series', id, 'Studion', NULL, NULL FROM s
+  UNION ALL SELECT 'waiting_entry', id, 'Vain suomeksi', NULL, NULL FROM w
+  UNION ALL SELECT 'closure', id, 'Vesivahinko', NULL, '${closes}' FROM c
+  UNION ALL SELECT 'induction-session', id, 'laser', NULL, '${ten}' FROM i
+  UNION ALL SELECT 'print_job', id, 'kuppi.gcode', NULL, NULL FROM j
+  UNION ALL SELECT 'spool', id, 'PLA punainen', '901', NULL FROM f
+  UNION ALL SELECT 'device', id, 'Aula', NULL, NULL FROM d
+  UNION ALL SELECT 'organisation', id, 'Kerho', NULL, NULL FROM o
+  UNION ALL SELECT 'printer', id, name ->> 'sv', slug, NULL FROM resource
+    WHERE id = (SELECT resource_id FROM printer ORDER BY resource_id LIMIT 1)`;
 
 let api: RunningApi;
 let admin: string;
@@ -42,6 +88,25 @@ async function recordMany(count: number) {
     }
     await Promise.resolve();
   });
+}
+
+/** An entry about one thing of each kind that the record knows, and what it calls it in Swedish. */
+async function recordOneOfEach() {
+  const things = await api.rows<{ type: string; id: string; name: string; ref: string | null; startsAt: Date | null }>(
+    oneOfEachSql,
+  );
+  const [hub] = await api.rows<{ id: string }>(`SELECT id FROM hub WHERE slug = 'viitasaari'`);
+  await api.get(Database).transaction(async (tx) => {
+    for (const { type, id } of things) {
+      const subject = { subjectType: type, subjectId: id, hubId: hub?.id ?? '' };
+      tx.record({ accountId: null, action: 'booking.release', ...subject });
+    }
+    await Promise.resolve();
+  });
+  return things.map(({ id, name, ref, startsAt }) => ({
+    id,
+    expected: { name, ref, startsAt: startsAt?.toISOString() ?? null },
+  }));
 }
 
 async function ask(cookie: string, query: string, language = 'en') {
@@ -131,7 +196,26 @@ describe('the record', () => {
     expect(await seen('', ofThing)).toBe(401);
     expect(await seen(resident, ofThing)).toBe(403);
     expect(await seen(staff, `subjectId=${aThing}`)).toBe(400);
-    expect(await seen(staff, 'subjectType=booking')).toBe(400);
+  });
+
+  it('shows administrators, and no other staff, all that happened to one kind of thing', async () => {
+    const typesOf = async (type: string) => {
+      const { items } = await ask(admin, `hub=viitasaari&subjectType=${type}`);
+      return new Set(items?.map(({ subjectType }) => subjectType));
+    };
+    expect(await typesOf('account')).toEqual(new Set(['account']));
+    expect(await typesOf('booking')).toEqual(new Set(['booking']));
+    expect(await seen(staff, 'subjectType=booking')).toBe(403);
+    expect(await seen(foreign, 'subjectType=booking')).toBe(0);
+  });
+
+  it('calls each kind of thing by its name in the reader’s language, as long as it is there', async () => {
+    const subjects = await recordOneOfEach();
+    const { items } = await ask(admin, '', 'sv');
+    const found = new Map(items?.map(({ subjectId, subject }) => [subjectId, subject]));
+    for (const { id, ...subject } of subjects) expect([id, found.get(id)]).toEqual([id, subject.expected]);
+    const { items: gone } = await ask(admin, ofThing);
+    expect(gone?.[0]?.subject).toBeNull();
   });
 
   it('takes one query, and one more where a hub is named, besides those that say who asks', async () => {

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   idOrSlugSchema,
   openingChangedSchema,
@@ -18,7 +18,9 @@ import {
   type OpeningWeek,
 } from '#libs/contracts';
 import { OpeningService } from '#libs/booking';
-import { Access, CurrentViewer, ReadsPersons, RequestLocale, type Viewer } from '#libs/people';
+import { Access, ReadsPersons, RequestLocale } from '#libs/people';
+import { Terms, type ChangeTerms } from '../http/change-terms.js';
+import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 
 /** The hours of a hub as they are set; `GET /hubs/{hub}` says when it is open because of them. */
 @ApiTags('rules')
@@ -29,6 +31,7 @@ export class OpeningController {
 
   @Get()
   @Access('public')
+  @UseInterceptors(EntityTag)
   @ApiOkResponse({ standardSchema: openingSchema })
   show(@Param('hub', { schema: idOrSlugSchema }) hub: string, @RequestLocale() locale: Locale): Promise<Opening> {
     return this.opening.describe(hub, locale);
@@ -38,62 +41,62 @@ export class OpeningController {
   @Post('preview')
   @HttpCode(200)
   @Access('admin')
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: openingChangedSchema })
   preview(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Body({ schema: openingPreviewSchema }) body: OpeningPreview,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<OpeningChanged> {
-    return this.opening.preview(hub, body, { viewer, locale });
+    return this.opening.preview(hub, body, { ...asking, ifMatch });
   }
 
   @Put('week')
   @Access('admin')
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: openingChangedSchema })
   setWeek(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Body({ schema: openingWeekSchema }) body: OpeningWeek,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<OpeningChanged> {
-    return this.opening.setWeek(hub, body, { viewer, locale });
+    return this.opening.setWeek(hub, body, { ...asking, ifMatch });
   }
 
   @Put('seasons')
   @Access('admin')
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: openingChangedSchema })
   setSeasons(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Body({ schema: openingSeasonsSchema }) body: OpeningSeasons,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<OpeningChanged> {
-    return this.opening.setSeasons(hub, body, { viewer, locale });
+    return this.opening.setSeasons(hub, body, { ...asking, ifMatch });
   }
 
   @Put('exceptions/:date')
   @Access('admin')
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: openingChangedSchema })
   setException(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Param('date', { schema: openingDateSchema }) date: string,
     @Body({ schema: openingExceptionSchema }) body: OpeningException,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<OpeningChanged> {
-    return this.opening.setException(hub, { ...body, date }, { viewer, locale });
+    return this.opening.setException(hub, { ...body, date }, { ...asking, ifMatch });
   }
 
   @Delete('exceptions/:date')
   @Access('admin')
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: openingChangedSchema })
   clearException(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Param('date', { schema: openingDateSchema }) date: string,
-    @CurrentViewer() viewer: Viewer,
-    @RequestLocale() locale: Locale,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<OpeningChanged> {
-    return this.opening.clearException(hub, date, { viewer, locale });
+    return this.opening.clearException(hub, date, { ...asking, ifMatch });
   }
 }

@@ -1,8 +1,12 @@
+import { DataSource } from 'typeorm';
 import { aPhotograph } from '../../../../test/support/a-photograph.js';
+import { eventually } from '../../../../test/support/eventually.js';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 const things = '/api/v1/hubs/viitasaari/resources';
 const address = `${things}/studio/picture`;
+const lamp = `${things}/lamp`;
+const ofLamp = `${lamp}/picture`;
 
 let api: RunningApi;
 let admin: string;
@@ -15,13 +19,25 @@ beforeAll(async () => {
 });
 afterAll(() => api.remove());
 
-function bring(content: Uint8Array, cookie = admin, type = 'image/jpeg'): Promise<Response> {
-  return api.fetch(address, { method: 'PUT', headers: { cookie, 'content-type': type }, body: content });
+function bring(content: Uint8Array, cookie = admin, type = 'image/jpeg', to = address): Promise<Response> {
+  return api.fetch(to, { method: 'PUT', headers: { cookie, 'content-type': type }, body: content });
 }
 
 async function shownAddress(): Promise<string | null> {
   const { items } = (await (await api.fetch(things)).json()) as { items: { slug: string; picture: string | null }[] };
   return items.find(({ slug }) => slug === 'studio')?.picture ?? null;
+}
+
+async function addLamp(): Promise<void> {
+  const thing = { slug: 'lamp', name: { fi: 'Lamppu' }, category: 'room' };
+  expect((await api.send('POST', things, thing, { cookie: admin })).status).toBe(201);
+}
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const waiting = await api.rows(
+    `SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()`,
+  );
+  return waiting.length > 0;
 }
 
 const audited = () => api.rows<{ action: string }>(`SELECT action FROM audit_entry WHERE action = 'resource.picture'`);
@@ -96,13 +112,24 @@ describe('the picture of a thing', () => {
   });
 
   it('goes with the thing', async () => {
-    const thing = { slug: 'lamp', name: { fi: 'Lamppu' }, category: 'room' };
-    const headers = { cookie: admin, 'content-type': 'application/json' };
-    expect((await api.fetch(things, { method: 'POST', headers, body: JSON.stringify(thing) })).status).toBe(201);
-    const path = `${things}/lamp`;
-    const jpeg = { cookie: admin, 'content-type': 'image/jpeg' };
-    expect((await api.fetch(`${path}/picture`, { method: 'PUT', headers: jpeg, body: aPhotograph })).status).toBe(204);
-    expect((await api.fetch(path, { method: 'DELETE', headers: { cookie: admin } })).status).toBe(204);
+    await addLamp();
+    expect((await bring(aPhotograph, admin, 'image/jpeg', ofLamp)).status).toBe(204);
+    expect((await api.fetch(lamp, { method: 'DELETE', headers: { cookie: admin } })).status).toBe(204);
     expect(await api.rows('SELECT FROM resource_picture')).toEqual([]);
+  });
+
+  it('finds no thing when that is deleted while it is brought, and nothing is written down', async () => {
+    await addLamp();
+    const before = await audited();
+    const deleting = api.get(DataSource).createQueryRunner();
+    await deleting.startTransaction();
+    await deleting.query(`DELETE FROM resource WHERE slug = 'lamp'`);
+    const brought = bring(aPhotograph, admin, 'image/jpeg', ofLamp);
+    await eventually('the picture waits', isSomebodyWaiting);
+    await deleting.commitTransaction();
+    await deleting.release();
+    const answer = await brought;
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([404, 'not_found']);
+    expect(await audited()).toEqual(before);
   });
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   changeInductionKindSchema,
@@ -12,6 +12,8 @@ import {
 } from '#libs/contracts';
 import { InductionKindService } from '#libs/booking';
 import { Access, CurrentViewer, type Viewer } from '#libs/people';
+import { Terms, type ChangeTerms } from '../http/change-terms.js';
+import { ifMatchHeader } from '../http/entity-tag.js';
 
 @ApiTags('inductions')
 @Controller('hubs/:hub/induction-kinds')
@@ -30,13 +32,14 @@ export class InductionKindsController {
 
   @Put(':kind')
   @Access('admin')
+  @ApiHeader(ifMatchHeader)
   @ApiOkResponse({ standardSchema: inductionKindRuleSchema })
   change(
     @Param('hub', { schema: idOrSlugSchema }) hub: string,
     @Param('kind', { schema: inductionKindSchema }) kind: string,
     @Body({ schema: changeInductionKindSchema }) body: ChangeInductionKind,
-    @CurrentViewer() viewer: Viewer,
+    @Terms() { asking, ifMatch }: ChangeTerms,
   ): Promise<InductionKindRule> {
-    return this.kinds.change(hub, { kind, ...body }, viewer);
+    return this.kinds.change(hub, { kind, ...body, ifMatch }, asking.viewer);
   }
 }

@@ -1,9 +1,23 @@
 import { Body, Controller, HttpCode, Param, Post, Put, Req, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { idSchema, printJobSchema, reviewReasonSchema, type PrintJob, type ReviewReason } from '#libs/contracts';
+import {
+  idSchema,
+  printJobSchema,
+  reorderSchema,
+  reviewReasonSchema,
+  type PrintJob,
+  type Reorder,
+  type ReviewReason,
+} from '#libs/contracts';
 import { Access, RateLimited, ReadsPersons } from '#libs/people';
-import { PrintingViewService, PrintReplaceService, PrintReviewService, PrintUploadService } from '#libs/printing';
+import {
+  PrintingViewService,
+  PrintReorderService,
+  PrintReplaceService,
+  PrintReviewService,
+  PrintUploadService,
+} from '#libs/printing';
 import { Terms, type ChangeTerms } from '../http/change-terms.js';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
 import { readUpload } from './read-upload.js';
@@ -17,6 +31,7 @@ export class PrintReviewController {
   constructor(
     private readonly views: PrintingViewService,
     private readonly reviews: PrintReviewService,
+    private readonly order: PrintReorderService,
     private readonly replacements: PrintReplaceService,
     private readonly uploads: PrintUploadService,
   ) {}
@@ -92,6 +107,20 @@ export class PrintReviewController {
   @ApiOkResponse({ standardSchema: printJobSchema })
   async retry(@Param('id', { schema: idSchema }) id: string, @Terms() terms: ChangeTerms): Promise<PrintJob> {
     await this.reviews.retry({ viewer: terms.asking.viewer, printJobId: id, ifMatch: terms.ifMatch });
+    return this.answer(id, terms);
+  }
+
+  @Post('reorder')
+  @HttpCode(200)
+  @Access('staff')
+  @ApiHeader(ifMatchHeader)
+  @ApiOkResponse({ standardSchema: printJobSchema })
+  async reorder(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: reorderSchema }) wish: Reorder,
+    @Terms() terms: ChangeTerms,
+  ): Promise<PrintJob> {
+    await this.order.reorder({ viewer: terms.asking.viewer, printJobId: id, ifMatch: terms.ifMatch }, wish);
     return this.answer(id, terms);
   }
 

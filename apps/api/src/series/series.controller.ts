@@ -5,6 +5,7 @@ import {
   changeSeriesSchema,
   createSeriesSchema,
   idSchema,
+  retitleSeriesSchema,
   seriesChangePreviewSchema,
   seriesListSchema,
   seriesPreviewSchema,
@@ -14,12 +15,13 @@ import {
   type ChangeSeries,
   type CreateSeries,
   type Locale,
+  type RetitleSeries,
   type Series,
   type SeriesChangePreview,
   type SeriesList,
   type SeriesPreview,
 } from '#libs/contracts';
-import { SeriesChanges, SeriesService } from '#libs/booking';
+import { SeriesChanges, SeriesService, SeriesTitles } from '#libs/booking';
 import { Access, CurrentViewer, RequestLocale, type Viewer } from '#libs/people';
 import { Terms, type ChangeTerms } from '../http/change-terms.js';
 import { EntityTag, ifMatchHeader } from '../http/entity-tag.js';
@@ -31,6 +33,7 @@ export class SeriesController {
   constructor(
     private readonly series: SeriesService,
     private readonly changes: SeriesChanges,
+    private readonly titles: SeriesTitles,
   ) {}
 
   @Post('preview')
@@ -80,6 +83,20 @@ export class SeriesController {
     @RequestLocale() locale: Locale,
   ): Promise<Series> {
     return this.series.get(id, { viewer, locale });
+  }
+
+  @Patch(':id')
+  @Access('staff')
+  @UseInterceptors(EntityTag)
+  @ApiHeader(ifMatchHeader)
+  @ApiOkResponse({ standardSchema: seriesSchema })
+  async retitle(
+    @Param('id', { schema: idSchema }) seriesId: string,
+    @Body({ schema: retitleSeriesSchema }) { publicTitle }: RetitleSeries,
+    @Terms() { asking, ifMatch }: ChangeTerms,
+  ): Promise<Series> {
+    await this.titles.change({ seriesId, publicTitle, ifMatch }, asking.viewer);
+    return this.series.get(seriesId, asking);
   }
 
   @Post(':id/instances/:bookingId/preview')

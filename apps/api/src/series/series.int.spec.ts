@@ -1,4 +1,4 @@
-import { seriesChangePreviewSchema, type ProblemDocument, type Series } from '#libs/contracts';
+import { seriesChangePreviewSchema, type ProblemDocument, type Series, type SeriesList } from '#libs/contracts';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 let api: RunningApi;
@@ -60,4 +60,44 @@ it('a series is made, previewed and changed by the version that was read', async
     expect([stale.status, stale.body.code]).toEqual([412, 'precondition.failed']);
   }
   expect((await call('GET', path)).body).toEqual(changed.body);
+});
+
+describe('the public title of a series', () => {
+  it('is given with the series or later, by the version that was read, and is on the board', async () => {
+    const made = await aSeries();
+    const path = `/series/${made.body.id}`;
+    expect(made.body.publicTitle).toBeNull();
+    const ifMatch = { 'if-match': made.etag ?? '' };
+    const titled = await call('PATCH', path, { publicTitle: ' Podcast-kerho ' }, ifMatch);
+    expect([titled.status, titled.body.publicTitle, titled.etag]).toEqual([
+      200,
+      'Podcast-kerho',
+      `"${made.body.version + 1}"`,
+    ]);
+    const stale = await call<ProblemDocument>('PATCH', path, { publicTitle: null }, ifMatch);
+    expect([stale.status, stale.body.code]).toEqual([412, 'precondition.failed']);
+    const { items } = (await call<SeriesList>('GET', '/series?hub=viitasaari')).body;
+    expect(items.find(({ id }) => id === made.body.id)?.publicTitle).toBe('Podcast-kerho');
+  });
+
+  it.each([
+    ['empty', { publicTitle: '  ' }],
+    ['longer than a line', { publicTitle: 'x'.repeat(81) }],
+    ['missing', {}],
+    ['a number', { publicTitle: 7 }],
+  ])('is refused when it is %s', async (_what, body) => {
+    const made = await aSeries();
+    const refused = await call<ProblemDocument>('PATCH', `/series/${made.body.id}`, body);
+    expect([refused.status, refused.body.code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('is changed by staff alone', async () => {
+    const made = await aSeries();
+    const resident = { cookie: await api.cookieOf('asukas@digikeskus.example') };
+    const path = `/series/${made.body.id}`;
+    const refused = await call<ProblemDocument>('PATCH', path, { publicTitle: 'Oma' }, resident);
+    expect([refused.status, refused.body.code]).toEqual([403, 'auth.forbidden']);
+    const unknown = await call<ProblemDocument>('PATCH', `/series/${crypto.randomUUID()}`, { publicTitle: 'Oma' });
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'not_found']);
+  });
 });
