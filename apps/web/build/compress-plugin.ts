@@ -8,7 +8,7 @@ const methods = [
   [promisify(brotliCompress), '.br'],
   [promisify(gzip), '.gz'],
 ] as const;
-const text = /\.(?:js|css|html)$/;
+const text = /\.(?:js|css|html|svg)$/;
 /** Below this a file fits into one packet as it is. */
 const smallestBytes = 1000;
 

@@ -5,11 +5,13 @@ import { LanguageSwitch } from './language-switch.js';
 import { OfflineBanner } from './offline-banner.js';
 import { SiteNav } from './site-nav.js';
 import { TermsCheck } from './terms-check.js';
+import { useKeptFocus } from './use-kept-focus.js';
 import './shell.css';
 
 /** What surrounds every page but the kiosk's. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useT();
+  const content = useKeptFocus();
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -27,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <OfflineBanner />
       <TermsCheck />
-      <main id="content" tabIndex={-1}>
+      <main id="content" ref={content} tabIndex={-1}>
         {children}
       </main>
       <footer className="shell-footer">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isProblem } from '../../shared/api/problem.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { Notice } from '../../shared/ui/notice.js';
 import { Page } from '../../shared/ui/page.js';
@@ -20,6 +21,10 @@ export default function GuardianPage({ token }: { token: string }) {
       <section className="card stack guardian-card" aria-label={t('guardian.title')}>
         {answer ? (
           <Done answer={answer} />
+        ) : isProblem(question.error, 404) ? (
+          <Notice tone="error" title={t('guardian.linkDead')}>
+            <p>{t('guardian.linkDeadText')}</p>
+          </Notice>
         ) : (
           <QueryView query={question} placeholders={2}>
             {(asked) =>

@@ -3,6 +3,7 @@ import type { Board } from '#libs/contracts';
 import { useT } from '../../shared/i18n/use-t.js';
 import { KioskGroup } from './kiosk-group.js';
 import { KioskPrinter } from './kiosk-printer.js';
+import { KioskProgramme } from './kiosk-programme.js';
 import type { VisitState } from './visit/use-visit.js';
 
 // What is free comes first; the code and the keys follow.
@@ -17,8 +18,9 @@ interface Props {
 export function KioskBoard({ board, takesCodes, onVisit }: Props) {
   const t = useT();
   const groups = board.groups.filter(({ category }) => category !== 'printer');
+  const { length: events } = board.programme;
   return (
-    <>
+    <div className={`kiosk-board ${layoutFor(events)}`}>
       <section className="kiosk-section" aria-labelledby="kiosk-free">
         <h2 id="kiosk-free">{t('kiosk.freeNow')}</h2>
         <ul className="kiosk-groups">
@@ -32,6 +34,9 @@ export function KioskBoard({ board, takesCodes, onVisit }: Props) {
           ))}
         </ul>
       </section>
+      {events > 0 && (
+        <KioskProgramme programme={board.programme} generatedAt={board.generatedAt} timeZone={board.hub.timeZone} />
+      )}
       <section className="kiosk-section" aria-labelledby="kiosk-printers">
         <div className="kiosk-section-head">
           <h2 id="kiosk-printers">{t('printers.title')}</h2>
@@ -48,6 +53,11 @@ export function KioskBoard({ board, takesCodes, onVisit }: Props) {
           <Invitation hub={board.hub.slug} takesCodes={takesCodes} onCheckIn={() => onVisit({ kind: 'check-in' })} />
         </Suspense>
       </div>
-    </>
+    </div>
   );
+}
+
+function layoutFor(events: number): string {
+  if (events === 0) return '';
+  return events <= 2 ? 'kiosk-board-programme kiosk-board-short' : 'kiosk-board-programme';
 }

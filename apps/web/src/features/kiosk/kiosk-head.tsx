@@ -26,7 +26,8 @@ export function KioskHead({ board, now, language }: Props) {
           <strong className={board.openNow ? 'kiosk-open' : undefined}>
             {t(board.openNow ? 'kiosk.open' : 'kiosk.closed')}
           </strong>{' '}
-          {hours === '' ? t('kiosk.closedToday') : t('kiosk.hoursToday', { hours })}
+          {/* A hub that opened yesterday and is still open is not closed today. */}
+          {hours !== '' ? t('kiosk.hoursToday', { hours }) : !board.openNow && t('kiosk.closedToday')}
         </p>
       </div>
       <div className="kiosk-clock">

@@ -9,7 +9,11 @@ export default function StaffPage() {
   const t = useT();
   const me = useMe();
   return (
-    <Page title={t('staff.title')} aside={isStaff(me.data) && <StaffNav />} wide>
+    <Page
+      title={t('staff.title')}
+      aside={(me.isPending || isStaff(me.data)) && <StaffNav isComing={me.isPending} />}
+      wide
+    >
       <InStaffHub>{(hub) => <StaffDay hub={hub} />}</InStaffHub>
     </Page>
   );

@@ -6,12 +6,14 @@ import { StaffTexts } from './staff-texts.js';
 const DevicesPage = lazy(() => import('./devices/devices-page.js'));
 const FilamentPage = lazy(() => import('./filament/filament-page.js'));
 const HoursPage = lazy(() => import('./hours/hours-page.js'));
+const NotificationsPage = lazy(() => import('./notifications/notifications-page.js'));
 const PeoplePage = lazy(() => import('./people/people-page.js'));
 const PersonPage = lazy(() => import('./person/person-page.js'));
 const PrinterCarePage = lazy(() => import('./printer-care/printer-care-page.js'));
 const ClosingPage = lazy(() => import('./closing/closing-page.js'));
 const PlanPage = lazy(() => import('./calendar/plan-page.js'));
 const PoliciesPage = lazy(() => import('./policies/policies-page.js'));
+const RecordPage = lazy(() => import('./record/record-page.js'));
 const OneSeriesPage = lazy(() => import('./series/one-series-page.js'));
 const SeriesPage = lazy(() => import('./series/series-page.js'));
 const PrinterSetupPage = lazy(() => import('./printer-setup/printer-setup-page.js'));
@@ -32,9 +34,7 @@ export default function StaffRoutes() {
         <Route path="/staff/closing">
           <ClosingPage />
         </Route>
-        <Route path="/staff/calendar">
-          <PlanPage />
-        </Route>
+        <Route path="/staff/calendar/:day?">{({ day }) => <PlanPage key={day} start={day} />}</Route>
         <Route path="/staff/rules/:scope?/:target?">
           {({ scope, target }) => <PoliciesPage scope={scope} target={target} />}
         </Route>
@@ -60,6 +60,9 @@ export default function StaffRoutes() {
         <Route path="/staff/print-rules">
           <PrintRulesPage />
         </Route>
+        <Route path="/staff/notifications">
+          <NotificationsPage />
+        </Route>
         <Route path="/staff/people">
           <PeoplePage />
         </Route>
@@ -69,6 +72,9 @@ export default function StaffRoutes() {
         </Route>
         <Route path="/staff/printers/:slug/setup">{({ slug }) => <PrinterSetupPage key={slug} slug={slug} />}</Route>
         <Route path="/staff/printers/:slug">{({ slug }) => <PrinterCarePage key={slug} slug={slug} />}</Route>
+        <Route path="/staff/audit">
+          <RecordPage />
+        </Route>
         <Route path="/staff/devices">
           <DevicesPage />
         </Route>

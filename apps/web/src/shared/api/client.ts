@@ -37,14 +37,18 @@ async function request<T>(method: string, path: string, options: RequestOptions 
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-/** Answers on their way by path, each for the first who asks. */
+/** Answers on their way by path and language, each for the first who asks. */
 const underWay = new Map<string, Promise<unknown>>();
 /** What nobody has fetched by then is no longer news. */
 const freshMilliseconds = 10_000;
 
+/** Who has changed the language meanwhile wants other sentences than those that were asked for. */
+const keyOf = (path: string): string => `${currentLocale()} ${path}`;
+
 function take(path: string): Promise<unknown> | undefined {
-  const answer = underWay.get(path);
-  underWay.delete(path);
+  const key = keyOf(path);
+  const answer = underWay.get(key);
+  underWay.delete(key);
   return answer;
 }
 
@@ -54,8 +58,9 @@ export const api = {
     const answer = request('GET', path);
     // Whoever takes it learns what went wrong.
     answer.catch(() => undefined);
-    underWay.set(path, answer);
-    setTimeout(() => underWay.delete(path), freshMilliseconds);
+    const key = keyOf(path);
+    underWay.set(key, answer);
+    setTimeout(() => underWay.delete(key), freshMilliseconds);
   },
   get: <T>(path: string, signal?: AbortSignal) =>
     (take(path) as Promise<T> | undefined) ?? request<T>('GET', path, signal ? { signal } : {}),

@@ -33,7 +33,7 @@ type AskedAct = 'cancel' | 'check-out';
 /** What lets go of the time cannot be taken back: somebody else may have it a second later. */
 const isAsked = (act: BookingAct): act is AskedAct => act === 'cancel' || act === 'check-out';
 
-/** Buttons that move a booking on, and what the API says when it will not. */
+/** Buttons that move a booking on, the one that ends it last, and what the API says when it will not. */
 export function BookingActs({ booking, acts, name, large = false, children }: Props) {
   const t = useT();
   const [asking, setAsking] = useState<AskedAct | null>(null);
@@ -43,24 +43,20 @@ export function BookingActs({ booking, acts, name, large = false, children }: Pr
     if (isAsked(kind)) setAsking(kind);
     else command.mutate({ kind });
   };
+  const buttonOf = ({ kind, label }: Props['acts'][number]) => (
+    <Button key={kind} tone={tones[kind]} large={large} onPress={() => press(kind)} isPending={command.isPending}>
+      {label}
+      <span className="visually-hidden">{name}</span>
+    </Button>
+  );
   return (
     <>
       {command.error && !asking && <ProblemNotice error={command.error} />}
       {(acts.length > 0 || children) && (
         <div className="button-row">
-          {acts.map(({ kind, label }) => (
-            <Button
-              key={kind}
-              tone={tones[kind]}
-              large={large}
-              onPress={() => press(kind)}
-              isPending={command.isPending}
-            >
-              {label}
-              <span className="visually-hidden">{name}</span>
-            </Button>
-          ))}
+          {acts.filter(({ kind }) => kind !== 'cancel').map(buttonOf)}
           {children}
+          {acts.filter(({ kind }) => kind === 'cancel').map(buttonOf)}
         </div>
       )}
       {asking && (

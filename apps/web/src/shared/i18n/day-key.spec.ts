@@ -1,4 +1,4 @@
-import { dayKey, daysFrom } from './day-key.js';
+import { dayKey, daysFrom, isDay } from './day-key.js';
 
 describe('dayKey', () => {
   it('is the day on the hub’s wall, not the day in UTC', () => {
@@ -15,5 +15,19 @@ describe('daysFrom', () => {
 
   it('goes over the end of a year', () => {
     expect(daysFrom('2026-12-31', 2)).toEqual(['2026-12-31', '2027-01-01']);
+  });
+});
+
+describe('isDay', () => {
+  it.each([
+    ['2026-11-23', true],
+    ['2028-02-29', true],
+    ['2026-02-29', false],
+    ['2026-13-01', false],
+    ['2026-1-1', false],
+    ['tomorrow', false],
+    ['', false],
+  ])('of %j is %s', (text, expected) => {
+    expect(isDay(text)).toBe(expected);
   });
 });

@@ -18,3 +18,9 @@ export function daysFrom(first: DayKey, count: number): DayKey[] {
 export function noonOf(day: DayKey): Date {
   return new Date(`${day}T12:00:00Z`);
 }
+
+/** Whether a text names a day that the calendar has. */
+export function isDay(text: string): text is DayKey {
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
+}

@@ -21,8 +21,10 @@ export function useFormats(timeZone: string) {
     };
     const day = by({ weekday: 'short', day: 'numeric', month: 'numeric' });
     const dayTime = (instant: string) => t('time.dayAt', { day: day(instant), time: time(instant) });
+    // The word joiner behind the dash: a range is one word, not broken at the end of a line.
+    const timeRange = (startsAt: string, endsAt: string) => `${time(startsAt)}–\u2060${endTime(endsAt)}`;
     const dayTimeRange = (startsAt: string, endsAt: string) =>
-      t('time.dayAt', { day: day(startsAt), time: `${time(startsAt)}–${endTime(endsAt)}` });
+      t('time.dayAt', { day: day(startsAt), time: timeRange(startsAt, endsAt) });
     return {
       /** "9.00" */
       time,
@@ -33,7 +35,7 @@ export function useFormats(timeZone: string) {
       /** "maanantai 23. marraskuuta" */
       longDay: by({ weekday: 'long', day: 'numeric', month: 'long' }),
       /** "14.00–15.00" */
-      timeRange: (startsAt: string, endsAt: string) => `${time(startsAt)}–${endTime(endsAt)}`,
+      timeRange,
       /** "ma 23.11. klo 14.00" */
       dayTime,
       /** "klo 14.00" today, else with the day */

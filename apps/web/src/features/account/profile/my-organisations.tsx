@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Profile } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -11,17 +11,10 @@ import { useLeaveOrganisation } from './use-profile.js';
 export function MyOrganisations({ organisations }: { organisations: Profile['organisations'] }) {
   const t = useT();
   const leave = useLeaveOrganisation();
-  const lead = useRef<HTMLParagraphElement>(null);
   const [left, setLeft] = useState(0);
-  // The button that was pressed goes away with its row: the focus goes to what stays.
-  useEffect(() => {
-    if (left > 0) lead.current?.focus();
-  }, [left]);
   return (
     <>
-      <p className="soft organisations-lead" ref={lead} tabIndex={-1}>
-        {organisations.length === 0 ? t('organisations.none') : t('organisations.lead')}
-      </p>
+      <p className="soft">{organisations.length === 0 ? t('organisations.none') : t('organisations.lead')}</p>
       {organisations.length > 0 && (
         <ul className="organisations">
           {organisations.map(({ id, name, kind, isConfirmed }) => (

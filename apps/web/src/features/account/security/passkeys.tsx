@@ -1,5 +1,5 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Passkey } from '#libs/contracts';
 import { api } from '../../../shared/api/client.js';
 import { useT } from '../../../shared/i18n/use-t.js';
@@ -18,20 +18,13 @@ interface Props {
 
 export function Passkeys({ passkeys, isPossible }: Props) {
   const t = useT();
-  const heading = useRef<HTMLHeadingElement>(null);
   const [naming, setNaming] = useState<Passkey | null>(null);
   const [leaving, setLeaving] = useState<Passkey | null>(null);
   const [removals, setRemovals] = useState(0);
-  // The button that was pressed goes away with its row: the focus goes to what stays.
-  useEffect(() => {
-    if (removals > 0) heading.current?.focus();
-  }, [removals]);
   return (
     <section className="stack security-part" aria-labelledby="passkeys-title">
       <div>
-        <h3 id="passkeys-title" ref={heading} tabIndex={-1}>
-          {t('passkeys.title')}
-        </h3>
+        <h3 id="passkeys-title">{t('passkeys.title')}</h3>
         <div role="status">{removals > 0 && <Notice tone="good" live={false} title={t('passkeys.removed')} />}</div>
       </div>
       <p>{t('passkeys.text')}</p>

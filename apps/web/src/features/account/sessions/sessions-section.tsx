@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Session } from '#libs/contracts';
 import type { MessageKey } from '../../../shared/i18n/messages/fi.js';
 import { useT } from '../../../shared/i18n/use-t.js';
@@ -13,20 +13,13 @@ import './sessions.css';
 /** Where one is signed in, and a way to end what should not be. */
 export default function SessionsSection({ accountId }: { accountId: string }) {
   const t = useT();
-  const heading = useRef<HTMLHeadingElement>(null);
   const query = useSessions(accountId);
   const end = useEndSession();
   const [done, setDone] = useState<{ key: MessageKey } | null>(null);
-  // The button that was pressed goes away with its row: the focus goes to what stays.
-  useEffect(() => {
-    if (done) heading.current?.focus();
-  }, [done]);
   const endOne = ({ id }: Session) => end.mutate(id, { onSuccess: () => setDone({ key: 'sessions.ended' }) });
   return (
     <section className="card stack account-card" aria-labelledby="sessions-title">
-      <h2 id="sessions-title" ref={heading} tabIndex={-1}>
-        {t('sessions.title')}
-      </h2>
+      <h2 id="sessions-title">{t('sessions.title')}</h2>
       <div className="sessions-head">
         <p className="soft">{t('sessions.lead')}</p>
         <div role="status">{done && <Notice tone="good" title={t(done.key)} live={false} />}</div>

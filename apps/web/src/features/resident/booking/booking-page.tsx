@@ -8,7 +8,8 @@ import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { NotFoundPage } from '../../../shared/ui/not-found-page.js';
-import { findBookable } from './bookable.js';
+import { findBookable, type Bookable } from './bookable.js';
+import { drawings } from './drawings/drawings.js';
 import { BookingNeeds } from './rules/booking-needs.js';
 import { RulesBelowTimes } from './rules/rules-below-times.js';
 import { TimePicker } from './time-picker.js';
@@ -49,7 +50,7 @@ function Found({ hub, resources, target }: FoundProps) {
     <Page
       title={t('booking.bookName', { name: bookable.name })}
       lead={bookable.description}
-      aside={bookable.picture && <Picture address={bookable.picture} name={bookable.name} />}
+      aside={<Picture bookable={bookable} />}
     >
       {bookable.outOfOrder && (
         <Notice tone="warning" title={t('booking.outOfOrder', { reason: bookable.outOfOrder.reason })} />
@@ -67,9 +68,11 @@ function Found({ hub, resources, target }: FoundProps) {
   );
 }
 
-function Picture({ address, name }: { address: string; name: string }) {
+function Picture({ bookable: { picture, name, category } }: { bookable: Bookable }) {
   const t = useT();
-  return (
-    <img className="bookable-picture" src={address} alt={t('booking.picture', { name })} width={1600} height={900} />
+  return picture === null ? (
+    <img className="bookable-picture bookable-drawing" src={drawings[category]} alt="" width={640} height={360} />
+  ) : (
+    <img className="bookable-picture" src={picture} alt={t('booking.picture', { name })} width={1600} height={900} />
   );
 }

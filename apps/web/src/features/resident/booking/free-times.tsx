@@ -57,9 +57,11 @@ export function FreeTimes({ day, times, nextDay, timeZone, onDay, onPick, onWait
       {onWait && times.length > 0 && (
         <p className="row soft">
           {t('waiting.noneFits')}
-          <Button tone="quiet" onPress={onWait}>
-            {t('waiting.ask')}
-          </Button>
+          <span className="button-row">
+            <Button tone="quiet" onPress={onWait}>
+              {t('waiting.ask')}
+            </Button>
+          </span>
         </p>
       )}
     </section>

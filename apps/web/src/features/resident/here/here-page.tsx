@@ -1,11 +1,13 @@
 import type { Board } from '#libs/contracts';
 import { useBoard } from '../../../shared/api/use-board.js';
 import { useLive } from '../../../shared/api/use-live.js';
+import { useMe } from '../../../shared/api/use-me.js';
 import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { Together } from '../../../shared/ui/together.js';
 import { useNow } from '../../../shared/ui/use-now.js';
 import { useMyBookings } from '../bookings/use-my-bookings.js';
 import { FreeThings } from './free-things.js';
@@ -16,6 +18,8 @@ import { todaysOwn } from './todays-own.js';
 export default function HerePage({ hub }: { hub: string }) {
   const t = useT();
   const board = useBoard(hub);
+  const me = useMe();
+  const bookings = useMyBookings(Boolean(me.data));
   useLive(['board', 'bookings']);
   return (
     <Page title={t('here.title')} lead={board.data ? `${board.data.hub.name}. ${t('here.lead')}` : t('here.lead')}>
@@ -23,10 +27,10 @@ export default function HerePage({ hub }: { hub: string }) {
         {(picture) => (
           <RequireSignIn reason={t('here.reason')}>
             {() => (
-              <>
+              <Together queries={[bookings]}>
                 <TodaysBookings hub={picture.hub} />
                 <FreeThings board={picture} />
-              </>
+              </Together>
             )}
           </RequireSignIn>
         )}

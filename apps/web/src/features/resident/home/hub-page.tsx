@@ -1,9 +1,11 @@
+import { isProblem } from '../../../shared/api/problem.js';
 import { useBoard } from '../../../shared/api/use-board.js';
 import { useHub } from '../../../shared/api/use-hub.js';
 import { useLive } from '../../../shared/api/use-live.js';
 import { OpeningText } from '../../../shared/hubs/opening-text.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { LakeScene } from '../../../shared/ui/lake-scene.js';
+import { NotFoundPage } from '../../../shared/ui/not-found-page.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { FreeCard } from './free-card.js';
@@ -15,6 +17,8 @@ export function HubPage({ slug }: { slug: string | undefined }) {
   const hub = useHub(slug);
   const board = useBoard(slug);
   useLive(['board', 'bookings', 'printers']);
+  // Every address of one word may be a hub's: the one that is none is a page that is not there.
+  if (isProblem(hub.error, 404)) return <NotFoundPage />;
   return (
     <>
       <LakeScene />
@@ -22,16 +26,18 @@ export function HubPage({ slug }: { slug: string | undefined }) {
         title={t('home.title')}
         lead={t('home.lead')}
         aside={
-          hub.data && (
-            <div className="hub-facts">
-              <p>
-                <strong>{hub.data.name}</strong>
-                <br />
-                <span className="soft">{hub.data.address}</span>
-              </p>
-              <OpeningText opening={hub.data.opening} timeZone={hub.data.timeZone} />
-            </div>
-          )
+          <div className="hub-facts">
+            {hub.data && (
+              <>
+                <p>
+                  <strong>{hub.data.name}</strong>
+                  <br />
+                  <span className="soft">{hub.data.address}</span>
+                </p>
+                <OpeningText opening={hub.data.opening} timeZone={hub.data.timeZone} />
+              </>
+            )}
+          </div>
         }
       >
         <QueryView query={hub} placeholders={4}>

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { PrintJob, PrintJobState } from '#libs/contracts';
 import { useHubZone } from '../../../shared/api/use-hubs.js';
 import { useLive } from '../../../shared/api/use-live.js';
+import { useMe } from '../../../shared/api/use-me.js';
 import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { PrintFindings } from '../../../shared/prints/print-findings.js';
@@ -25,12 +26,12 @@ import './prints.css';
 export default function PrintJobPage({ id }: { id: string }) {
   const t = useT();
   const job = usePrintJob(id);
+  const me = useMe();
+  // A long name takes a line more: it comes in the same moment as what is below it.
+  const name = useDeferredValue(me.data && job.data?.fileName);
   useLive(['queue', 'printers']);
   return (
-    <Page
-      title={job.data?.fileName ?? t('print.title')}
-      aside={<ButtonLink href="/prints">{t('nav.prints')}</ButtonLink>}
-    >
+    <Page title={name ?? t('print.title')} aside={<ButtonLink href="/prints">{t('nav.prints')}</ButtonLink>}>
       <RequireSignIn reason={t('prints.signInReason')}>
         {() => <QueryView query={job}>{(data) => <Details job={data} />}</QueryView>}
       </RequireSignIn>

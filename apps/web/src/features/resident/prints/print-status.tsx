@@ -2,6 +2,7 @@ import type { PrintJob } from '#libs/contracts';
 import { useHubZone } from '../../../shared/api/use-hubs.js';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
+import { movedKey } from '../../../shared/prints/moved-key.js';
 import { PrintStatePill } from '../../../shared/prints/print-state-pill.js';
 import { PrintingProgress } from '../../../shared/prints/printing-progress.js';
 import { Notice } from '../../../shared/ui/notice.js';
@@ -55,6 +56,7 @@ function Queued({ job }: { job: PrintJob }) {
       {...(job.position === null ? {} : { title: t('print.position', { position: job.position }) })}
     >
       {job.waitingReason && <p>{t(`waiting.${job.waitingReason}`)}</p>}
+      {job.queueMove && <p>{t(movedKey(job.queueMove), { reason: job.queueMove.reason })}</p>}
       {job.estimate && <p>{t('estimate.startsBetween', { when: formats.between(job.estimate.startsBetween) })}</p>}
     </Notice>
   );

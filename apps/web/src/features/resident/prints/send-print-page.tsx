@@ -22,10 +22,9 @@ export default function SendPrintPage() {
               const hub = items.find(({ slug }) => slug === search.get('hub')) ?? items[0];
               if (!hub) return <Empty text={t('home.noHubs')} />;
               return (
-                <>
-                  <AllowanceNotice hub={hub.slug} />
+                <AllowanceNotice hub={hub.slug}>
                   <SendPrintForm hub={hub.slug} />
-                </>
+                </AllowanceNotice>
               );
             }}
           </QueryView>

@@ -45,7 +45,9 @@ export function PlanBoard({ hub, view, day }: Props) {
   };
   return (
     <>
-      <p className="soft">{t('plan.hint')}</p>
+      <p className="soft">
+        {t('plan.hint')} <span className="plan-keys">{t('plan.keys')}</span>
+      </p>
       <QueryView query={resources}>
         {({ items }) => (
           <QueryView query={bookings}>

@@ -3,11 +3,13 @@ import { useLive } from '../../../shared/api/use-live.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ButtonLink } from '../../../shared/ui/button.js';
 import { Page } from '../../../shared/ui/page.js';
+import { Together } from '../../../shared/ui/together.js';
 import { InStaffHub } from '../in-staff-hub.js';
 import { AddSpoolForm } from './add-spool-form.js';
 import { FilamentNotice } from './filament-notice.js';
 import { SpoolExchange } from './spool-exchange.js';
 import { SpoolList } from './spool-list.js';
+import { useFilamentOverview, useSpools } from './use-filament.js';
 import '../staff.css';
 import './filament.css';
 
@@ -28,16 +30,19 @@ export default function FilamentPage() {
 
 function HubFilament({ hub }: { hub: HubSummary }) {
   useLive(['printers', 'queue']);
+  const queries = [useFilamentOverview(hub.slug), useSpools(hub.slug)];
   return (
-    <div className="filament">
-      <div className="stack">
-        <FilamentNotice hub={hub.slug} />
-        <SpoolList hub={hub.slug} />
+    <Together queries={queries}>
+      <div className="filament">
+        <div className="stack">
+          <FilamentNotice hub={hub.slug} />
+          <SpoolList hub={hub.slug} />
+        </div>
+        <div className="stack">
+          <AddSpoolForm hub={hub.slug} />
+          <SpoolExchange hub={hub.slug} />
+        </div>
       </div>
-      <div className="stack">
-        <AddSpoolForm hub={hub.slug} />
-        <SpoolExchange hub={hub.slug} />
-      </div>
-    </div>
+    </Together>
   );
 }

@@ -32,7 +32,7 @@ interface Props {
 export function ExceptionDialog({ start, opening, hub, onClose }: Props) {
   const t = useT();
   const [draft, setDraft] = useState({ ...start, day: dayDraftOf(start.hours) });
-  const change = useHoursChange(hub.slug);
+  const change = useHoursChange(hub.slug, opening);
   const set = (part: Partial<typeof draft>) => {
     change.forget();
     setDraft({ ...draft, ...part });

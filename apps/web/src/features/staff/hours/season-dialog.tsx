@@ -22,7 +22,7 @@ export function SeasonDialog({ place, opening, hub, onClose }: Props) {
   const t = useT();
   const season = opening.seasons[place];
   const [draft, setDraft] = useState(() => seasonDraftOf(season, opening.week));
-  const change = useHoursChange(hub.slug);
+  const change = useHoursChange(hub.slug, opening);
   const set = (part: Partial<typeof draft>) => {
     change.forget();
     setDraft({ ...draft, ...part });

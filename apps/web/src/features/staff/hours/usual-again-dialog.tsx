@@ -16,7 +16,7 @@ interface Props {
 
 /** Taking something away needs no field: what it does is shown at once. */
 export function UsualAgainDialog({ title, wish, opening, hub, onClose }: Props) {
-  const change = useHoursChange(hub.slug);
+  const change = useHoursChange(hub.slug, opening);
   const { mutate } = change.preview;
   useEffect(() => mutate(wish), [mutate, wish]);
   return (

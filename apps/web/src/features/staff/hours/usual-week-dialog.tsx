@@ -18,7 +18,7 @@ interface Props {
 export function UsualWeekDialog({ opening, hub, onClose }: Props) {
   const t = useT();
   const [draft, setDraft] = useState(() => weekDraftOf(opening.week));
-  const change = useHoursChange(hub.slug);
+  const change = useHoursChange(hub.slug, opening);
   return (
     <Dialog title={t('hours.usualChange')} onClose={onClose}>
       <Form

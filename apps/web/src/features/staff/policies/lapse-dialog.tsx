@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { InductionKindRule } from '#libs/contracts';
+import { isProblem } from '../../../shared/api/problem.js';
 import { useT } from '../../../shared/i18n/use-t.js';
+import { Button } from '../../../shared/ui/button.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { FormDialog } from '../../../shared/ui/form-dialog.js';
 import { NumberField } from '../numbers/number-field.js';
@@ -30,7 +32,7 @@ export function LapseDialog({ hub, rule, onClose }: Props) {
       isPending={save.isPending}
       error={save.error}
       onSubmit={() => {
-        if (days !== undefined) save.mutate({ kind: rule.kind, lapsesAfterDays: days }, { onSuccess: onClose });
+        if (days !== undefined) save.mutate({ ...rule, lapsesAfterDays: days }, { onSuccess: onClose });
       }}
       onClose={onClose}
     >
@@ -45,6 +47,11 @@ export function LapseDialog({ hub, rule, onClose }: Props) {
       />
       {lapses && <NumberField label={t('inductionKinds.days')} value={text} limits={limits} onChange={setText} />}
       <p className="soft">{t('inductionKinds.atOnce')}</p>
+      {isProblem(save.error, 412) && (
+        <div>
+          <Button onPress={onClose}>{t('staff.reload')}</Button>
+        </div>
+      )}
     </FormDialog>
   );
 }

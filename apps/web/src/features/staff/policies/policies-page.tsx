@@ -88,7 +88,7 @@ function Policies({ hub, address }: { hub: HubSummary; address: LevelAddress | u
 function knownKinds({ items }: PolicyLayerList, rules: readonly InductionKindRule[]): InductionKindRule[] {
   const asked = items.flatMap(({ overrides }) => overrides.inductionKind ?? []);
   const missing = [...new Set(asked)].filter((kind) => !rules.some((rule) => rule.kind === kind));
-  return [...rules, ...missing.map((kind) => ({ kind, lapsesAfterDays: null }))].toSorted((a, b) =>
+  return [...rules, ...missing.map((kind) => ({ kind, lapsesAfterDays: null, version: 0 }))].toSorted((a, b) =>
     a.kind.localeCompare(b.kind),
   );
 }

@@ -16,8 +16,8 @@ export function useInductionRules(hub: string) {
 export function useSaveInductionRule(hub: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ kind, lapsesAfterDays }: InductionKindRule) =>
-      api.put<InductionKindRule>(`${pathOf(hub)}/${encodeURIComponent(kind)}`, { lapsesAfterDays }),
+    mutationFn: ({ kind, lapsesAfterDays, version }: InductionKindRule) =>
+      api.put<InductionKindRule>(`${pathOf(hub)}/${encodeURIComponent(kind)}`, { lapsesAfterDays }, { version }),
     onSettled: () => client.invalidateQueries({ queryKey: [queryKeys.policies, 'induction-kinds', hub] }),
   });
 }

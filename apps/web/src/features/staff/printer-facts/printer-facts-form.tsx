@@ -1,9 +1,9 @@
-import { useIntl } from 'react-intl';
 import type { PrinterFacts } from '#libs/contracts';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { NumberField } from '../numbers/number-field.js';
+import { useWriteNumber } from '../numbers/use-write-number.js';
 import { SettingsForm } from '../settings-form/settings-form.js';
 import { useSettingsDraft } from '../settings-form/use-settings-draft.js';
 import { draftOf, factLimits, factsOf, numberFacts } from './facts-draft.js';
@@ -18,8 +18,7 @@ interface Props {
 
 export function PrinterFactsForm({ slug, facts, reload }: Props) {
   const t = useT();
-  const intl = useIntl();
-  const write = (value: number) => intl.formatNumber(value, { useGrouping: false, maximumFractionDigits: 2 });
+  const write = useWriteNumber();
   const form = useSettingsDraft({
     saved: facts,
     draftOf: (saved) => draftOf(saved, write),

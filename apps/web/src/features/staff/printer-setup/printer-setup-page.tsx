@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { Page } from '../../../shared/ui/page.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
+import { useWriteNumber } from '../numbers/use-write-number.js';
 import { administeredHubs } from '../staff-hub.js';
 import { draftOf, newDraft } from './setup-draft.js';
 import { SetupForm } from './setup-form.js';
@@ -50,6 +51,7 @@ function NewPrinter({ hub }: { hub: HubSummary }) {
   const t = useT();
   const [, goTo] = useLocation();
   const bridges = useBridges(hub.slug);
+  const write = useWriteNumber();
   const save = useSetUpPrinter(hub.slug);
   return (
     <QueryView query={bridges}>
@@ -60,7 +62,7 @@ function NewPrinter({ hub }: { hub: HubSummary }) {
           </Notice>
         ) : (
           <SetupForm
-            initial={newDraft(items[0].slug)}
+            initial={newDraft(items[0].slug, write)}
             bridges={items}
             isNew
             hasSecrets={false}
@@ -77,6 +79,7 @@ function NewPrinter({ hub }: { hub: HubSummary }) {
 function KnownPrinter({ hub, slug }: { hub: HubSummary; slug: string }) {
   const [, goTo] = useLocation();
   const bridges = useBridges(hub.slug);
+  const write = useWriteNumber();
   const setup = usePrinterSetup(slug);
   const save = useSetUpPrinter(hub.slug);
   const toPrinter = () => goTo(`/staff/printers/${slug}`);
@@ -87,7 +90,7 @@ function KnownPrinter({ hub, slug }: { hub: HubSummary; slug: string }) {
           {(known) => (
             <div className="stack">
               <SetupForm
-                initial={draftOf(slug, known)}
+                initial={draftOf(slug, known, write)}
                 bridges={items}
                 isNew={false}
                 hasSecrets={known.hasSecrets}

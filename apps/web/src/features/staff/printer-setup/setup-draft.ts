@@ -3,6 +3,8 @@ import type { ConnectionSettings, PrinterSecrets, PrinterSetup, SetUpPrinter } f
 export const adapters = ['moonraker', 'octoprint', 'prusalink', 'bambu', 'virtual'] as const;
 export type Adapter = (typeof adapters)[number];
 
+type WriteNumber = (value: number) => string;
+
 /** A form as it is being filled in: texts, as people write them. */
 export interface SetupDraft {
   slug: string;
@@ -23,8 +25,11 @@ export interface SetupDraft {
   unattended: 'yes' | 'no';
 }
 
-/** What every field begins with. */
-export function newDraft(bridge: string): SetupDraft {
+/**
+ * What every field begins with.
+ * @param write a number as the reader of the page writes it
+ */
+export function newDraft(bridge: string, write: WriteNumber): SetupDraft {
   return {
     slug: '',
     name: '',
@@ -38,26 +43,29 @@ export function newDraft(bridge: string): SetupDraft {
     bedX: '220',
     bedY: '220',
     bedZ: '250',
-    nozzle: '0.4',
+    nozzle: write(0.4),
     maxNozzle: '260',
     maxBed: '100',
     unattended: 'no',
   };
 }
 
-/** A printer that is there, in the form. Its key is not in it: nobody is told it again. */
-export function draftOf(slug: string, { bridge, machine, connection }: PrinterSetup): SetupDraft {
+/**
+ * A printer that is there, in the form. Its key is not in it: nobody is told it again.
+ * @param write a number as the reader of the page writes it
+ */
+export function draftOf(slug: string, { bridge, machine, connection }: PrinterSetup, write: WriteNumber): SetupDraft {
   const { bed } = machine;
   return {
-    ...newDraft(bridge.slug),
+    ...newDraft(bridge.slug, write),
     slug,
     model: machine.model,
-    bedX: String(bed.x),
-    bedY: String(bed.y),
-    bedZ: String(bed.z),
-    nozzle: String(machine.nozzleDiameterMillimetres),
-    maxNozzle: String(machine.maxNozzleCelsius),
-    maxBed: String(machine.maxBedCelsius),
+    bedX: write(bed.x),
+    bedY: write(bed.y),
+    bedZ: write(bed.z),
+    nozzle: write(machine.nozzleDiameterMillimetres),
+    maxNozzle: write(machine.maxNozzleCelsius),
+    maxBed: write(machine.maxBedCelsius),
     unattended: machine.unattendedAllowed ? 'yes' : 'no',
     ...(connection && placeOf(connection)),
   };

@@ -51,12 +51,14 @@ export function DatesDialog({ series, instance, onChanged, onClose, onReload }: 
           if (request) preview.mutate(request);
         }}
       >
-        <ChoiceGroup
-          label={t('series.scope')}
-          value={draft.scope}
-          choices={seriesScopes.map((scope) => ({ value: scope, content: t(`seriesScope.${scope}`) }))}
-          onChange={(value) => set({ scope: seriesScopes.find((scope) => scope === value) ?? 'one' })}
-        />
+        {series.instances.length > 1 && (
+          <ChoiceGroup
+            label={t('series.scope')}
+            value={draft.scope}
+            choices={seriesScopes.map((scope) => ({ value: scope, content: t(`seriesScope.${scope}`) }))}
+            onChange={(value) => set({ scope: seriesScopes.find((scope) => scope === value) ?? 'one' })}
+          />
+        )}
         <ChoiceGroup
           label={t('series.act')}
           value={draft.action}

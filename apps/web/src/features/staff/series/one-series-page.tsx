@@ -12,6 +12,8 @@ import { useNow } from '../../../shared/ui/use-now.js';
 import { InStaffHub } from '../in-staff-hub.js';
 import { Section } from '../section.js';
 import { DatesDialog } from './dates-dialog.js';
+import { seriesName } from './series-name.js';
+import { TitleForm } from './title-form.js';
 import { useSeries } from './use-series.js';
 import { useSeriesWords } from './use-series-words.js';
 import '../staff.css';
@@ -46,7 +48,7 @@ function OneSeries({ id, date }: Props) {
   const series = useSeries(id);
   return (
     <QueryView query={series}>
-      {(data) => <Dates series={data} date={date} reload={() => series.refetch()} />}
+      {(data) => <Dates series={data} date={date} reload={async () => (await series.refetch()).data} />}
     </QueryView>
   );
 }
@@ -54,7 +56,7 @@ function OneSeries({ id, date }: Props) {
 interface DatesProps {
   series: Series;
   date: string | undefined;
-  reload: () => Promise<unknown>;
+  reload: () => Promise<Series | undefined>;
 }
 
 function Dates({ series, date, reload }: DatesProps) {
@@ -72,12 +74,13 @@ function Dates({ series, date, reload }: DatesProps) {
   return (
     <>
       <div className="stack-tight">
-        <h2>{[series.purpose, series.title].filter(Boolean).join(', ')}</h2>
+        <h2>{seriesName(series)}</h2>
         <p>{words(series)}</p>
       </div>
       <div role="status">
         {changed > 0 && <Notice tone="good" title={t('series.changed', { count: changed })} live={false} />}
       </div>
+      <TitleForm series={series} reload={reload} />
       <Section title={t('series.dates')} count={series.instances.filter(isOpen).length}>
         <ol className="card series-dates">
           {series.instances.map((instance) => (

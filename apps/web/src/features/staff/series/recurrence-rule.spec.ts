@@ -1,4 +1,4 @@
-import { positionInMonth, readRule, ruleOf, weekdayOf, type Repetition } from './recurrence-rule.js';
+import { isOnce, positionInMonth, readRule, ruleOf, weekdayOf, type Repetition } from './recurrence-rule.js';
 
 const first = '2026-11-24';
 const rule = (changes: Partial<Repetition>) =>
@@ -22,6 +22,13 @@ describe('a rule of the form', () => {
     for (const rhythm of ['daily', 'weekly', 'monthly_day', 'monthly_weekday'] as const)
       expect(readRule(rule({ rhythm, every: 3 }))).toMatchObject({ rhythm, every: 3 });
     expect(readRule(rule({ rhythm: 'monthly_weekday' }))).toMatchObject({ weekdays: ['TU'], position: 4 });
+  });
+
+  it('of one date is one date, whatever else was chosen before', () => {
+    expect(rule({ rhythm: 'once', every: 3, ends: { until: '2026-12-04' } })).toBe('FREQ=DAILY;COUNT=1');
+    for (const rhythm of ['once', 'weekly', 'monthly_day'] as const)
+      expect(readRule(rule({ rhythm, ends: { count: 1 } }))).toMatchObject({ rhythm: 'once' });
+    expect([isOnce('FREQ=DAILY;COUNT=1'), isOnce('FREQ=DAILY;COUNT=10')]).toEqual([true, false]);
   });
 
   it.each(['FREQ=YEARLY;COUNT=2', 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1;COUNT=2', 'FREQ=WEEKLY;BYDAY=1MO;COUNT=2'])(

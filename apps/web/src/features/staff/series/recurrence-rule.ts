@@ -5,7 +5,7 @@ import type { DayKey } from '../../../shared/i18n/day-key.js';
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
 
-export type Rhythm = 'daily' | 'weekly' | 'monthly_day' | 'monthly_weekday';
+export type Rhythm = 'once' | 'daily' | 'weekly' | 'monthly_day' | 'monthly_weekday';
 
 /** How something repeats, in the words of the form. */
 export interface Repetition {
@@ -33,7 +33,8 @@ export function positionInMonth(day: DayKey): number {
 /** A rule of RFC 5545 for what begins on `first`. */
 export function ruleOf({ rhythm, every, weekdays: chosen, ends }: Repetition, first: DayKey): string {
   const inOrder = weekdays.filter((weekday) => chosen.includes(weekday));
-  const byRhythm: Record<Rhythm, readonly string[]> = {
+  if (rhythm === 'once') return 'FREQ=DAILY;COUNT=1';
+  const byRhythm: Record<Exclude<Rhythm, 'once'>, readonly string[]> = {
     daily: ['FREQ=DAILY'],
     weekly: ['FREQ=WEEKLY', `BYDAY=${inOrder.join(',')}`],
     monthly_day: ['FREQ=MONTHLY', `BYMONTHDAY=${Number(first.slice(8))}`],
@@ -62,6 +63,7 @@ export function readRule(rrule: string): ReadRule | undefined {
   const days = (parts.get('BYDAY') ?? '').split(',').filter((day) => day !== '');
   const named = weekdays.filter((weekday) => days.includes(weekday));
   const base = { every, weekdays: named, position: 0 };
+  if (parts.get('COUNT') === '1') return { ...base, rhythm: 'once' };
   const frequency = parts.get('FREQ');
   if (frequency === 'DAILY' && days.length === 0) return { ...base, rhythm: 'daily' };
   if (frequency === 'WEEKLY' && named.length === days.length) return { ...base, rhythm: 'weekly' };
@@ -70,6 +72,11 @@ export function readRule(rrule: string): ReadRule | undefined {
   const [, position, weekday] = /^(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)$/.exec(days.join(',')) ?? [];
   const day = weekdays.find((each) => each === weekday);
   return day && { ...base, weekdays: [day], position: Number(position), rhythm: 'monthly_weekday' };
+}
+
+/** Whether it is one date and no more. */
+export function isOnce(rrule: string): boolean {
+  return readRule(rrule)?.rhythm === 'once';
 }
 
 /** A day of the week to write its name by. */

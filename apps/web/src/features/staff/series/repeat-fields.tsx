@@ -14,13 +14,12 @@ interface Props {
   onChange: (part: Partial<SeriesDraft>) => void;
 }
 
-const rhythms: readonly Rhythm[] = ['weekly', 'daily', 'monthly_day', 'monthly_weekday'];
+const rhythms: readonly Rhythm[] = ['weekly', 'daily', 'monthly_day', 'monthly_weekday', 'once'];
 const units = { weekly: 'weeks', daily: 'days', monthly_day: 'months', monthly_weekday: 'months' } as const;
 
-/** How often, on which days of the week, and until when. */
+/** Once, or how often, on which days of the week, and until when. */
 export function RepeatFields({ draft, onChange }: Props) {
   const t = useT();
-  const weekdayName = useWeekdayName();
   return (
     <>
       <ChoiceGroup
@@ -29,7 +28,21 @@ export function RepeatFields({ draft, onChange }: Props) {
         choices={rhythms.map((rhythm) => ({ value: rhythm, content: t(`seriesRhythm.${rhythm}`) }))}
         onChange={(value) => onChange({ rhythm: rhythms.find((rhythm) => rhythm === value) ?? 'weekly' })}
       />
-      {draft.rhythm === 'weekly' && (
+      {draft.rhythm !== 'once' && <Repetition draft={draft} rhythm={draft.rhythm} onChange={onChange} />}
+    </>
+  );
+}
+
+interface RepetitionProps extends Props {
+  rhythm: keyof typeof units;
+}
+
+function Repetition({ draft, rhythm, onChange }: RepetitionProps) {
+  const t = useT();
+  const weekdayName = useWeekdayName();
+  return (
+    <>
+      {rhythm === 'weekly' && (
         <CheckboxGroup
           className="choice-group"
           isRequired
@@ -48,7 +61,7 @@ export function RepeatFields({ draft, onChange }: Props) {
         </CheckboxGroup>
       )}
       <NumberField
-        label={t(`seriesEvery.${units[draft.rhythm]}`)}
+        label={t(`seriesEvery.${units[rhythm]}`)}
         value={draft.every}
         limits={everyLimits}
         onChange={(every) => onChange({ every })}

@@ -17,6 +17,16 @@ describe('a series that somebody thinks of', () => {
     expect(request({ purpose: ' Kerho ' })?.purpose).toBe('Kerho');
   });
 
+  it('is for everybody to read only when it has a public title', () => {
+    expect(request({ publicTitle: ' Digikerho ' })?.publicTitle).toBe('Digikerho');
+    expect(request({ publicTitle: '  ' })).not.toHaveProperty('publicTitle');
+  });
+
+  it('takes place once without a word on how it repeats', () => {
+    const changes = { rhythm: 'once', weekdays: [], every: '', ends: 'until', until: '' } as const;
+    expect(request(changes)?.rrule).toBe('FREQ=DAILY;COUNT=1');
+  });
+
   it.each([
     { target: '' },
     { to: '17:00' },

@@ -19,6 +19,7 @@ export interface SeriesDraft {
   count: string;
   until: DayKey;
   purpose: string;
+  publicTitle: string;
 }
 
 /** The API's own. */
@@ -39,13 +40,14 @@ export function emptyDraft(day: DayKey): SeriesDraft {
     count: '10',
     until: '',
     purpose: '',
+    publicTitle: '',
   };
 }
 
 /** @returns undefined while something of it is missing or cannot be read */
 export function requestOf(draft: SeriesDraft, hub: string): SeriesRequest | undefined {
   const durationMinutes = minutesBetween(draft.from, draft.to);
-  const every = readNumber(draft.every, everyLimits);
+  const every = draft.rhythm === 'once' ? 1 : readNumber(draft.every, everyLimits);
   const ends = endOf(draft);
   const [kind = '', slug = ''] = draft.target.split('/');
   const needsWeekday = draft.rhythm === 'weekly' && draft.weekdays.length === 0;
@@ -55,6 +57,7 @@ export function requestOf(draft: SeriesDraft, hub: string): SeriesRequest | unde
   const target =
     also.length > 0 ? { resources: [slug, ...also] } : kind === 'pool' ? { pool: slug } : { resource: slug };
   const purpose = draft.purpose.trim();
+  const publicTitle = draft.publicTitle.trim();
   return {
     hub,
     ...target,
@@ -62,6 +65,7 @@ export function requestOf(draft: SeriesDraft, hub: string): SeriesRequest | unde
     startsAt: `${draft.day}T${draft.from}`,
     durationMinutes,
     ...(purpose !== '' && { purpose }),
+    ...(publicTitle !== '' && { publicTitle }),
   };
 }
 
@@ -76,7 +80,8 @@ function minutesOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-function endOf({ ends, count, until, day }: SeriesDraft): { count: number } | { until: DayKey } | undefined {
+function endOf({ rhythm, ends, count, until, day }: SeriesDraft): { count: number } | { until: DayKey } | undefined {
+  if (rhythm === 'once') return { count: 1 };
   if (ends === 'until') return until >= day && until !== '' ? { until } : undefined;
   const read = readNumber(count, { min: 1, max: mostDates });
   return read === undefined ? undefined : { count: read };

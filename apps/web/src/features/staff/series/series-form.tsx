@@ -7,6 +7,7 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { Section } from '../section.js';
+import { PublicTitleField } from './public-title-field.js';
 import { RepeatFields } from './repeat-fields.js';
 import { emptyDraft, requestOf, type SeriesDraft } from './series-draft.js';
 import { weekdayOf } from './recurrence-rule.js';
@@ -58,7 +59,7 @@ export function SeriesForm({ hub, resources }: Props) {
       >
         <TargetChoice hub={hub} resources={resources} draft={draft} onChange={set} />
         <TimesFields
-          dayLabel={t('series.firstDay')}
+          dayLabel={t(draft.rhythm === 'once' ? 'series.day' : 'series.firstDay')}
           draft={draft}
           onChange={(part) => set({ ...part, ...(part.day && { weekdays: [weekdayOf(part.day)] }) })}
         />
@@ -70,6 +71,7 @@ export function SeriesForm({ hub, resources }: Props) {
           value={draft.purpose}
           onChange={(purpose) => set({ purpose })}
         />
+        <PublicTitleField value={draft.publicTitle} onChange={(publicTitle) => set({ publicTitle })} />
         {error && <SeriesProblem error={error} timeZone={hub.timeZone} />}
         {preview.data ? (
           <PreviewedSeries

@@ -5,6 +5,8 @@ import { useT } from '../../../shared/i18n/use-t.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { QueryView } from '../../../shared/ui/query-view.js';
 import { Section } from '../section.js';
+import { isOnce } from './recurrence-rule.js';
+import { seriesName } from './series-name.js';
 import { useSeriesList } from './use-series.js';
 import { useSeriesWords } from './use-series-words.js';
 
@@ -25,14 +27,15 @@ export function SeriesList({ hub }: { hub: HubSummary }) {
               {items.map((series) => (
                 <li key={series.id} className="card stack-tight">
                   <h3>
-                    <Link href={`/staff/series/${series.id}`}>
-                      {[series.purpose, series.title].filter(Boolean).join(', ')}
-                    </Link>
+                    <Link href={`/staff/series/${series.id}`}>{seriesName(series)}</Link>
                   </h3>
                   <p>{words(series)}</p>
                   <p className="soft">
-                    {t('series.next', { when: formats.dayTime(series.nextAt), count: series.datesLeft })}
+                    {isOnce(series.rrule)
+                      ? formats.dayTime(series.nextAt)
+                      : t('series.next', { when: formats.dayTime(series.nextAt), count: series.datesLeft })}
                   </p>
+                  {series.publicTitle && <p className="soft">{t('series.onBoard', { title: series.publicTitle })}</p>}
                 </li>
               ))}
             </ul>

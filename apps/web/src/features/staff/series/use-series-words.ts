@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { Series, SeriesSummary } from '#libs/contracts';
 import { noonOf } from '../../../shared/i18n/day-key.js';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { exampleOf, readRule, type Weekday } from './recurrence-rule.js';
+import { exampleOf, readRule, weekdayOf, type Weekday } from './recurrence-rule.js';
 
 /** A weekday's name: "ma", "maanantai". */
 export function useWeekdayName(): (weekday: Weekday, width?: 'short' | 'long') => string {
@@ -23,7 +23,9 @@ export function useSeriesWords(): (series: Pick<Series | SeriesSummary, 'rrule' 
     ({ rrule, startsAt }) => {
       const rule = readRule(rrule);
       if (rule === undefined) return rrule;
-      const { rhythm, every, weekdays, position } = rule;
+      const { rhythm, every, position } = rule;
+      // A rule that names no day of the week means that of its first date.
+      const weekdays = rule.weekdays.length > 0 ? rule.weekdays : [weekdayOf(startsAt.slice(0, 10))];
       const days = intl.formatList(weekdays.map((weekday) => weekdayName(weekday, 'long')));
       return t(`seriesRule.${rhythm}`, { every, days, position, day: Number(startsAt.slice(8, 10)) });
     },

@@ -49,6 +49,18 @@ export function useCreateSeries() {
   });
 }
 
+/** A series as far as its title is concerned. */
+export type TitledSeries = Pick<Series, 'version' | 'publicTitle'>;
+
+export function useRetitle(id: string) {
+  const onSettled = useChanged();
+  return useMutation({
+    mutationFn: ({ version, publicTitle }: TitledSeries) =>
+      api.patch<TitledSeries>(`/series/${id}`, { publicTitle }, { version }),
+    onSettled,
+  });
+}
+
 /** What is done with which dates of a series. */
 export interface DateChange {
   bookingId: string;

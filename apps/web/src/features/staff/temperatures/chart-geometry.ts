@@ -3,7 +3,8 @@ import type { PrinterTemperatures } from '#libs/contracts';
 export type TemperaturePoint = PrinterTemperatures['points'][number];
 export type Heater = 'nozzle' | 'bed';
 
-export const chartWidth = 720;
+/** Of the drawing, before it is made as wide as the page: its words shrink and grow with it. */
+export const chartWidths = { phone: 260, desk: 720 };
 export const chartHeight = 240;
 
 const gridCelsius = 50;
@@ -17,7 +18,7 @@ export interface ChartScale {
 }
 
 /** A scale that all points fit into, and that is never higher than it must be. */
-export function scaleOf({ from, to, points }: PrinterTemperatures): ChartScale {
+export function scaleOf({ from, to, points }: PrinterTemperatures, width: number): ChartScale {
   const fromMs = Date.parse(from);
   const spanMs = Math.max(1, Date.parse(to) - fromMs);
   const highest = Math.max(gridCelsius, ...points.flatMap(heights));
@@ -25,7 +26,7 @@ export function scaleOf({ from, to, points }: PrinterTemperatures): ChartScale {
   const y = (celsius: number) => round(chartHeight * (1 - Math.max(0, celsius) / (lines * gridCelsius)));
   return {
     grid: Array.from({ length: lines + 1 }, (_, line) => line * gridCelsius),
-    x: (at) => round((chartWidth * (Date.parse(at) - fromMs)) / spanMs),
+    x: (at) => round((width * (Date.parse(at) - fromMs)) / spanMs),
     y,
   };
 }

@@ -6,13 +6,13 @@ import { QueryView } from '../../../shared/ui/query-view.js';
 import { Section } from '../section.js';
 import { TemperatureChart } from './temperature-chart.js';
 import { TemperatureTable } from './temperature-table.js';
-import { useTemperatures } from './use-temperatures.js';
+import { firstHours, useTemperatures } from './use-temperatures.js';
 import './temperatures.css';
 
 /** How warm a printer is and was, as a curve and as a table. */
 export function PrinterTemperaturesSection({ slug, timeZone }: { slug: string; timeZone: string }) {
   const t = useT();
-  const [hours, setHours] = useState('2');
+  const [hours, setHours] = useState(String(firstHours));
   const curve = useTemperatures(slug, Number(hours));
   return (
     <Section title={t('temperatures.title')}>

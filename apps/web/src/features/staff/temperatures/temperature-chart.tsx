@@ -2,7 +2,8 @@ import { useIntl } from 'react-intl';
 import type { PrinterTemperatures } from '#libs/contracts';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
-import { chartHeight, chartWidth, pathOf, scaleOf, type Heater } from './chart-geometry.js';
+import { useMedia } from '../../../shared/ui/use-media.js';
+import { chartHeight, chartWidths, pathOf, scaleOf, type Heater } from './chart-geometry.js';
 
 const heaters: readonly Heater[] = ['nozzle', 'bed'];
 
@@ -11,8 +12,9 @@ export function TemperatureChart({ curve, timeZone }: { curve: PrinterTemperatur
   const t = useT();
   const intl = useIntl();
   const formats = useFormats(timeZone);
-  const scale = scaleOf(curve);
-  const celsius = (value: number) => `${intl.formatNumber(value, { maximumFractionDigits: 0 })} °C`;
+  const width = useMedia('(max-width: 40rem)') ? chartWidths.phone : chartWidths.desk;
+  const scale = scaleOf(curve, width);
+  const celsius = (value: number) => `${intl.formatNumber(value, { maximumFractionDigits: 0 })}\u00a0°C`;
   const summaryOf = (heater: Heater) =>
     t('temperatures.summary', {
       heater: t(`print.${heater}`),
@@ -23,13 +25,13 @@ export function TemperatureChart({ curve, timeZone }: { curve: PrinterTemperatur
   return (
     <figure className="temperature-chart">
       <svg
-        viewBox={`-44 -8 ${chartWidth + 52} ${chartHeight + 32}`}
+        viewBox={`-44 -8 ${width + 52} ${chartHeight + 34}`}
         role="img"
         aria-label={heaters.map(summaryOf).join(' ')}
       >
         {scale.grid.map((line) => (
           <g key={line}>
-            <line className="temperature-grid" x1={0} x2={chartWidth} y1={scale.y(line)} y2={scale.y(line)} />
+            <line className="temperature-grid" x1={0} x2={width} y1={scale.y(line)} y2={scale.y(line)} />
             <text className="temperature-degrees" x={-8} y={scale.y(line) + 4}>
               {line}
             </text>
@@ -41,10 +43,10 @@ export function TemperatureChart({ curve, timeZone }: { curve: PrinterTemperatur
             <path className="temperature-line" d={pathOf(curve, scale, (point) => point[heater])} />
           </g>
         ))}
-        <text className="temperature-time" x={0} y={chartHeight + 18}>
+        <text className="temperature-time" x={-40} y={chartHeight + 20}>
           {formats.dayTime(curve.from)}
         </text>
-        <text className="temperature-time temperature-time-end" x={chartWidth} y={chartHeight + 18}>
+        <text className="temperature-time temperature-time-end" x={width} y={chartHeight + 20}>
           {formats.dayTime(curve.to)}
         </text>
       </svg>

@@ -5,6 +5,9 @@ import { queryKeys } from '../../../shared/api/query-keys.js';
 
 const freshMs = 10_000;
 
+/** What is shown before somebody asks for more. */
+export const firstHours = 2;
+
 /** The last hours of a printer's heaters; the hub keeps a new point every ten seconds. */
 export function useTemperatures(printer: string, hours: number) {
   return useQuery({

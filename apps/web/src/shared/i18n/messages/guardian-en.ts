@@ -30,6 +30,9 @@ export const enGuardian: GuardianMessages = {
   'guardian.nameHint': 'Write the guardian’s name, not the child’s.',
   'guardian.give': 'I consent',
   'guardian.refuse': 'I do not consent',
+  'guardian.linkDead': 'This link does not work',
+  'guardian.linkDeadText':
+    'It may have run out, or been cut off in the message. Try to open it from the message again. If need be, the young person can send a new request from their own details.',
   'guardian.until': 'You can answer until {day}.',
   'guardian.consented': 'The consent is given. Thank you!',
   'guardian.consentedText': 'You get a confirmation by e-mail. Keep it: it has the link for withdrawing the consent.',

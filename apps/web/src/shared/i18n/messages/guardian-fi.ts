@@ -29,6 +29,9 @@ export const fiGuardian = {
   'guardian.nameHint': 'Kirjoita huoltajan nimi, ei nuoren.',
   'guardian.give': 'Annan suostumuksen',
   'guardian.refuse': 'En anna suostumusta',
+  'guardian.linkDead': 'Linkki ei toimi',
+  'guardian.linkDeadText':
+    'Se on ehkä vanhentunut tai jäänyt viestissä katki. Kokeile avata linkki uudelleen viestistä. Nuori voi tarvittaessa lähettää uuden pyynnön omista tiedoistaan.',
   'guardian.until': 'Viimeinen vastauspäivä: {day}.',
   'guardian.consented': 'Suostumus on annettu. Kiitos!',
   'guardian.consentedText':

@@ -31,6 +31,9 @@ export const svGuardian: GuardianMessages = {
   'guardian.nameHint': 'Skriv vårdnadshavarens namn, inte barnets.',
   'guardian.give': 'Jag samtycker',
   'guardian.refuse': 'Jag samtycker inte',
+  'guardian.linkDead': 'Länken fungerar inte',
+  'guardian.linkDeadText':
+    'Den kan ha gått ut eller brutits av i meddelandet. Försök öppna länken i meddelandet på nytt. Den unga kan vid behov skicka en ny begäran från sina egna uppgifter.',
   'guardian.until': 'Du kan svara till {day}.',
   'guardian.consented': 'Samtycket är gett. Tack!',
   'guardian.consentedText':

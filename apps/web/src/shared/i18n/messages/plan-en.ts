@@ -14,8 +14,9 @@ export const enPlan: PlanMessages = {
   'plan.day': 'A day',
   'plan.week': 'A week',
   'plan.thing': 'Thing',
-  'plan.hint':
-    'Drag a booking to another time or another thing. By the keyboard: M picks it up, the arrows move its time, Shift with up or down changes the thing, Enter confirms, Esc lets go. Press a booking for everything else.',
+  'plan.hint': 'Drag a booking to another time or another thing. Press a booking for everything else.',
+  'plan.keys':
+    'By the keyboard: M picks it up, the arrows move its time, Shift with up or down changes the thing, Enter confirms, Esc lets go.',
   'plan.nothing': 'Nothing booked',
   'plan.moving': 'New time: {when}',
   'plan.movingTo': 'New time: {when}, {name}',

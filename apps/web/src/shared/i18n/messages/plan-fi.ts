@@ -13,8 +13,9 @@ export const fiPlan = {
   'plan.day': 'Päivä',
   'plan.week': 'Viikko',
   'plan.thing': 'Laite tai tila',
-  'plan.hint':
-    'Siirrä varaus raahaamalla uuteen aikaan tai toiselle laitteelle. Näppäimistöllä: M tarttuu varaukseen, nuolet siirtävät aikaa, Vaihto ja ylös tai alas vaihtaa laitetta, Enter vahvistaa, Esc peruu. Varausta painamalla näet kaiken muun.',
+  'plan.hint': 'Siirrä varaus raahaamalla uuteen aikaan tai toiselle laitteelle. Varausta painamalla näet kaiken muun.',
+  'plan.keys':
+    'Näppäimistöllä: M tarttuu varaukseen, nuolet siirtävät aikaa, Vaihto ja ylös tai alas vaihtaa laitetta, Enter vahvistaa, Esc peruu.',
   'plan.nothing': 'Ei varauksia',
   'plan.moving': 'Uusi aika: {when}',
   'plan.movingTo': 'Uusi aika: {when}, {name}',

@@ -14,8 +14,9 @@ export const svPlan: PlanMessages = {
   'plan.day': 'En dag',
   'plan.week': 'En vecka',
   'plan.thing': 'Apparat eller rum',
-  'plan.hint':
-    'Dra en bokning till en annan tid eller en annan apparat. Med tangentbordet: M tar tag i bokningen, pilarna flyttar tiden, Skift och upp eller ner byter apparat, Enter bekräftar, Esc ångrar. Tryck på bokningen för allt annat.',
+  'plan.hint': 'Dra en bokning till en annan tid eller en annan apparat. Tryck på bokningen för allt annat.',
+  'plan.keys':
+    'Med tangentbordet: M tar tag i bokningen, pilarna flyttar tiden, Skift och upp eller ner byter apparat, Enter bekräftar, Esc ångrar.',
   'plan.nothing': 'Inga bokningar',
   'plan.moving': 'Ny tid: {when}',
   'plan.movingTo': 'Ny tid: {when}, {name}',

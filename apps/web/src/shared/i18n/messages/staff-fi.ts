@@ -1,8 +1,10 @@
 import { fiCare } from './care-fi.js';
 import { fiSetup } from './setup-fi.js';
+import { fiNotifications } from './notifications-fi.js';
 import { fiWatch } from './watch-fi.js';
 import { fiPerson } from './person-fi.js';
 import { fiPeople } from './people-fi.js';
+import { fiRecord } from './record-fi.js';
 import { fiFaults } from './faults-fi.js';
 import { fiQr } from './qr-fi.js';
 import { fiMachine } from './machine-fi.js';
@@ -13,15 +15,19 @@ import { fiPolicies } from './policies-fi.js';
 import { fiHours } from './hours-fi.js';
 import { fiSeries } from './series-fi.js';
 import { fiThings } from './things-fi.js';
+import { fiPrintDesk } from './print-desk-fi.js';
 import { fiPrintRules } from './print-rules-fi.js';
 
 /** What only staff’s pages say: fetched with the first of them, so that nobody else waits for it. */
 export const fiStaff = {
   ...fiCare,
   ...fiWatch,
+  ...fiNotifications,
   ...fiSetup,
   ...fiPerson,
   ...fiPeople,
+  ...fiPrintDesk,
+  ...fiRecord,
   ...fiPrintRules,
   ...fiSpools,
   ...fiMachine,

@@ -1,0 +1,30 @@
+import type { RecordMessages } from './record-fi.js';
+
+export const enRecord: RecordMessages = {
+  'record.title': 'Event log',
+  'record.lead': 'Who did what, and when. Entries cannot be changed.',
+  'record.notAdmin': 'The event log is for the hub’s administrators.',
+  'record.about': 'What are the events about?',
+  'record.everything': 'All events',
+  'record.none': 'There are no events.',
+  'record.shown': '{count, plural, one {# event shown} other {# events shown}}',
+  'record.more': 'Show more',
+  'record.end': 'There are no older events.',
+  'record.reason': 'Reason: {reason}',
+  'record.readLogged':
+    'Reading the log is written down, too. People see in their own data when events about them were looked at.',
+  'record.of.booking': 'Bookings',
+  'record.of.series': 'Recurring bookings',
+  'record.of.waiting_entry': 'Waiting list',
+  'record.of.print_job': 'Prints',
+  'record.of.printer': 'Printers',
+  'record.of.spool': 'Filament spools',
+  'record.of.resource': 'Devices and rooms',
+  'record.of.pool': 'Pools',
+  'record.of.account': 'People',
+  'record.of.organisation': 'Organisations',
+  'record.of.induction-session': 'Inductions',
+  'record.of.closure': 'Closures',
+  'record.of.hub': 'The hub, its hours and rules',
+  'record.of.device': 'Screens and bridges',
+};

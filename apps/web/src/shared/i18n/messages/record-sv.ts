@@ -1,0 +1,30 @@
+import type { RecordMessages } from './record-fi.js';
+
+export const svRecord: RecordMessages = {
+  'record.title': 'Händelselogg',
+  'record.lead': 'Vem som gjorde vad och när. Anteckningarna kan inte ändras.',
+  'record.notAdmin': 'Händelseloggen är till för hubbens administratörer.',
+  'record.about': 'Vad gäller händelserna?',
+  'record.everything': 'Alla händelser',
+  'record.none': 'Det finns inga händelser.',
+  'record.shown': '{count, plural, one {# händelse visas} other {# händelser visas}}',
+  'record.more': 'Visa fler',
+  'record.end': 'Det finns inga äldre händelser.',
+  'record.reason': 'Orsak: {reason}',
+  'record.readLogged':
+    'Också läsningen av loggen antecknas. Var och en ser i sina egna uppgifter när någon har tittat på händelser som gäller dem.',
+  'record.of.booking': 'Bokningar',
+  'record.of.series': 'Återkommande bokningar',
+  'record.of.waiting_entry': 'Köplatser',
+  'record.of.print_job': 'Utskrifter',
+  'record.of.printer': 'Skrivare',
+  'record.of.spool': 'Filamentrullar',
+  'record.of.resource': 'Utrustning och lokaler',
+  'record.of.pool': 'Grupper',
+  'record.of.account': 'Människor',
+  'record.of.organisation': 'Organisationer',
+  'record.of.induction-session': 'Introduktioner',
+  'record.of.closure': 'Tillfälliga stängningar',
+  'record.of.hub': 'Hubben, öppettider och regler',
+  'record.of.device': 'Skärmar och bryggor',
+};
