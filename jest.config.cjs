@@ -47,6 +47,7 @@ const base = {
 };
 
 module.exports = {
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // On a machine with other work to do; a test that hangs still ends.
   testTimeout: 60_000,
   projects: [

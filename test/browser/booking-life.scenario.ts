@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { countBecomes } from './counts.js';
-import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { book, call, day, hour, quarter } from './book-by-request.js';
+import { focusComesTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
@@ -50,14 +51,14 @@ export function bookingsHaveALife(stage: Stage): void {
       await open(resident, '/bookings');
       const card = cardOf(resident, 'VR');
       await card.getByText(/Aika on varattuna sinulle .* asti/).waitFor();
-      expect(await violationsOf(resident)).toEqual([]);
+      expect(await faultsOf(resident)).toEqual([]);
 
       await card.getByRole('button', { name: /^Vahvista/ }).click();
       await card.getByText(/Jos kukaan ei ilmoittaudu klo .* mennessä, aika vapautuu muille/).waitFor();
       await card.getByRole('button', { name: /^Ilmoittaudu/ }).click();
       await card.getByText('Käytössä').waitFor();
       await card.getByRole('button', { name: /^Lopeta/ }).click();
-      expect(await violationsOf(resident)).toEqual([]);
+      expect(await faultsOf(resident)).toEqual([]);
       await resident.getByRole('alertdialog').getByRole('button', { name: 'Kyllä, lopeta' }).click();
       await card.getByText('Päättynyt').waitFor();
     }, 90_000);
@@ -87,12 +88,13 @@ export function bookingsHaveALife(stage: Stage): void {
       const approved = cardOf(staff, 'Musiikkivideo');
       await approved.getByRole('button', { name: /^Hyväksy/ }).click();
       await approved.waitFor({ state: 'detached' });
+      await focusComesTo(staff, staff.getByRole('heading', { name: /^Varauspyynnöt/ }));
       await cardOf(staff, 'Näytelmä')
         .getByRole('button', { name: /^Hylkää/ })
         .click();
       const dialog = staff.getByRole('dialog');
       await dialog.getByLabel('Perustelu').fill('Studio on silloin koulun käytössä.');
-      expect(await violationsOf(staff)).toEqual([]);
+      expect(await faultsOf(staff)).toEqual([]);
       await dialog.getByRole('button', { name: 'Hylkää' }).click();
       await cardOf(staff, 'Näytelmä').waitFor({ state: 'detached' });
 

@@ -1,5 +1,5 @@
 import { countBecomes } from './counts.js';
-import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { aPerson, open, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
@@ -15,9 +15,9 @@ export function bookAndCancel(stage: Stage): void {
 
     await page.getByRole('dialog').getByRole('link', { name: 'Omat varaukset' }).click();
     await page.getByText('Vahvistettu').waitFor();
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: /^Peru varaus/ }).click();
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Kyllä, peru varaus' }).click();
     await page.getByText('Peruttu').waitFor();
 

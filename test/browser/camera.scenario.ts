@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { PrintJob } from '#libs/contracts';
 import { eventually } from '../support/eventually.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
+import { longPrint, printBecomes, sendPrint } from './print-by-request.js';
 import { faultsOf } from './soundness.js';
 import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
-
-const cube = readFileSync(join(__dirname, '../fixtures/cube-20mm.gcode'), 'utf8');
-/** Long enough to be looked at, at the speed of the virtual printers. */
-const longPrint = Buffer.from(cube.replace('(normal mode) = 11m 30s', '(normal mode) = 2h 30m 0s'));
-const aStartMs = 60_000;
 
 /** How often a page has asked for a picture. */
 function countPictures(page: Page): () => number {
@@ -76,17 +69,9 @@ export function camerasAreLookedAt(stage: Stage): void {
       await open(page, '/prints');
       await signIn(page, 'katselija@town.example');
       await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
-      const file = { name: 'kuutio.gcode', mimeType: 'application/octet-stream', buffer: longPrint };
-      const sent = await page.request.post('/api/v1/print-jobs', {
-        multipart: { hub: 'viitasaari', preferredPrinter: 'printer-2', file },
-      });
-      expect(sent.status()).toBe(201);
-      const { id } = (await sent.json()) as PrintJob;
-      const status = async () =>
-        ((await (await page.request.get(`/api/v1/print-jobs/${id}`)).json()) as PrintJob).status;
-      await eventually('it is read', async () => (await status()) === 'awaiting_review', aStartMs);
+      const id = await sendPrint(page, { buffer: longPrint, preferredPrinter: 'printer-2' });
       await staff.request.post(`/api/v1/print-jobs/${id}/approve`);
-      await eventually('it is printed', async () => (await status()) === 'printing', aStartMs);
+      await printBecomes(page, id, 'printing');
 
       await open(page, `/prints/${id}`);
       await page.getByRole('button', { name: 'Näytä kamera' }).click();

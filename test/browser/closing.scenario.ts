@@ -1,3 +1,4 @@
+import { focusComesTo } from './keyboard.js';
 import { open } from './person.js';
 import { faultsOf } from './soundness.js';
 import { aColleague } from './sessions.js';
@@ -47,6 +48,7 @@ export function staffClose(stage: Stage): void {
     await page.getByRole('heading', { name: 'Sähkökatko' }).waitFor();
     await page.getByRole('button', { name: 'Peru sulkeminen Sähkökatko' }).click();
     await page.getByText('Poikkeavia sulkemisia ei ole.').waitFor();
+    await focusComesTo(page, page.getByRole('heading', { name: /^Tulevat sulkemiset/ }));
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);

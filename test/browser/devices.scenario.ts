@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { aPerson, open, phone, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
@@ -24,7 +25,7 @@ async function remove(admin: Page, name: string): Promise<void> {
     .getByRole('button', { name: /^Poista/ })
     .click();
   await admin.getByText('Näyttö siirtyy heti liittämissivulle.').waitFor();
-  expect(await violationsOf(admin)).toEqual([]);
+  expect(await faultsOf(admin)).toEqual([]);
   await admin.getByRole('alertdialog').getByRole('button', { name: 'Kyllä, poista' }).click();
   await cardOf(admin, name).waitFor({ state: 'detached' });
 }
@@ -62,9 +63,10 @@ export function screensArePaired(stage: Stage): void {
         .getByRole('button', { name: /^Nimeä/ })
         .click();
       await admin.getByRole('dialog').getByLabel('Nimi').fill('Lasiseinä');
+      expect(await faultsOf(admin)).toEqual([]);
       await admin.getByRole('dialog').getByRole('button', { name: 'Tallenna' }).click();
       await cardOf(admin, 'Lasiseinä').waitFor();
-      expect(await violationsOf(admin)).toEqual([]);
+      expect(await faultsOf(admin)).toEqual([]);
 
       await kiosk.page.goto('/kiosk/pair');
       await kiosk.page.getByRole('heading', { name: 'Vapaana nyt' }).waitFor();

@@ -24,6 +24,7 @@ const staffPages = [
   '/staff',
   '/staff/calendar',
   '/staff/closing',
+  '/staff/audit',
   '/staff/hours',
   '/staff/resources',
   '/staff/filament',
@@ -33,6 +34,7 @@ const staffPages = [
   '/staff/series',
   '/staff/rules/resource/studio',
   '/staff/qr-codes',
+  '/staff/notifications',
   '/staff/people',
   '/staff/printers/printer-1',
   '/staff/printers/printer-1/setup',
@@ -89,6 +91,15 @@ export function everyPageIsAccessible(stage: Stage): void {
       await page.context().close();
     }
   }, 120_000);
+
+  it('says that there is no such page, and leads on, at an address that is no hub’s', async () => {
+    const { page } = await aPerson(stage.browser, stage.hub.url);
+    await open(page, '/ei-tallaista');
+    await page.getByRole('heading', { level: 1, name: 'Sivua ei löytynyt' }).waitFor();
+    await page.getByRole('link', { name: 'Etusivulle' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mitä tehtäisiin tänään?' }).waitFor();
+    await page.context().close();
+  }, 60_000);
 
   it('names the page and moves the focus to its heading when one goes there', async () => {
     const { page } = await aPerson(stage.browser, stage.hub.url);

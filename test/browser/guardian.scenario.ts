@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
-import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { aPerson, open, phone, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
@@ -44,7 +44,7 @@ export function guardiansConsent(stage: Stage): void {
       await young.getByText('13–17').click();
       await young.getByRole('button', { name: 'Tallenna', exact: true }).click();
       await young.getByText('Kirjoita puhelinnumero numeroin').waitFor();
-      expect(await violationsOf(young)).toEqual([]);
+      expect(await faultsOf(young)).toEqual([]);
       await young.getByLabel('Puhelinnumero').fill('040 123 4567');
       await young.getByRole('button', { name: 'Tallenna', exact: true }).click();
       await young.getByText('Tallennettu.').waitFor();
@@ -58,7 +58,7 @@ export function guardiansConsent(stage: Stage): void {
       await young.getByLabel('Lisää organisaatio').fill('Nuorten paja ry');
       await young.getByRole('button', { name: 'Etsi' }).click();
       await young.getByText('Yhdistys tai säätiö').click();
-      expect(await violationsOf(young)).toEqual([]);
+      expect(await faultsOf(young)).toEqual([]);
       await young.getByRole('button', { name: 'Lisää Nuorten paja ry' }).click();
       await young.getByText('Odottaa vahvistusta').waitFor();
       await young.getByRole('button', { name: 'Poista organisaatio Nuorten paja ry omista tiedoistasi' }).click();
@@ -69,19 +69,22 @@ export function guardiansConsent(stage: Stage): void {
       await young.getByLabel('Huoltajan sähköpostiosoite').fill(guardianEmail);
       await young.getByRole('button', { name: 'Pyydä huoltajan suostumus' }).click();
       await young.getByText('Odottaa vastausta').waitFor();
-      expect(await violationsOf(young)).toEqual([]);
+      expect(await faultsOf(young)).toEqual([]);
 
       const link = await linkIn('Huoltajan suostumusta pyydetään');
       await open(guardian, link);
       await guardian.getByText('Nelli on nimennyt sinut huoltajakseen').waitFor();
       expect(await guardian.locator('body').innerText()).not.toContain('Niskanen');
-      expect(await violationsOf(guardian)).toEqual([]);
+      expect(await faultsOf(guardian)).toEqual([]);
       await guardian.getByLabel('Oma nimesi').fill('Hilkka Huoltaja');
       await guardian.getByRole('button', { name: 'Annan suostumuksen' }).click();
       await guardian.getByText('Suostumus on annettu. Kiitos!').waitFor();
-      expect(await violationsOf(guardian)).toEqual([]);
+      expect(await faultsOf(guardian)).toEqual([]);
       await open(guardian, link);
       await guardian.getByText('Tähän on jo vastattu').waitFor();
+      await open(guardian, link.slice(0, -4));
+      await guardian.getByText('Linkki ei toimi').waitFor();
+      expect(await faultsOf(guardian)).toEqual([]);
 
       await open(young, '/account');
       await young.getByText('Suostumuksen antoi Hilkka Huoltaja.').waitFor();
@@ -91,7 +94,7 @@ export function guardiansConsent(stage: Stage): void {
     it('may ask again after the guardian has withdrawn by the link of the confirmation', async () => {
       const link = await linkIn('Annoit huoltajan suostumuksen');
       await open(guardian, link);
-      expect(await violationsOf(guardian)).toEqual([]);
+      expect(await faultsOf(guardian)).toEqual([]);
       await guardian.getByRole('button', { name: 'Perun suostumuksen' }).click();
       await guardian.getByText('Suostumus on peruttu.').waitFor();
       await open(young, '/account');
@@ -109,7 +112,7 @@ export function guardiansConsent(stage: Stage): void {
       await open(staff, '/staff/people');
       await signIn(staff, 'admin@digikeskus.example');
       await staff.getByText('Nelli Niskanen Suostumus peruttu').waitFor();
-      expect(await violationsOf(staff)).toEqual([]);
+      expect(await faultsOf(staff)).toEqual([]);
       await staff.getByRole('button', { name: 'Vahvista Robottikerho ry' }).click();
       await staff.getByText('Uusia organisaatioita ei ole.').waitFor();
       await staff.getByRole('button', { name: 'Vahvista: Nelli Niskanen, Robottikerho ry' }).click();
@@ -124,7 +127,7 @@ export function guardiansConsent(stage: Stage): void {
         const { page } = await aPerson(stage.browser, stage.hub.url, { locale, viewport: { width: 320, height: 640 } });
         await open(page, `/consent/${'A'.repeat(43)}`);
         await page.getByRole('alert').waitFor();
-        expect(await violationsOf(page)).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
         await page.context().close();
       }

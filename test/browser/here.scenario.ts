@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Booking } from '#libs/contracts';
 import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { book, call, day, quarter } from './book-by-request.js';
 import { aPerson, open, phone, signIn } from './person.js';
 import { textsIn } from './texts.js';
@@ -88,7 +89,7 @@ export function peopleComeAndUse(stage: Stage): void {
       await resident.getByText('Sinulla ei ole varauksia tälle päivälle.').waitFor();
       const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
       await resident.getByRole('heading', { name: 'Podcast-huone' }).first().waitFor();
-      expect(await violationsOf(resident)).toEqual([]);
+      expect(await faultsOf(resident)).toEqual([]);
       const told = screen.waitForRequest((request) => request.url().endsWith('/board'));
       await resident.getByRole('button', { name: /^Ilmoittaudu/ }).click();
       await resident.getByText(/^Tervetuloa! Podcast-huone on käytössäsi klo/).waitFor();

@@ -15,6 +15,14 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab never reaches ${target.toString()}`);
 }
 
+/**
+ * Waits until the focus is there: what had it went away, and the page keeps it near.
+ * @throws after Playwright's patience
+ */
+export async function focusComesTo(page: Page, target: Locator): Promise<void> {
+  await target.and(page.locator(':focus')).waitFor();
+}
+
 /** A checkbox is drawn by a box beside the real one, which nobody sees; a radio button by what surrounds it. */
 async function assertVisibleFocus(page: Page): Promise<void> {
   const widths = await page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { tabTo } from './keyboard.js';
+import { focusComesTo, tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
 import type { Stage } from './web-app.spec.js';
@@ -33,11 +33,13 @@ export function staffKnowPeople(stage: Stage): void {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Perustelu').fill('Linssi rikki');
     await dialog.getByText('30 päivää').click();
+    expect(await faultsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Aseta käyttökielto' }).click();
     await page.getByText('Linssi rikki').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Poista käyttökielto' }).click();
     await page.getByText('Käyttökieltoja ei ole.').waitFor();
+    await focusComesTo(page, page.getByRole('heading', { name: 'Käyttökiellot' }));
 
     await tabTo(page, page.getByRole('button', { name: 'Anna rooli Henkilökunta' }));
     await page.keyboard.press('Enter');
@@ -55,6 +57,7 @@ export function staffKnowPeople(stage: Stage): void {
     await page.getByRole('button', { name: 'Poista laser' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Poista muistiinpano' }).click();
     await page.getByText('Avain palautettu.').waitFor({ state: 'detached' });
+    await focusComesTo(page, page.getByRole('heading', { name: 'Muistiinpanot' }));
 
     await open(page, page.url().replace(stage.hub.url, ''));
     const record = page.getByRole('region', { name: 'Tapahtumat' });

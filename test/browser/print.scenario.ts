@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { aPerson, open, signIn } from './person.js';
 import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
@@ -33,14 +33,14 @@ export function printFromSofaToShelf(stage: Stage): void {
     await send(resident.page);
     await resident.page.getByText('Odottaa hyväksyntää').waitFor();
     await resident.page.getByText('Tulostusaika').waitFor();
-    expect(await violationsOf(resident.page)).toEqual([]);
+    expect(await faultsOf(resident.page)).toEqual([]);
 
     await staff.page.getByText('Sininen, jos on.').waitFor();
-    expect(await violationsOf(staff.page)).toEqual([]);
+    expect(await faultsOf(staff.page)).toEqual([]);
     await staff.page.getByRole('button', { name: /^Katso kerros kerrokselta/ }).click();
     await staff.page.getByRole('slider', { name: 'Kerros' }).press('Home');
     await staff.page.getByRole('img', { name: /^kerros 1\/67, korkeus 0,3 mm/ }).waitFor();
-    expect(await violationsOf(staff.page)).toEqual([]);
+    expect(await faultsOf(staff.page)).toEqual([]);
     await staff.page.getByRole('button', { name: /^Hyväksy/ }).click();
     await staff.page.getByText('Kaikki tulosteet on käsitelty.').waitFor();
 
@@ -58,7 +58,7 @@ export function printFromSofaToShelf(stage: Stage): void {
     const shelf = staff.page.getByRole('region', { name: /^Noutohylly/ });
     await shelf.getByRole('heading', { name: 'cube-20mm.gcode' }).waitFor();
     await resident.page.getByText('Hyllykoodi 1').waitFor();
-    for (const { page } of [resident, staff]) expect(await violationsOf(page)).toEqual([]);
+    for (const { page } of [resident, staff]) expect(await faultsOf(page)).toEqual([]);
     await resident.page.getByRole('button', { name: 'Olen noutanut tulosteen' }).click();
     await resident.page.getByText(/^Noudettu/).waitFor();
     await shelf.waitFor({ state: 'detached' });

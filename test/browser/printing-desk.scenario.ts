@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { countBecomes } from './counts.js';
 import { faultsOf } from './soundness.js';
-import { tabTo } from './keyboard.js';
+import { focusComesTo, tabTo } from './keyboard.js';
 import { aPerson, open, signIn } from './person.js';
 import { sessionOf } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
@@ -51,6 +51,7 @@ export function printingIsLookedAfter(stage: Stage): void {
       expect(await faultsOf(admin)).toEqual([]);
       await admin.getByRole('dialog').getByRole('button', { name: 'Hoidettu' }).click();
       await card.waitFor({ state: 'detached' });
+      await focusComesTo(admin, admin.getByRole('heading', { level: 1 }));
       await page.getByText('Alusta on irti.').waitFor({ state: 'detached' });
       expect(visitor.complaints).toEqual([]);
       await page.context().close();
@@ -71,6 +72,7 @@ export function printingIsLookedAfter(stage: Stage): void {
 
       await admin.getByRole('button', { name: /^Korjaa paino/ }).click();
       await admin.getByLabel('Filamenttia, grammaa').fill('912,5');
+      expect(await faultsOf(admin)).toEqual([]);
       await admin.getByRole('dialog').getByRole('button', { name: 'Tallenna' }).click();
       await admin.getByText('Paino korjattiin: Punnittu').waitFor();
       await admin.getByText('−87,5 g').waitFor();
@@ -84,9 +86,11 @@ export function printingIsLookedAfter(stage: Stage): void {
       await admin.getByText('Tallennettu.').waitFor();
       await admin.getByText('Kelaamo', { exact: true }).waitFor();
 
-      await admin.getByRole('button', { name: /^Ota pois tulostimesta/ }).click();
+      await admin.getByRole('button', { name: /^Ota pois tulostimesta/ }).press('Enter');
+      await focusComesTo(admin, admin.getByRole('heading', { name: 'PLA · vihreä' }));
       await admin.getByRole('button', { name: /^Poista käytöstä/ }).click();
       await admin.getByText(/^Poistettu käytöstä/).waitFor();
+      await focusComesTo(admin, admin.getByRole('heading', { name: 'PLA · vihreä' }));
       await admin.getByRole('link', { name: 'Rulliin' }).click();
       const name = admin.getByRole('link', { name: /PLA · vihreä$/ });
       await admin.getByRole('button', { name: 'Näytä myös käytöstä poistetut' }).click();

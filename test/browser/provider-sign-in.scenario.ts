@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { aPerson, open } from './person.js';
 import { addPasskey, plugInAuthenticator, signOut, type SecureStage } from './secure-stage.js';
 
@@ -37,7 +37,7 @@ export function comesByTheTownsOwnSignIn(stage: SecureStage): void {
     await page.getByRole('link', { name: 'Kunnan tunnus' }).click();
     await page.getByText('Vahvista vielä kirjautuminen').waitFor();
     expect(new URL(page.url()).pathname).toBe('/sign-in');
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Käytä pääsyavainta' }).click();
     await page.getByRole('heading', { name: 'Tulostusjono' }).waitFor();
     expect(complaints).toEqual([]);

@@ -1,4 +1,4 @@
-import { violationsOf } from './accessibility.js';
+import { faultsOf } from './soundness.js';
 import { open, phone } from './person.js';
 import {
   aNewcomer,
@@ -21,14 +21,14 @@ export function staffShowASecondFactor(stage: SecureStage): void {
     await plugInAuthenticator(page);
     await addPasskey(page, 'Työpuhelin');
     await page.getByText('Kaksivaiheinen tunnistautuminen on käytössä').waitFor();
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'Jatka' }).click();
     await reachTheStaffPage(page);
 
     await signOutAndInAgain(page, email);
     expect(await page.getByRole('link', { name: 'Työvuoro' }).count()).toBe(0);
     expect((await page.request.get('/api/v1/bookings?mine=true')).status()).toBe(403);
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Käytä pääsyavainta' }).click();
     await reachTheStaffPage(page);
 
@@ -42,7 +42,7 @@ export function staffShowASecondFactor(stage: SecureStage): void {
     const secret = await addApp(page);
     await page.getByRole('button', { name: 'Luo palautuskoodit' }).click();
     const recoveryCode = await page.locator('.recovery-list code').first().innerText();
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     await signOutAndInAgain(page, email);
     await page.getByLabel('Todennussovelluksen koodi').fill(codeOf(secret, 1));

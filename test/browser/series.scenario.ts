@@ -52,9 +52,18 @@ export function seriesAreMade(stage: Stage): void {
       .first()
       .click();
     await page.getByRole('dialog').getByLabel('Alkaa klo').fill('11:30');
+    // The page hears of the other's change live; here it is slower than whoever presses the button.
+    let goOn = () => {};
+    const slow = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route(`**/api/v1/series/${id}`, async (route) => {
+      await slow;
+      await route.continue();
+    });
     const other = `/api/v1/bookings/${series.instances[1]?.bookingId}/cancel`;
     expect((await page.request.post(other)).status()).toBe(200);
     await page.getByRole('dialog').getByRole('button', { name: 'Katso, mitä muuttuu' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hae nykyiset tiedot' }).waitFor();
+    goOn();
     await page.getByRole('dialog').getByRole('button', { name: 'Hae nykyiset tiedot' }).click();
     await page.getByText('Peruttu').waitFor();
     expect(complaints).toEqual([]);
@@ -90,7 +99,10 @@ export function seriesAreMade(stage: Stage): void {
     }
     await tabTo(page, dialog.getByRole('button', { name: 'Katso, mitä muuttuu' }));
     await page.keyboard.press('Enter');
-    await dialog.getByText('16.00–17.00').first().waitFor();
+    await dialog
+      .getByText(/16\.00–\u206017\.00/)
+      .first()
+      .waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await tabTo(page, dialog.getByRole('button', { name: 'Siirrä 2 päivää' }));
     await page.keyboard.press('Enter');

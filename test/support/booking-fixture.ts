@@ -1,7 +1,7 @@
 import type { Abstract, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import type { CreateBooking, Policy } from '#libs/contracts';
+import type { CreateBooking, JobPayload, Policy } from '#libs/contracts';
 import { bookingEntities, BookingModule, BookingService, type Asking } from '#libs/booking';
 import type { Viewer } from '#libs/people';
 import { Clock, Config, Database, FixedClock, PlatformModule } from '#libs/platform';
@@ -100,6 +100,14 @@ export class BookingFixture {
   /** The kinds of those letters. */
   async letterNames(): Promise<string[]> {
     return (await this.letters()).map(({ template }) => template);
+  }
+
+  /** What staff are to be told of, oldest first. */
+  async newsForStaff(): Promise<JobPayload<'staff.notify'>[]> {
+    const rows = await this.database.query<{ payload: JobPayload<'staff.notify'> }>(
+      `SELECT payload FROM outbox WHERE job_name = 'staff.notify' ORDER BY id`,
+    );
+    return rows.map(({ payload }) => payload);
   }
 
   /** What the audit log says was done to a thing, oldest first. */

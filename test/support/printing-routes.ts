@@ -22,6 +22,11 @@ export const printingRoutes: Record<string, Route> = {
   'PUT /api/v1/print-jobs/{id}/file': { may: 'its owner or staff', id: 'printJob', body: aPrint },
   'POST /api/v1/print-jobs/{id}/approve': { may: 'staff of its hub', id: 'printJob' },
   'POST /api/v1/print-jobs/{id}/reject': { may: 'staff of its hub', id: 'printJob', body: aReason },
+  'POST /api/v1/print-jobs/{id}/reorder': {
+    may: 'staff of its hub',
+    id: 'printJob',
+    body: { to: 'first', reason: 'ryhmä odottaa sitä' },
+  },
   'POST /api/v1/print-jobs/{id}/request-changes': { may: 'staff of its hub', id: 'printJob', body: aReason },
   'POST /api/v1/print-jobs/{id}/retry': { may: 'staff of its hub', id: 'printJob' },
   'POST /api/v1/print-jobs/{id}/cancel': { may: 'its owner or staff', id: 'printJob' },

@@ -202,6 +202,8 @@ export const routes: Record<string, Route> = {
   'DELETE /api/v1/people/{id}/organisations/{organisation}': { may: 'staff of its hub', id: 'member' },
   'PUT /api/v1/me/organisations/{id}': { may: 'signed in', id: 'organisation' },
   'DELETE /api/v1/me/organisations/{id}': { may: 'signed in', id: 'organisation' },
+  'GET /api/v1/me/notifications': { may: 'any staff' },
+  'PUT /api/v1/me/notifications/{hub}': { may: 'staff of the hub', body: { topics: ['fault'] } },
   'GET /api/v1/audit': {
     may: 'any staff',
     query: 'subjectType=booking&subjectId=019a0000-0000-7000-8000-000000000001',
@@ -225,6 +227,7 @@ export const routes: Record<string, Route> = {
   'POST /api/v1/series': { may: 'staff of the hub', body: aSeries },
   'GET /api/v1/series': { may: 'staff of the hub', query: 'hub=viitasaari' },
   'GET /api/v1/series/{id}': { may: 'staff of its hub', id: 'series' },
+  'PATCH /api/v1/series/{id}': { may: 'staff of its hub', id: 'series', body: { publicTitle: 'Robotiikkakerho' } },
   'POST /api/v1/series/{id}/instances/{bookingId}/preview': {
     may: 'staff of its hub',
     id: 'series',

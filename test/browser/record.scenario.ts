@@ -1,0 +1,80 @@
+import { tabTo } from './keyboard.js';
+import { desktop, isLoaded, open, phone } from './person.js';
+import { aColleague } from './sessions.js';
+import { faultsOf } from './soundness.js';
+import type { Stage } from './web-app.spec.js';
+
+const dayMs = 86_400_000;
+
+/** Ten o'clock in winter, some weekday well ahead. */
+function aMonday(): Date {
+  const monday = new Date(Date.now() + 15 * dayMs);
+  monday.setUTCDate(monday.getUTCDate() + ((1 - monday.getUTCDay() + 7) % 7));
+  monday.setUTCHours(8, 0, 0, 0);
+  return monday;
+}
+
+export function theRecordIsRead(stage: Stage): void {
+  it('tells an administrator who did what, and leads to it, by the keyboard alone', async () => {
+    const { page, complaints } = await aColleague(stage, 'admin');
+    const startsAt = aMonday();
+    const times = { startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + dayMs / 24).toISOString() };
+    const made = await page.request.post('/api/v1/bookings', { data: { resource: 'podcast-room', ...times } });
+    expect(made.status()).toBe(201);
+    const change = { data: { holdMinutes: 6 } };
+    const changed = await page.request.patch('/api/v1/hubs/viitasaari/policies/resource/podcast-room', change);
+    expect(changed.status()).toBe(200);
+
+    await open(page, '/staff');
+    await tabTo(page, page.getByText('Asetukset', { exact: true }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('link', { name: 'Tapahtumaloki' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Tapahtumaloki' }).waitFor();
+    await isLoaded(page);
+    const newest = (text: string) => page.locator('.record-entry', { hasText: text }).first();
+    await newest('Hilla Hallinta: muutti varaussääntöjä').getByText('Vahvistamaton aika pysyy varattuna').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize(phone);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize(desktop);
+
+    await tabTo(page, page.getByLabel('Mitä tapahtumat koskevat?'));
+    await page.keyboard.type('Varaukset');
+    await newest('muutti varaussääntöjä').waitFor({ state: 'detached' });
+    await tabTo(page, newest('Hilla Hallinta: teki varauksen').getByRole('link', { name: /^Podcast-huone, ma / }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Kalenteri' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/staff/calendar/${times.startsAt.slice(0, 10)}`);
+    await page
+      .getByRole('button', { name: /Hilla Hallinta/ })
+      .first()
+      .waitFor();
+    await page.request.put('/api/v1/hubs/viitasaari/policies/resource/podcast-room', { data: {} });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it('goes on to older entries without losing the place, and is not for other staff', async () => {
+    const { page, complaints } = await aColleague(stage, 'admin');
+    for (let n = 0; n < 51; n += 1) {
+      const change = { data: { holdMinutes: 5 + (n % 2) } };
+      const changed = await page.request.patch('/api/v1/hubs/viitasaari/policies/resource/podcast-room', change);
+      expect(changed.status()).toBe(200);
+    }
+    await page.request.put('/api/v1/hubs/viitasaari/policies/resource/podcast-room', { data: {} });
+    await open(page, '/staff/audit');
+    const entries = page.locator('.record-entry');
+    expect(await entries.count()).toBe(50);
+    await page.getByRole('button', { name: 'Näytä lisää' }).press('Enter');
+    await entries.nth(50).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Näytä lisää|Vanhempia/);
+    await page.context().close();
+
+    const colleague = await aColleague(stage, 'staff');
+    await open(colleague.page, '/staff/audit');
+    await colleague.page.getByText('Tapahtumaloki on keskuksen ylläpitäjille.').waitFor();
+    expect([...complaints, ...colleague.complaints]).toEqual([]);
+    await colleague.page.context().close();
+  }, 120_000);
+}
