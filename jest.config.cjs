@@ -32,6 +32,7 @@ const esmOnly = [
   '@borewit',
   '@formatjs',
   'intl-messageformat',
+  'react-intl',
   'temporal-polyfill',
   'temporal-utils',
 ];

@@ -14,12 +14,12 @@ export function useUnitStatus(timeZone: string): (item: Item) => { text: string;
       case 'free':
         return {
           tone: 'good',
-          text: freeUntil === null ? t('unit.free') : t('unit.freeUntil', { when: formats.soon(freeUntil) }),
+          text: freeUntil === null ? t('unit.free') : t('unit.freeUntil', { when: formats.until(freeUntil) }),
         };
       case 'busy':
         return {
           tone: 'busy',
-          text: freeFrom === null ? t('unit.busy') : t('unit.busyUntil', { when: formats.soon(freeFrom) }),
+          text: freeFrom === null ? t('unit.busy') : t('unit.busyUntil', { when: formats.until(freeFrom) }),
         };
       case 'closed':
         return { tone: 'neutral', text: t('unit.closed') };

@@ -21,6 +21,7 @@ export function useFormats(timeZone: string) {
     };
     const day = by({ weekday: 'short', day: 'numeric', month: 'numeric' });
     const dayTime = (instant: string) => t('time.dayAt', { day: day(instant), time: time(instant) });
+    const isToday = (instant: string | Date) => dayKey(instant, timeZone) === dayKey(Date.now(), timeZone);
     // The word joiner behind the dash: a range is one word, not broken at the end of a line.
     const timeRange = (startsAt: string, endsAt: string) => `${time(startsAt)}–\u2060${endTime(endsAt)}`;
     const dayTimeRange = (startsAt: string, endsAt: string) =>
@@ -39,10 +40,15 @@ export function useFormats(timeZone: string) {
       /** "ma 23.11. klo 14.00" */
       dayTime,
       /** "klo 14.00" today, else with the day */
-      soon: (instant: string) =>
-        dayKey(instant, timeZone) === dayKey(Date.now(), timeZone)
-          ? t('time.at', { time: time(instant) })
-          : dayTime(instant),
+      soon: (instant: string) => (isToday(instant) ? t('time.at', { time: time(instant) }) : dayTime(instant)),
+      /** An end as `soon` writes it: "klo 24.00" and not tomorrow's "0.00" for what ends at midnight tonight. */
+      until: (end: string) => {
+        const lastMoment = new Date(Date.parse(end) - 1);
+        const clock = endTime(end);
+        return isToday(lastMoment)
+          ? t('time.at', { time: clock })
+          : t('time.dayAt', { day: day(lastMoment), time: clock });
+      },
       /** "ma 23.11. klo 14.00–15.00" */
       dayTimeRange,
       /** "ma 23.11. klo 15.10–15.40"; one instant when both are the same minute, two days when it may be either */

@@ -49,7 +49,7 @@ function Welcome({ booking, timeZone }: { booking: KioskCheckedIn; timeZone: str
   return (
     <div className="visit-body visit-done" role="status">
       <p className="visit-big">{t('kiosk.welcome')}</p>
-      <p>{t('kiosk.yours', { name, when: formats.soon(booking.endsAt) })}</p>
+      <p>{t('kiosk.yours', { name, when: formats.until(booking.endsAt) })}</p>
     </div>
   );
 }

@@ -22,7 +22,7 @@ function useNote({ booking, rules, canCheckIn }: Props): string | null {
   const { status, expiresAt, declineReason } = booking;
   switch (status) {
     case 'held':
-      return expiresAt && t('bookingNote.held', { when: formats.soon(expiresAt) });
+      return expiresAt && t('bookingNote.held', { when: formats.until(expiresAt) });
     case 'pending':
       return t('booking.pendingText');
     case 'confirmed':

@@ -30,7 +30,7 @@ export function OwnBookingHere({ booking, timeZone, now }: Props) {
         <p className="numeric">{when}</p>
         <div role="status">
           {booking.status === 'in_use' ? (
-            <Notice tone="good" title={t('here.welcome', { name, when: formats.soon(booking.endsAt) })} live={false} />
+            <Notice tone="good" title={t('here.welcome', { name, when: formats.until(booking.endsAt) })} live={false} />
           ) : (
             <BookingStatePill state={booking.status} />
           )}

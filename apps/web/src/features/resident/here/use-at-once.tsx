@@ -55,7 +55,7 @@ export function InUse({ booking, timeZone }: { booking: Booking; timeZone: strin
   const t = useT();
   const formats = useFormats(timeZone);
   const name = booking.resources.map((resource) => resource.name).join(', ');
-  return <Notice tone="good" title={t('useNow.done', { name, when: formats.soon(booking.endsAt) })} />;
+  return <Notice tone="good" title={t('useNow.done', { name, when: formats.until(booking.endsAt) })} />;
 }
 
 function UseDialog({ hub, resource, name, timeZone, onUsed, onClose }: Props & { onClose: () => void }) {
@@ -84,7 +84,7 @@ function UseDialog({ hub, resource, name, timeZone, onUsed, onClose }: Props & {
               </ul>
             </Notice>
           ) : (
-            <p>{t('useNow.until', { when: formats.soon(endsAt) })}</p>
+            <p>{t('useNow.until', { when: formats.until(endsAt) })}</p>
           )
         }
       </QueryView>

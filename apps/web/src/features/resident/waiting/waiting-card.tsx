@@ -28,7 +28,7 @@ export function WaitingCard({ entry }: { entry: WaitingEntry }) {
             <Pill tone="neutral">{t('waiting.position', { position: entry.position ?? 1 })}</Pill>
           )}
         </div>
-        {offer?.until && <p>{t('waiting.offerText', { when: formats.soon(offer.until) })}</p>}
+        {offer?.until && <p>{t('waiting.offerText', { when: formats.until(offer.until) })}</p>}
       </div>
       {answer.error && <ProblemNotice error={answer.error} timeZone={timeZone} />}
       <div className="button-row">
