@@ -17,10 +17,10 @@ export class PeopleFixture {
     this.database = testing.get(Database, { strict: false });
   }
 
-  static async create(now = '2026-11-21T10:00:00Z'): Promise<PeopleFixture> {
+  static async create(now = '2026-11-21T10:00:00Z', env: Record<string, string> = {}): Promise<PeopleFixture> {
     const clock = new FixedClock(new Date(now));
     const testDatabase = await createTestDatabase();
-    const config = testConfig({ DATABASE_URL: testDatabase.url });
+    const config = testConfig({ DATABASE_URL: testDatabase.url, ...env });
     const testing = await Test.createTestingModule({
       imports: [PlatformModule.forRoot(config, peopleEntities), PeopleModule],
     })

@@ -133,6 +133,8 @@ export const jobs = {
   'staff.notify': {
     queue: 'background',
     schema: z.object({
+      /** The same news told twice is one. */
+      newsId: z.string(),
       hubId: idSchema,
       topic: z.enum(staffTopics),
       /** Who caused it and so knows; null when nobody in particular did. */

@@ -1,5 +1,6 @@
 export { actAs, withActor } from './audit/acting-session.js';
 export type { AuditAction } from './audit/audit-texts.js';
+export { subjectWords, type SubjectType } from './audit/subject-words.js';
 export { describeAction, systemName } from './audit/describe-action.js';
 export { inBatches } from './batching/in-batches.js';
 export { Clock, FixedClock } from './clock/clock.js';

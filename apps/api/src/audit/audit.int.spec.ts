@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { auditListSchema } from '#libs/contracts';
-import { Database } from '#libs/platform';
+import { Database, subjectWords, type SubjectType } from '#libs/platform';
 import { RunningApi } from '../../../../test/support/running-api.js';
 
 const aThing = '019a0000-0000-7000-8000-000000000001';
@@ -45,7 +45,7 @@ const oneOfEachSql = `
   UNION ALL SELECT 'waiting_entry', id, 'Vain suomeksi', NULL, NULL FROM w
   UNION ALL SELECT 'closure', id, 'Vesivahinko', NULL, '${closes}' FROM c
   UNION ALL SELECT 'induction-session', id, 'laser', NULL, '${ten}' FROM i
-  UNION ALL SELECT 'print_job', id, 'kuppi.gcode', NULL, NULL FROM j
+  UNION ALL SELECT 'print_job', id, NULL, NULL, NULL FROM j
   UNION ALL SELECT 'spool', id, 'PLA punainen', '901', NULL FROM f
   UNION ALL SELECT 'device', id, 'Aula', NULL, NULL FROM d
   UNION ALL SELECT 'organisation', id, 'Kerho', NULL, NULL FROM o
@@ -83,7 +83,7 @@ async function recordMany(count: number) {
   await api.get(Database).transaction(async (tx) => {
     for (let n = 0; n < count; n += 1) {
       const accountId = n % 2 === 0 ? (row?.accountId ?? '') : null;
-      const subject = { subjectType: 'booking', subjectId: aThing, hubId: row?.hubId ?? '' };
+      const subject = { subjectType: 'booking' as const, subjectId: aThing, hubId: row?.hubId ?? '' };
       tx.record({ accountId, action: 'booking.release', ...subject, details: { n } });
     }
     await Promise.resolve();
@@ -92,10 +92,15 @@ async function recordMany(count: number) {
 
 /** An entry about one thing of each kind that the record knows, and what it calls it in Swedish. */
 async function recordOneOfEach() {
-  const things = await api.rows<{ type: string; id: string; name: string; ref: string | null; startsAt: Date | null }>(
-    oneOfEachSql,
-  );
+  const things = await api.rows<{
+    type: SubjectType;
+    id: string;
+    name: string | null;
+    ref: string | null;
+    startsAt: Date | null;
+  }>(oneOfEachSql);
   const [hub] = await api.rows<{ id: string }>(`SELECT id FROM hub WHERE slug = 'viitasaari'`);
+  expect(new Set(things.map(({ type }) => type))).toEqual(new Set(Object.keys(subjectWords)));
   await api.get(Database).transaction(async (tx) => {
     for (const { type, id } of things) {
       const subject = { subjectType: type, subjectId: id, hubId: hub?.id ?? '' };

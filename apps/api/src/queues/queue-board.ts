@@ -80,8 +80,8 @@ async function record(database: Database, viewer: Viewer, { method, url }: Fasti
   const [path = ''] = url.split('?');
   const printJobId = uuid.exec(path)?.[0];
   const subject = printJobId
-    ? { subjectType: 'print_job', subjectId: printJobId }
-    : { subjectType: 'account', subjectId: viewer.accountId };
+    ? { subjectType: 'print_job' as const, subjectId: printJobId }
+    : { subjectType: 'account' as const, subjectId: viewer.accountId };
   await database.transaction(async (tx) => {
     const details = { method, path: path.slice(queueBoardPath.length) };
     tx.record({ accountId: viewer.accountId, action: 'queue.change', ...subject, details });

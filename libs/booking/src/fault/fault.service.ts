@@ -43,7 +43,7 @@ export class FaultService {
       const fault = { hubId: place.hub.id, resourceId: resource.id, accountId, text, now: this.clock.now() };
       const id = await this.faults.insert(tx, fault);
       // What was said is free text, which the record would keep for good.
-      const subject = { subjectType: 'resource', subjectId: resource.id };
+      const subject = { subjectType: 'resource' as const, subjectId: resource.id };
       tx.record({ accountId, action: 'fault.report', ...subject, details: { fault: id } });
       tx.changed(place.hub.slug, 'faults');
       tellStaff(tx, { hubId: place.hub.id, topic: 'fault', causedBy: accountId, resourceId: resource.id });
@@ -61,7 +61,7 @@ export class FaultService {
       if (fault === undefined) throw new Problem('not_found');
       if (fault.closedAt !== null) throw new Problem('fault.closed');
       await this.faults.close(tx, { id: ref.id, accountId, done, now: this.clock.now() });
-      const subject = { subjectType: 'resource', subjectId: fault.resourceId };
+      const subject = { subjectType: 'resource' as const, subjectId: fault.resourceId };
       tx.record({ accountId, action: 'fault.close', ...subject, details: { fault: ref.id } });
       tx.changed(hub.slug, 'faults');
     });

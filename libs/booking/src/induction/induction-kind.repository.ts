@@ -3,15 +3,16 @@ import type { InductionKindRule } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
 import type { Reader } from '../calendar/allocation.repository.js';
 
-type SetLapse = Omit<InductionKindRule, 'version'>;
+/** A kind, and how long it holds. */
+export type InductionLapse = Omit<InductionKindRule, 'version'>;
 
 /** How long inductions hold that nobody uses. */
 @Injectable()
 export class InductionKindRepository {
   /** Kinds that a hub has granted, arranged or set something for, by name. */
-  async list(reader: Reader, hubId: string): Promise<InductionKindRule[]> {
-    return reader.query<InductionKindRule>(
-      `SELECT kind, max(days) AS "lapsesAfterDays", coalesce(max(days), 0) AS version FROM (
+  async list(reader: Reader, hubId: string): Promise<InductionLapse[]> {
+    return reader.query<InductionLapse>(
+      `SELECT kind, max(days) AS "lapsesAfterDays" FROM (
          SELECT kind, lapses_after_days AS days FROM induction_kind WHERE hub_id = $1
          UNION ALL SELECT DISTINCT kind, NULL::integer FROM induction WHERE hub_id = $1
          UNION ALL SELECT DISTINCT kind, NULL::integer FROM induction_session WHERE hub_id = $1) known
@@ -29,7 +30,7 @@ export class InductionKindRepository {
     return row?.days ?? null;
   }
 
-  async save(tx: Transaction, hubId: string, { kind, lapsesAfterDays }: SetLapse): Promise<void> {
+  async save(tx: Transaction, hubId: string, { kind, lapsesAfterDays }: InductionLapse): Promise<void> {
     if (lapsesAfterDays === null) {
       await tx.query(`DELETE FROM induction_kind WHERE hub_id = $1 AND kind = $2`, [hubId, kind]);
       return;

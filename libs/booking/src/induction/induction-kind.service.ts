@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { InductionKindRule } from '#libs/contracts';
 import { isAdminOf, isStaffOf, type Viewer } from '#libs/people';
 import { Database, Problem } from '#libs/platform';
-import { InductionKindRepository } from './induction-kind.repository.js';
+import { InductionKindRepository, type InductionLapse } from './induction-kind.repository.js';
 import { PlaceRepository } from '../hub/place.repository.js';
 import { PolicyRepository } from '../policy/policy.repository.js';
 
 /** What an administrator says of a kind, and versions of which one must be the present one; undefined for any. */
-interface KindChange extends Omit<InductionKindRule, 'version'> {
+interface KindChange extends InductionLapse {
   readonly ifMatch?: readonly number[] | undefined;
 }
 
@@ -28,7 +28,7 @@ export class InductionKindService {
   async list(hub: string, viewer: Viewer): Promise<InductionKindRule[]> {
     const { id } = await this.places.hub(hub);
     if (!isStaffOf(viewer, id)) throw new Problem('auth.forbidden');
-    return this.kinds.list(this.database, id);
+    return (await this.kinds.list(this.database, id)).map(versioned);
   }
 
   /**
@@ -51,9 +51,14 @@ export class InductionKindService {
         details: { ...rule },
       });
     });
-    return { ...rule, version: kindVersion(rule.lapsesAfterDays) };
+    return versioned(rule);
   }
 }
+
+const versioned = (rule: InductionLapse): InductionKindRule => ({
+  ...rule,
+  version: kindVersion(rule.lapsesAfterDays),
+});
 
 /** What is said is so little that it is its own version. */
 function kindVersion(lapsesAfterDays: number | null): number {

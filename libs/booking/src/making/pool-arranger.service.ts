@@ -112,7 +112,7 @@ export class PoolArranger {
  */
 export function recordMoves(tx: Transaction, moves: readonly UnitMove[], accountId: string | null): void {
   for (const { bookingId, from, to } of moves) {
-    const subject = { subjectType: 'booking', subjectId: bookingId };
+    const subject = { subjectType: 'booking' as const, subjectId: bookingId };
     tx.record({ accountId, action: 'booking.reassign', ...subject, details: { from, to } });
   }
 }

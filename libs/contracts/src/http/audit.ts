@@ -29,6 +29,7 @@ export const auditEntrySchema = z.object({
   /** What it is called in the reader's language; null when it is there no more. */
   subject: z
     .object({
+      /** Null when it has none that staff may read without a trace, like a print's file. */
       name: z.string().nullable(),
       /** What its page's address calls it, where that is not its id: a slug, a spool's number. */
       ref: z.string().nullable(),

@@ -117,7 +117,7 @@ export class DeviceService {
 }
 
 function subjectOf(hub: HubName, deviceId: string) {
-  return { subjectType: 'device', subjectId: deviceId, hubId: hub.id };
+  return { subjectType: 'device' as const, subjectId: deviceId, hubId: hub.id };
 }
 
 function deviceView(row: DeviceRow): Device {

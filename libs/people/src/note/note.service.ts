@@ -61,7 +61,7 @@ export class NoteService {
 }
 
 function record(tx: Transaction, action: AuditAction, of: { viewer: Viewer; accountId: string; hubId: string }): void {
-  const subject = { subjectType: 'account', subjectId: of.accountId, hubId: of.hubId };
+  const subject = { subjectType: 'account' as const, subjectId: of.accountId, hubId: of.hubId };
   tx.record({ accountId: of.viewer.accountId, action, ...subject });
 }
 

@@ -2,8 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { JobPayload, Locale, StaffNotifications, StaffTopic } from '#libs/contracts';
 import { Config, Database, type Transaction } from '#libs/platform';
 
-/** Nobody gets more than one mail about the same topic of a hub in this time. */
-const quietMinutes = 15;
+/** Nobody gets more than one mail about the same topic of a hub in this time; what is too hot waits for nothing. */
+const quietMinutes: Record<StaffTopic, number> = {
+  too_hot: 0,
+  alarm: 15,
+  print_failed: 15,
+  fault: 15,
+  print_review: 15,
+  booking_approval: 15,
+};
+
+/** A mail that leaves in less than this may have left already by the clock of another worker. */
+const leavingMinutes = 1;
 
 /** Somebody who is to be told. */
 export interface Recipient {
@@ -56,7 +66,8 @@ export class StaffNotificationRepository {
 
   /**
    * Picks whoever wants to know and works in the hub as things stand, and notes when their mail leaves: at once, or when
-   * the quiet time after the last one is over. Whoever has a mail coming up is not picked: that one tells it, too.
+   * the quiet time after the last one is over. Whoever has a mail coming up is not picked: that one says that there is
+   * more. Nor is whoever was told of this very news last.
    */
   async pick(tx: Transaction, news: JobPayload<'staff.notify'>, now: Date): Promise<Recipient[]> {
     return tx.query<Recipient>(pickSql, [
@@ -65,8 +76,10 @@ export class StaffNotificationRepository {
       news.causedBy,
       news.resourceId,
       now,
-      quietMinutes,
+      quietMinutes[news.topic],
       this.config.systemAdminEmails,
+      news.newsId,
+      leavingMinutes,
     ]);
   }
 }
@@ -76,12 +89,14 @@ const pickSql = `
   WITH due AS (
     SELECT n.account_id FROM staff_notification n JOIN account a ON a.id = n.account_id
     WHERE n.hub_id = $1 AND n.topic = $2 AND n.account_id IS DISTINCT FROM $3
-      AND (n.told_at IS NULL OR n.told_at <= $5) AND a.email IS NOT NULL
+      AND (n.told_at IS NULL OR n.told_at <= $5::timestamptz + make_interval(mins => $9))
+      AND n.news_id IS DISTINCT FROM $8 AND a.email IS NOT NULL
       AND (a.email = ANY($7)
         OR EXISTS (SELECT FROM role_assignment r WHERE r.account_id = a.id AND r.hub_id = n.hub_id))
     ORDER BY n.account_id FOR NO KEY UPDATE OF n)
-  UPDATE staff_notification n SET told_at = greatest($5, n.told_at + make_interval(mins => $6))
+  UPDATE staff_notification n SET news_id = $8,
+    told_at = greatest($5, CASE WHEN $6 > 0 THEN n.told_at + make_interval(mins => $6) END)
   FROM due JOIN account a ON a.id = due.account_id JOIN hub h ON h.id = $1
   WHERE n.hub_id = $1 AND n.topic = $2 AND n.account_id = due.account_id
   RETURNING a.email, a.locale, h.name AS hub, n.told_at AS "toldAt",
-    (SELECT coalesce(r.name ->> a.locale, r.name ->> 'fi', r.slug) FROM resource r WHERE r.id = $4) AS thing`;
+    (SELECT in_language(r.name, a.locale) FROM resource r WHERE r.id = $4) AS thing`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { JobPayload, Locale, StaffTopic } from '#libs/contracts';
 import { Database } from '#libs/platform';
 import { PeopleFixture } from '../../../../test/support/people-fixture.js';
@@ -12,7 +13,7 @@ let hubId: string;
 let personCount = 0;
 
 beforeAll(async () => {
-  people = await PeopleFixture.create();
+  people = await PeopleFixture.create(undefined, { SYSTEM_ADMIN_EMAIL: 'system@example.org' });
   ({ database } = people);
 });
 afterAll(() => people.close());
@@ -46,6 +47,7 @@ async function aMember(topics: StaffTopic[], locale: Locale = 'en'): Promise<{ i
 const choose = (accountId: string, topics: StaffTopic[]) =>
   database.transaction((tx) => people.get(StaffNotificationRepository).choose(tx, { accountId, hubId }, topics));
 const aFault = (changes: Partial<JobPayload<'staff.notify'>> = {}): JobPayload<'staff.notify'> => ({
+  newsId: randomUUID(),
   hubId,
   topic: 'fault',
   causedBy: null,
@@ -70,6 +72,15 @@ async function mails(): Promise<(Mail & { inMinutes: number })[]> {
   const now = people.clock.now().getTime();
   return rows.map(({ payload, runAt }) => ({ ...payload, inMinutes: ((runAt?.getTime() ?? now) - now) / 60_000 }));
 }
+/** A printer of the hub, which has a name in Finnish alone, or in Swedish, too. */
+async function aPrinter(name: { fi: string; sv?: string }): Promise<string> {
+  const [row] = await database.query<{ id: string }>(
+    `INSERT INTO resource (hub_id, category, slug, name, description)
+     VALUES ($1, 'printer', 'printer-' || uuidv7(), $2, '{}') RETURNING id`,
+    [hubId, name],
+  );
+  return row!.id;
+}
 const told = async () => (await mails()).map(({ to, inMinutes }) => [to, inMinutes]);
 
 describe('staff who want to know', () => {
@@ -88,6 +99,28 @@ describe('staff who want to know', () => {
       url: expect.stringMatching(/^http.*\/staff$/),
       settingsUrl: expect.stringMatching(/^http.*\/staff\/notifications$/),
     });
+  });
+
+  it('read what it is about in their own language, as far as it has a name in it', async () => {
+    await aMember(['alarm'], 'fi');
+    await aMember(['alarm'], 'sv');
+    await aMember(['alarm'], 'en');
+    const resourceId = await aPrinter({ fi: 'Iso tulostin', sv: 'Stora skrivaren' });
+    await happens({ topic: 'alarm', alarm: 'printer_offline', resourceId });
+    const things = (await mails()).map(({ locale, params }) => [locale, params.thing, params.alarm]);
+    expect(things.toSorted()).toEqual([
+      ['en', 'Iso tulostin', 'printer_offline'],
+      ['fi', 'Iso tulostin', 'printer_offline'],
+      ['sv', 'Stora skrivaren', 'printer_offline'],
+    ]);
+  });
+
+  it('are told as system administrators without a role in the hub', async () => {
+    const { id } = await aMember(['fault']);
+    await database.query(`DELETE FROM role_assignment WHERE account_id = $1`, [id]);
+    await database.query(`UPDATE account SET email = 'system@example.org' WHERE id = $1`, [id]);
+    await happens();
+    expect(await told()).toEqual([['system@example.org', 0]]);
   });
 
   it('are told of their own hub alone', async () => {
@@ -135,10 +168,10 @@ describe('the quiet after a mail', () => {
     await happens();
     people.clock.advance(1);
     await happens();
-    expect(await told()).toEqual([
-      [email, 0],
-      [email, 9],
-    ]);
+    const [first, more, ...others] = await mails();
+    expect(first).toMatchObject({ to: email, template: 'staffFault', inMinutes: 0 });
+    expect(more).toMatchObject({ to: email, template: 'staffMore', params: { topic: 'fault' }, inMinutes: 9 });
+    expect(others).toEqual([]);
     people.clock.advance(9);
     await happens();
     expect(await told()).toEqual([[email, 15]]);
@@ -155,6 +188,40 @@ describe('the quiet after a mail', () => {
       [email, 0],
       [email, 0],
     ]);
+  });
+
+  it('is not kept for what is too hot: each printer is told at once', async () => {
+    const { email } = await aMember(['too_hot']);
+    const names = ['Yksi', 'Kaksi', 'Kolme'];
+    for (const name of names) {
+      await happens({ topic: 'too_hot', alarm: 'too_hot', resourceId: await aPrinter({ fi: name }) });
+      people.clock.advance(1);
+    }
+    const letters = await mails();
+    expect(letters.map(({ to, template, params }) => [to, template, params.thing])).toEqual(
+      names.map((name) => [email, 'staffTooHot', name]),
+    );
+  });
+
+  it('loses no news to a worker whose clock is ahead', async () => {
+    const { email } = await aMember(['fault']);
+    const secondMinutes = 1 / 60;
+    people.clock.advance(secondMinutes);
+    await happens();
+    people.clock.advance(-secondMinutes);
+    await happens();
+    expect((await mails()).map(({ to, template }) => [to, template])).toEqual([
+      [email, 'staffFault'],
+      [email, 'staffMore'],
+    ]);
+  });
+
+  it('is not broken by the same news that comes twice', async () => {
+    const { email } = await aMember(['fault']);
+    const news = aFault();
+    await people.get(StaffNotifier).notify(news);
+    await people.get(StaffNotifier).notify(news);
+    expect(await told()).toEqual([[email, 0]]);
   });
 
   it('is kept when somebody saves the same choice again', async () => {
@@ -183,7 +250,7 @@ describe('a promise to tell staff', () => {
 
   it('is kept with what it is about', async () => {
     await database.transaction(async (tx) => tellStaff(tx, { hubId, topic: 'fault' }));
-    expect(await promised()).toEqual([{ payload: aFault() }]);
+    expect(await promised()).toEqual([{ payload: { ...aFault(), newsId: expect.any(String) } }]);
   });
 
   it('is none when what it was about did not happen', async () => {

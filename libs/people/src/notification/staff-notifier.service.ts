@@ -14,7 +14,8 @@ const templates = {
 
 /**
  * Writes to staff who want to be told. Whom that is, is decided here and not where it happened, so that only somebody
- * who still works in the hub gets a mail, and a job that comes twice tells nobody twice at once.
+ * who still works in the hub gets a mail. A mail that waits until the quiet time is over says only that there is more:
+ * by then it may be about several things, or dealt with.
  * @see docs/adr/0050-staff-notifications.md
  */
 @Injectable()
@@ -38,9 +39,10 @@ export class StaffNotifier {
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       for (const { email, locale, hub, thing, toldAt } of await this.notifications.pick(tx, news, now)) {
-        const params = { hub, thing: thing ?? 'none', alarm: news.alarm ?? 'none', ...this.links };
-        const mail = { to: email, locale, template: templates[news.topic], params };
-        enqueueMail(tx, mail, toldAt > now ? { runAt: toldAt } : {});
+        const params = { hub, topic: news.topic, thing: thing ?? 'none', alarm: news.alarm ?? 'none', ...this.links };
+        const isLater = toldAt > now;
+        const template = isLater ? 'staffMore' : templates[news.topic];
+        enqueueMail(tx, { to: email, locale, template, params }, isLater ? { runAt: toldAt } : {});
       }
     });
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AlarmKind, StaffTopic } from '#libs/contracts';
 import type { Transaction } from '#libs/platform';
 
@@ -11,6 +12,8 @@ export interface StaffNews {
   readonly resourceId?: string | null;
   /** What is wrong, for an alarm. */
   readonly alarm?: AlarmKind;
+  /** Which news it is, where a job that may run twice tells it. */
+  readonly newsId?: string;
 }
 
 /**
@@ -19,6 +22,6 @@ export interface StaffNews {
  * @param tx the transaction in which it happens
  */
 export function tellStaff(tx: Transaction, news: StaffNews): void {
-  const { hubId, topic, causedBy = null, resourceId = null, alarm = null } = news;
-  tx.enqueue('staff.notify', { hubId, topic, causedBy, resourceId, alarm });
+  const { hubId, topic, causedBy = null, resourceId = null, alarm = null, newsId = randomUUID() } = news;
+  tx.enqueue('staff.notify', { newsId, hubId, topic, causedBy, resourceId, alarm });
 }

@@ -65,6 +65,6 @@ export class MembershipService {
 }
 
 function record(tx: Transaction, action: AuditAction, of: Membership & { hubId: string; viewer: Viewer }): void {
-  const subject = { subjectType: 'account', subjectId: of.accountId, hubId: of.hubId };
+  const subject = { subjectType: 'account' as const, subjectId: of.accountId, hubId: of.hubId };
   tx.record({ accountId: of.viewer.accountId, action, ...subject, details: { organisation: of.organisationId } });
 }

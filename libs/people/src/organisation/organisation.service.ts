@@ -94,6 +94,6 @@ export class OrganisationService {
   }
 }
 
-function subject(id: string): { subjectType: string; subjectId: string } {
-  return { subjectType: 'organisation', subjectId: id };
+function subject(id: string) {
+  return { subjectType: 'organisation' as const, subjectId: id };
 }

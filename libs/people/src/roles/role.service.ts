@@ -61,6 +61,6 @@ function record(
   action: AuditAction,
   { assignment: { accountId, hubId, role }, viewer }: { assignment: RoleAssignment; viewer: Viewer },
 ): void {
-  const subject = { subjectType: 'account', subjectId: accountId };
+  const subject = { subjectType: 'account' as const, subjectId: accountId };
   tx.record({ accountId: viewer.accountId, action, ...subject, hubId, details: { role } });
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditAction } from '../audit/audit-texts.js';
 import { actingSessionOf } from '../audit/acting-session.js';
+import type { SubjectType } from '../audit/subject-words.js';
 import { jobs, type JobName, type JobPayload, type LiveEvent, type LiveTopic } from '#libs/contracts';
 
 interface OutboxRow {
@@ -15,7 +16,7 @@ export interface AuditEntry {
   accountId: string | null;
   /** Domain verb, `print-job.approve`. */
   action: AuditAction;
-  subjectType: string;
+  subjectType: SubjectType;
   subjectId: string;
   /** Where it was done; needed for what is of no hub by itself, like a person. Others are looked up when it is left out. */
   hubId?: string | null;

@@ -100,4 +100,22 @@ export const staffMailTexts = {
       text: `Hello!\n\nA new booking request has come in for approval.${foot.en}`,
     },
   },
+  /** What has happened since the last mail about the same topic. */
+  staffMore: {
+    fi: {
+      subject:
+        '{topic, select, alarm {Lisää hälytyksiä tulostimista} print_failed {Lisää epäonnistuneita tulosteita} fault {Lisää vikailmoituksia} print_review {Lisää tulosteita hyväksyttäväksi} other {Lisää varauspyyntöjä}}',
+      text: `Hei!\n\nEdellisen viestin jälkeen {topic, select, alarm {tulostimista on tullut lisää hälytyksiä} print_failed {on epäonnistunut lisää tulosteita} fault {on tullut lisää vikailmoituksia} print_review {on tullut lisää tulosteita hyväksyttäväksi} other {on tullut lisää varauspyyntöjä}}. Katso päivän sivulta, mitä on vielä hoitamatta.${foot.fi}`,
+    },
+    sv: {
+      subject:
+        '{topic, select, alarm {Fler larm om skrivarna} print_failed {Fler misslyckade utskrifter} fault {Fler felanmälningar} print_review {Fler utskrifter att godkänna} other {Fler bokningsförfrågningar}}',
+      text: `Hej!\n\nEfter det förra meddelandet {topic, select, alarm {har det kommit fler larm om skrivarna} print_failed {har fler utskrifter misslyckats} fault {har det kommit fler felanmälningar} print_review {har det kommit fler utskrifter att godkänna} other {har det kommit fler bokningsförfrågningar}}. På dagens sida ser du vad som ännu är ogjort.${foot.sv}`,
+    },
+    en: {
+      subject:
+        '{topic, select, alarm {More alarms from the printers} print_failed {More prints have failed} fault {More faults were reported} print_review {More prints to approve} other {More booking requests}}',
+      text: `Hello!\n\nSince the last mail {topic, select, alarm {there have been more alarms from the printers} print_failed {more prints have failed} fault {more faults have been reported} print_review {more prints have come in for approval} other {more booking requests have come in}}. The page of the day shows what is still to be dealt with.${foot.en}`,
+    },
+  },
 } as const satisfies Record<string, Record<Locale, MailText>>;

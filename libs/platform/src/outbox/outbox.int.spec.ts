@@ -55,7 +55,7 @@ describe('a transaction', () => {
 
   it('refuses to change what the audit log says', async () => {
     await database.transaction(async (tx) => {
-      tx.record({ accountId: null, action: 'hub.change', subjectType: 'test', subjectId: bookingId });
+      tx.record({ accountId: null, action: 'hub.change', subjectType: 'hub', subjectId: bookingId });
     });
     await expect(database.query('DELETE FROM audit_entry')).rejects.toThrow(/append-only/);
     await expect(database.query(`UPDATE audit_entry SET action = 'x'`)).rejects.toThrow(/append-only/);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { auditTexts } from '../audit/audit-texts.js';
+import { subjectWords } from '../audit/subject-words.js';
 import { KeyedHash } from '../crypto/keyed-hash.js';
 import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
@@ -110,23 +111,6 @@ const title = {
 };
 
 /** What the log of actions calls things. */
-const subjectWords = {
-  account: { fi: 'henkilö', sv: 'person', en: 'person' },
-  booking: { fi: 'varaus', sv: 'bokning', en: 'booking' },
-  closure: { fi: 'sulku', sv: 'stängning', en: 'closure' },
-  device: { fi: 'näyttö tai silta', sv: 'skärm eller brygga', en: 'screen or bridge' },
-  guardian_consent: { fi: 'huoltajan suostumus', sv: 'vårdnadshavarens samtycke', en: 'consent of a guardian' },
-  hub: { fi: 'digikeskus', sv: 'digihubb', en: 'hub' },
-  'induction-session': { fi: 'perehdytystilaisuus', sv: 'introduktionstillfälle', en: 'induction session' },
-  organisation: { fi: 'organisaatio', sv: 'organisation', en: 'organisation' },
-  pool: { fi: 'laiteryhmä', sv: 'grupp av enheter', en: 'group of devices' },
-  print_job: { fi: 'tuloste', sv: 'utskrift', en: 'print' },
-  printer: { fi: 'tulostin', sv: 'skrivare', en: 'printer' },
-  resource: { fi: 'laite tai tila', sv: 'utrustning eller rum', en: 'device or room' },
-  series: { fi: 'toistuva varaus', sv: 'återkommande bokning', en: 'repeating booking' },
-  waiting_entry: { fi: 'paikka jonotuslistalla', sv: 'plats på väntelistan', en: 'place on the waiting list' },
-};
-
 const labels = {
   at: { fi: 'Aika', sv: 'Tid', en: 'Time' },
   action: { fi: 'Toimi', sv: 'Åtgärd', en: 'Action' },

@@ -52,7 +52,7 @@ export class ApprovalRuleService {
       const { version } = (await this.rules.find(tx, id)) ?? usualRule;
       if (ifMatch?.includes(version) === false) throw new Problem('precondition.failed');
       await this.rules.save(tx, id, { rule, now: this.clock.now() });
-      const subject = { subjectType: 'hub', subjectId: id };
+      const subject = { subjectType: 'hub' as const, subjectId: id };
       tx.record({ accountId: viewer.accountId, action: 'print-rule.change', ...subject, details: { ...rule } });
     });
     return this.show(hub, viewer);

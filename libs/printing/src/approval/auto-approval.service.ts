@@ -44,7 +44,7 @@ export class AutoApprovalService {
     if (doubtsAbout(rule, facts).length > 0 || (await this.isBlocked(tx, job))) return false;
     const changes = { queuedAt: now, approvedAt: now, autoApproved: true, reviewReason: null };
     await this.jobs.transition(tx, job.id, { from: ['awaiting_review'], to: 'queued', changes });
-    const subject = { subjectType: 'print_job', subjectId: job.id };
+    const subject = { subjectType: 'print_job' as const, subjectId: job.id };
     const details = { rule: { ...rule }, facts: { seconds, grams, ...person } };
     tx.record({ accountId: null, action: 'print-job.auto-approve', ...subject, details });
     const owner = await tx.manager.findOneByOrFail(Account, { id: job.accountId });

@@ -58,7 +58,7 @@ export class FilamentOverviewService {
       const { version } = await this.rules.of(tx, id);
       if (ifMatch?.includes(version) === false) throw new Problem('precondition.failed');
       await this.rules.save(tx, id, rules);
-      const subject = { subjectType: 'hub', subjectId: id };
+      const subject = { subjectType: 'hub' as const, subjectId: id };
       tx.record({ accountId: viewer.accountId, action: 'filament.set-rules', ...subject, details: { ...rules } });
       tx.changed(slug, 'printers');
     });

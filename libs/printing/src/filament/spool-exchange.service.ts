@@ -65,7 +65,7 @@ export class SpoolExchange {
       return grams === 0 ? [] : [{ number, grams, reason: 'Spoolman', accountId: viewer.accountId }];
     });
     await this.spools.correct(tx, hubId, used);
-    const subject = { subjectType: 'hub', subjectId: hubId };
+    const subject = { subjectType: 'hub' as const, subjectId: hubId };
     const details = { spools: added.length };
     tx.record({ accountId: viewer.accountId, action: 'filament.import', ...subject, details });
   }

@@ -135,6 +135,10 @@ export class PrintJob {
   @Column('text', { nullable: true })
   waitingReason!: WaitingReason | null;
 
+  /** Staff, not its owner, have brought the files to what they are. */
+  @Column('boolean')
+  filesFromStaff!: boolean;
+
   @Column('integer')
   version!: number;
 

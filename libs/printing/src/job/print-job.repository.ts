@@ -3,6 +3,7 @@ import type { GcodeOrigin, ModelFormat, PrintAnalysis, PrintJobState, ProblemCod
 import { Clock, Database, type Transaction } from '#libs/platform';
 import { PrintJob } from './print-job.entity.js';
 import { canBecome } from '../rules/print-job-transitions.js';
+import type { PrioritySpan, QueuePlace } from '../rules/queue-priority.js';
 
 export interface NewPrintJob {
   hubId: string;
@@ -24,6 +25,7 @@ export interface JobChanges {
   fileSha256?: string | null;
   fileBytes?: string;
   fileVersion?: number;
+  filesFromStaff?: boolean;
   sourceVersion?: number;
   thumbnailSha256?: string | null;
   toolpathSha256?: string | null;
@@ -50,7 +52,7 @@ export interface Transition {
   fileVersion?: number;
 }
 
-/** Print jobs, changed only by compare-and-swap on their state. */
+/** Print jobs; their state is changed only by compare-and-swap. */
 @Injectable()
 export class PrintJobRepository {
   constructor(
@@ -107,6 +109,21 @@ export class PrintJobRepository {
       })
       .execute();
     return result.affected === 1;
+  }
+
+  /** What the hub's other prints have been moved to; also those that a printer has now, as they may come back. */
+  async prioritiesOfOthers(tx: Transaction, { id, hubId }: PrintJob): Promise<PrioritySpan> {
+    const [span] = await tx.query<PrioritySpan>(
+      `SELECT coalesce(min(queue_priority), 0) AS lowest, coalesce(max(queue_priority), 0) AS highest
+       FROM print_job WHERE hub_id = $1 AND id <> $2 AND status NOT IN ('done', 'rejected', 'cancelled')`,
+      [hubId, id],
+    );
+    return span ?? { lowest: 0, highest: 0 };
+  }
+
+  /** Puts a job that is locked elsewhere in the queue. */
+  async place(tx: Transaction, id: string, place: QueuePlace): Promise<void> {
+    await tx.manager.update(PrintJob, { id }, { ...place, updatedAt: this.clock.now(), version: () => 'version + 1' });
   }
 
   /** Says that a job's file is a model, while it is still being worked at. @returns false when it no longer is */

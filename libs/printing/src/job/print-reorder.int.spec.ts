@@ -57,6 +57,23 @@ describe('a print that staff move in the queue', () => {
     expect((await view(b)).queueMove).toBeNull();
   });
 
+  it('goes before what was moved before also when that comes back from a printer', async () => {
+    const [a, b, c] = await aQueue();
+    await reorder(b, 'first');
+    await fixture.database.query(`UPDATE print_job SET status = 'dispatching' WHERE id = $1`, [b]);
+    await reorder(c, 'first');
+    await fixture.database.query(`UPDATE print_job SET status = 'queued' WHERE id = $1`, [b]);
+    expect(await queueOf()).toEqual([c, b, a]);
+  });
+
+  it('stays as it is, with nothing written down, when it is moved back to a turn that it never lost', async () => {
+    const [a] = await aQueue();
+    const { version } = await view(a);
+    await backToTurn(a);
+    expect((await view(a)).version).toBe(version);
+    expect(await fixture.log(a)).toEqual([]);
+  });
+
   it('is planned anew, is written down, and shown to whoever looks at the queue', async () => {
     const [a] = await aQueue();
     const { version } = await view(a);

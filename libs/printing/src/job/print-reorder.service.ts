@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isStaffOf } from '#libs/people';
 import type { Reorder } from '#libs/contracts';
-import { Clock, Database, Problem, type Transaction } from '#libs/platform';
+import { Database, Problem, type Transaction } from '#libs/platform';
 import { lockHubPlan } from '../planning/lock-hub-plan.js';
 import { PrinterRepository } from '../printer/printer.repository.js';
-import { ownTurn, priorityAt, type PrioritySpan } from '../rules/queue-priority.js';
+import { ownTurn, priorityAt, type QueuePlace } from '../rules/queue-priority.js';
 import { findOwnPrint } from './find-own-print.js';
 import { assertUnchanged, type PrintChange } from './print-change.js';
-import { PrintJob } from './print-job.entity.js';
+import type { PrintJob } from './print-job.entity.js';
 import { PrintJobRepository } from './print-job.repository.js';
 
 /** Staff change the order of the queue, and say why. */
@@ -15,7 +15,6 @@ import { PrintJobRepository } from './print-job.repository.js';
 export class PrintReorderService {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly jobs: PrintJobRepository,
     private readonly printers: PrinterRepository,
   ) {}
@@ -37,7 +36,8 @@ export class PrintReorderService {
       if (job === null) throw new Problem('not_found');
       assertUnchanged(change, job);
       if (job.status !== 'queued') throw new Problem('print.wrong_state');
-      await this.move(tx, job, wish);
+      if (wish.to === 'turn' && job.queuePriority === 0) return;
+      await this.jobs.place(tx, job.id, await this.placeFor(tx, job, wish));
       tx.record({
         accountId: viewer.accountId,
         action: `print-job.move-${wish.to}`,
@@ -49,23 +49,9 @@ export class PrintReorderService {
     });
   }
 
-  private async move(tx: Transaction, { id, hubId }: PrintJob, wish: Reorder): Promise<void> {
-    const place =
-      wish.to === 'turn'
-        ? ownTurn
-        : {
-            queuePriority: priorityAt(wish.to, await this.spanOfOthers(tx, { id, hubId })),
-            queuePriorityReason: wish.reason,
-          };
-    await tx.manager.update(PrintJob, { id }, { ...place, updatedAt: this.clock.now(), version: () => 'version + 1' });
-  }
-
-  private async spanOfOthers(tx: Transaction, { id, hubId }: { id: string; hubId: string }): Promise<PrioritySpan> {
-    const [span] = await tx.query<PrioritySpan>(
-      `SELECT coalesce(min(queue_priority), 0) AS lowest, coalesce(max(queue_priority), 0) AS highest
-       FROM print_job WHERE hub_id = $1 AND status = 'queued' AND id <> $2`,
-      [hubId, id],
-    );
-    return span ?? { lowest: 0, highest: 0 };
+  private async placeFor(tx: Transaction, job: PrintJob, wish: Reorder): Promise<QueuePlace> {
+    if (wish.to === 'turn') return ownTurn;
+    const queuePriority = priorityAt(wish.to, await this.jobs.prioritiesOfOthers(tx, job));
+    return { queuePriority, queuePriorityReason: wish.reason };
   }
 }

@@ -41,7 +41,7 @@ export class PrinterFactsService {
       if (facts === undefined) throw new Problem('not_found');
       if (ifMatch?.includes(facts.version) === false) throw new Problem('precondition.failed');
       await this.repository.save(tx, id, { ...facts, ...changes });
-      const subject = { subjectType: 'printer', subjectId: id, hubId };
+      const subject = { subjectType: 'printer' as const, subjectId: id, hubId };
       tx.record({ accountId: viewer.accountId, action: 'printer.change', ...subject, details: { ...changes } });
       tx.enqueue('print.plan', { hubId });
       tx.changed(hub, 'printers', 'queue');

@@ -1,13 +1,19 @@
 import type { QueueEnd } from '#libs/contracts';
 
-/** The lowest and the highest priority of what waits; both 0 when nothing has been moved. */
+/** The lowest and the highest priority of what waits or may wait again; both 0 when nothing of it has been moved. */
 export interface PrioritySpan {
   readonly lowest: number;
   readonly highest: number;
 }
 
+/** Where a print stands in the queue, and why staff have put it there. */
+export interface QueuePlace {
+  readonly queuePriority: number;
+  readonly queuePriorityReason: string | null;
+}
+
 /** A print that waits like everybody's. */
-export const ownTurn = { queuePriority: 0, queuePriorityReason: null } as const;
+export const ownTurn: QueuePlace = { queuePriority: 0, queuePriorityReason: null };
 
 /** Before everything else that waits, or behind it: what is moved last goes furthest. */
 export function priorityAt(end: QueueEnd, { lowest, highest }: PrioritySpan): number {

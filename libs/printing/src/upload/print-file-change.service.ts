@@ -59,17 +59,22 @@ export class PrintFileChange {
       if (job === null) throw new Problem('not_found');
       assertUnchanged(change, job);
       if (!isStaffOf(viewer, job.hubId)) await this.admission.assertMaySend(tx, job);
-      await this.readAnew(tx, job, files);
-      const subject = { subjectType: 'print_job', subjectId: job.id };
+      await this.readAnew(tx, job, { ...files, by: viewer.accountId });
+      const subject = { subjectType: 'print_job' as const, subjectId: job.id };
       tx.record({ accountId: viewer.accountId, action: files.action, ...subject });
       tx.changed(hub.slug, 'queue');
     });
   }
 
-  private async readAnew(tx: Transaction, job: PrintJob, { changesOf }: FileChange): Promise<void> {
+  private async readAnew(
+    tx: Transaction,
+    job: PrintJob,
+    { changesOf, by }: FileChange & { by: string },
+  ): Promise<void> {
     if (!changeable.includes(job.status)) throw new Problem('print.wrong_state');
     const fileVersion = job.fileVersion + 1;
-    const changes = { ...nothingKnown, ...changesOf(job), fileVersion };
+    const filesFromStaff = by !== job.accountId;
+    const changes = { ...nothingKnown, ...changesOf(job), fileVersion, filesFromStaff };
     await this.jobs.transition(tx, job.id, { from: [job.status], to: 'analysing', changes });
     for (const sha256 of filesLeft(job, changes)) tx.enqueue('print.forget-file', { sha256 });
     tx.enqueue('print.analyse', { printJobId: job.id }, { jobId: analysisJobId({ id: job.id, fileVersion }) });

@@ -3,6 +3,7 @@ import type { Viewer } from '#libs/people';
 import { FileStore, type StoredFile } from '#libs/platform';
 import type { PrintJobState } from '#libs/contracts';
 import { PrintingFixture } from '../../../../test/support/printing-fixture.js';
+import { AutoApprovalService } from '../approval/auto-approval.service.js';
 import { PrintReviewService } from '../job/print-review.service.js';
 import { PrintReplaceService } from './print-replace.service.js';
 import { PrintUploadService } from './print-upload.service.js';
@@ -96,6 +97,19 @@ describe('another file for a print', () => {
     const id = await aJob();
     expect(await outcomeOf(replace(id, { viewer: await fixture.aPerson() }))).toBe('not_found');
     expect(await outcomeOf(replace(id, { viewer: staff }))).toBe('ok');
+  });
+
+  it.each([
+    ['news to staff when its owner sends it', () => owner, 1],
+    ['no news to staff when one of them has sent it', () => staff, 0],
+  ])('is %s', async (_, sender, count) => {
+    const id = await aJob();
+    await replace(id, { viewer: sender() });
+    await fixture.database.query(`UPDATE print_job SET status = 'awaiting_review' WHERE id = $1`, [id]);
+    await fixture.get(AutoApprovalService).consider({ printJobId: id, fileVersion: 2 });
+    await fixture.get(AutoApprovalService).consider({ printJobId: id, fileVersion: 2 });
+    const told = (await fixture.takeJobs('staff.notify')).map(({ payload }) => payload.newsId);
+    expect(new Set(told)).toHaveProperty('size', count);
   });
 
   it('may be the very same file', async () => {

@@ -16,7 +16,8 @@ CREATE FUNCTION in_language(texts jsonb, language text) RETURNS text LANGUAGE sq
   RETURN coalesce(texts ->> language, texts ->> 'fi', (SELECT value FROM jsonb_each_text(texts) LIMIT 1));
 
 -- A row while the thing is there: its name, what its page's address calls it where that is not its id, and its time.
--- Beside hub_of_thing: whoever adds a kind of thing to the record adds it to both.
+-- Whoever adds a kind of thing to the record adds it here, and to hub_of_thing when it has a hub of its own. A print has
+-- no name here: what its owner has called the file is the owner's, and who sees it is written down.
 CREATE FUNCTION named_thing(kind text, thing uuid, language text)
   RETURNS TABLE (name text, ref text, starts_at timestamptz) LANGUAGE sql STABLE AS $$
   SELECT display_name, NULL::text, NULL::timestamptz FROM account WHERE named_thing.kind = 'account' AND id = thing
@@ -44,7 +45,7 @@ CREATE FUNCTION named_thing(kind text, thing uuid, language text)
   UNION ALL SELECT c.reason, NULL, lower(c.during) FROM closure c WHERE named_thing.kind = 'closure' AND c.id = thing
   UNION ALL SELECT i.kind, NULL, i.starts_at FROM induction_session i
     WHERE named_thing.kind = 'induction-session' AND i.id = thing
-  UNION ALL SELECT j.file_name, NULL, NULL FROM print_job j WHERE named_thing.kind = 'print_job' AND j.id = thing
+  UNION ALL SELECT NULL, NULL, NULL FROM print_job j WHERE named_thing.kind = 'print_job' AND j.id = thing
   UNION ALL SELECT concat_ws(' ', s.vendor, s.material, s.color_name), s.number::text, NULL FROM spool s
     WHERE named_thing.kind = 'spool' AND s.id = thing
   UNION ALL SELECT d.name, NULL, NULL FROM device d WHERE named_thing.kind = 'device' AND d.id = thing
