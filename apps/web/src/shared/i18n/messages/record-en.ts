@@ -9,6 +9,7 @@ export const enRecord: RecordMessages = {
   'record.none': 'There are no events.',
   'record.shown': '{count, plural, one {# event shown} other {# events shown}}',
   'record.more': 'Show more',
+  'record.print': 'Print',
   'record.end': 'There are no older events.',
   'record.reason': 'Reason: {reason}',
   'record.readLogged':

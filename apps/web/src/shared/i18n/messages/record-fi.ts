@@ -8,6 +8,8 @@ export const fiRecord = {
   'record.none': 'Tapahtumia ei ole.',
   'record.shown': '{count, plural, one {# tapahtuma näkyvissä} other {# tapahtumaa näkyvissä}}',
   'record.more': 'Näytä lisää',
+  /** A print without the name that its owner has given its file. */
+  'record.print': 'Tuloste',
   'record.end': 'Vanhempia tapahtumia ei ole.',
   'record.reason': 'Syy: {reason}',
   'record.readLogged':

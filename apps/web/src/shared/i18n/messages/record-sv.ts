@@ -9,6 +9,7 @@ export const svRecord: RecordMessages = {
   'record.none': 'Det finns inga händelser.',
   'record.shown': '{count, plural, one {# händelse visas} other {# händelser visas}}',
   'record.more': 'Visa fler',
+  'record.print': 'Utskrift',
   'record.end': 'Det finns inga äldre händelser.',
   'record.reason': 'Orsak: {reason}',
   'record.readLogged':
