@@ -1,3 +1,4 @@
+import { countBecomes } from './counts.js';
 import { tabTo } from './keyboard.js';
 import { desktop, isLoaded, open, phone } from './person.js';
 import { aColleague } from './sessions.js';
@@ -5,6 +6,7 @@ import { faultsOf } from './soundness.js';
 import type { Stage } from './web-app.spec.js';
 
 const dayMs = 86_400_000;
+const closures = '/api/v1/hubs/viitasaari/closures';
 
 /** Ten o'clock in winter, some weekday well ahead. */
 function aMonday(): Date {
@@ -51,6 +53,14 @@ export function theRecordIsRead(stage: Stage): void {
       .first()
       .waitFor();
     await page.request.put('/api/v1/hubs/viitasaari/policies/resource/podcast-room', { data: {} });
+
+    const { startsAt: from, endsAt: to } = times;
+    const closed = await page.request.post(closures, { data: { from, to, reason: 'Sähkötyö' } });
+    expect(closed.status()).toBe(201);
+    await open(page, '/staff/audit');
+    await newest('perui varauksen').getByText('Syy: keskus on silloin kiinni').waitFor();
+    const { closure } = (await closed.json()) as { closure: { id: string } };
+    await page.request.delete(`${closures}/${closure.id}`);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 120_000);
@@ -69,6 +79,25 @@ export function theRecordIsRead(stage: Stage): void {
     await page.getByRole('button', { name: 'Näytä lisää' }).press('Enter');
     await entries.nth(50).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Näytä lisää|Vanhempia/);
+
+    const more = page.getByRole('button', { name: 'Näytä lisää' });
+    for (let shown = 100; (await more.count()) > 0; shown += 50) {
+      await more.press('Enter');
+      await entries.nth(shown).waitFor();
+    }
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Vanhempia tapahtumia ei ole.');
+    const all = await entries.count();
+    const told = await page.getByRole('status').filter({ hasText: 'näkyvissä' }).elementHandle();
+    const kind = page.getByLabel('Mitä tapahtumat koskevat?');
+    await kind.selectOption('Varaukset');
+    await page.locator('.record-entry', { hasText: 'muutti varaussääntöjä' }).first().waitFor({ state: 'detached' });
+    await isLoaded(page);
+    expect(await told?.textContent()).toMatch(new RegExp(`^${await entries.count()} `));
+    await kind.focus();
+    await kind.selectOption('Kaikki tapahtumat');
+    await countBecomes(entries, all);
+    expect(await told?.textContent()).toMatch(new RegExp(`^${all} `));
+    expect(await kind.evaluate((select) => select === document.activeElement)).toBe(true);
     await page.context().close();
 
     const colleague = await aColleague(stage, 'staff');

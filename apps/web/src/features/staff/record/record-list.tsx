@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { HubSummary } from '../../../shared/api/use-hubs.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
@@ -18,6 +19,25 @@ interface Props {
 export function RecordList({ hub, of }: Props) {
   const t = useT();
   const record = useHubRecord(hub.slug, of);
+  const count = record.data?.pages.flatMap(({ items }) => items).length;
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {/* By its kind: one that has as many entries as the one before is told as well. */}
+        {count !== undefined && <span key={of}>{t('record.shown', { count })}</span>}
+      </p>
+      <Entries key={of} hub={hub} record={record} />
+    </>
+  );
+}
+
+function Entries({ hub, record }: { hub: HubSummary; record: ReturnType<typeof useHubRecord> }) {
+  const t = useT();
+  const [isMoreAsked, setMoreAsked] = useState(false);
+  const showMore = () => {
+    setMoreAsked(true);
+    void record.fetchNextPage();
+  };
   return (
     <QueryView query={record} placeholders={6}>
       {({ pages }) => {
@@ -25,19 +45,16 @@ export function RecordList({ hub, of }: Props) {
         if (entries.length === 0) return <Empty text={t('record.none')} />;
         return (
           <>
-            <p role="status" className="visually-hidden">
-              {t('record.shown', { count: entries.length })}
-            </p>
             <RecordDays entries={entries} hub={hub} />
             {record.isFetchNextPageError && <ProblemNotice error={record.error} />}
-            {record.hasNextPage ? (
+            {pages.at(-1)?.nextCursor ? (
               <div>
-                <Button isPending={record.isFetchingNextPage} onPress={() => void record.fetchNextPage()}>
+                <Button isPending={record.isFetchingNextPage} onPress={showMore}>
                   {t('record.more')}
                 </Button>
               </div>
             ) : (
-              pages.length > 1 && <End />
+              pages.length > 1 && <End takesFocus={isMoreAsked} />
             )}
           </>
         );
@@ -46,11 +63,16 @@ export function RecordList({ hub, of }: Props) {
   );
 }
 
-/** Takes the focus of the button in whose place it stands. */
-function End() {
+/** Stands in the place of the button: whoever pressed that has the focus here, and nobody who only comes back. */
+function End({ takesFocus }: { takesFocus: boolean }) {
   const t = useT();
+  const text = useRef<HTMLParagraphElement>(null);
+  // With the button's going, before anything else looks for a place for the focus.
+  useLayoutEffect(() => {
+    if (takesFocus) text.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return (
-    <p className="soft" tabIndex={-1} ref={(element) => element?.focus({ preventScroll: true })}>
+    <p ref={text} className="soft" tabIndex={-1}>
       {t('record.end')}
     </p>
   );

@@ -41,7 +41,7 @@ function HubRecord({ hub }: { hub: HubSummary }) {
         ]}
         onChange={(type) => setOf(isSubjectType(type) ? type : undefined)}
       />
-      <RecordList key={of} hub={hub} of={of} />
+      <RecordList hub={hub} of={of} />
       <p className="soft">{t('record.readLogged')}</p>
     </div>
   );

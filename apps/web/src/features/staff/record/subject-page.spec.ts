@@ -26,7 +26,6 @@ describe('subjectPage', () => {
     ['resource', { ref: 'studio' }, '/staff/resources'],
     ['closure', {}, '/staff/closing'],
     ['device', {}, '/staff/devices'],
-    ['organisation', {}, '/staff/people'],
   ] as const)('shows a %s where staff see it', (subjectType, subject, page) => {
     expect(pageOf(subjectType, subject)).toBe(page);
   });

@@ -34,8 +34,6 @@ export function subjectPage({ action, subjectType, subjectId, subject }: Entry, 
       return area === 'policy' ? `/staff/rules/${subjectType}/${ref ?? subjectId}` : '/staff/resources';
     case 'account':
       return `/staff/people/${subjectId}`;
-    case 'organisation':
-      return '/staff/people';
     case 'closure':
       return '/staff/closing';
     case 'device':

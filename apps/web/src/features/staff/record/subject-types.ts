@@ -9,7 +9,6 @@ export const subjectTypes = [
   'resource',
   'pool',
   'account',
-  'organisation',
   'induction-session',
   'closure',
   'hub',

@@ -12,6 +12,8 @@ export const enRecord: RecordMessages = {
   'record.print': 'Print',
   'record.end': 'There are no older events.',
   'record.reason': 'Reason: {reason}',
+  'record.lostToClosure': 'the hub is closed then',
+  'record.lostToFault': 'the device or room is out of order',
   'record.readLogged':
     'Reading the log is written down, too. People see in their own data when events about them were looked at.',
   'record.of.booking': 'Bookings',
@@ -23,7 +25,6 @@ export const enRecord: RecordMessages = {
   'record.of.resource': 'Devices and rooms',
   'record.of.pool': 'Pools',
   'record.of.account': 'People',
-  'record.of.organisation': 'Organisations',
   'record.of.induction-session': 'Inductions',
   'record.of.closure': 'Closures',
   'record.of.hub': 'The hub, its hours and rules',

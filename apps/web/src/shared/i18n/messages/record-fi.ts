@@ -12,6 +12,8 @@ export const fiRecord = {
   'record.print': 'Tuloste',
   'record.end': 'Vanhempia tapahtumia ei ole.',
   'record.reason': 'Syy: {reason}',
+  'record.lostToClosure': 'keskus on silloin kiinni',
+  'record.lostToFault': 'laite tai tila on pois käytöstä',
   'record.readLogged':
     'Myös lokin katselu kirjataan. Ihmiset näkevät omista tiedoistaan, milloin heitä koskevia tapahtumia on katsottu.',
   'record.of.booking': 'Varaukset',
@@ -23,9 +25,8 @@ export const fiRecord = {
   'record.of.resource': 'Laitteet ja tilat',
   'record.of.pool': 'Ryhmät',
   'record.of.account': 'Ihmiset',
-  'record.of.organisation': 'Organisaatiot',
   'record.of.induction-session': 'Perehdytykset',
-  'record.of.closure': 'Poikkeussulkemiset',
+  'record.of.closure': 'Sulkemiset',
   'record.of.hub': 'Keskus, aukiolot ja säännöt',
   'record.of.device': 'Näytöt ja sillat',
 } as const;

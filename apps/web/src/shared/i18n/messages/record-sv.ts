@@ -12,6 +12,8 @@ export const svRecord: RecordMessages = {
   'record.print': 'Utskrift',
   'record.end': 'Det finns inga äldre händelser.',
   'record.reason': 'Orsak: {reason}',
+  'record.lostToClosure': 'hubben är stängd då',
+  'record.lostToFault': 'utrustningen eller lokalen är ur bruk',
   'record.readLogged':
     'Också läsningen av loggen antecknas. Var och en ser i sina egna uppgifter när någon har tittat på händelser som gäller dem.',
   'record.of.booking': 'Bokningar',
@@ -23,9 +25,8 @@ export const svRecord: RecordMessages = {
   'record.of.resource': 'Utrustning och lokaler',
   'record.of.pool': 'Grupper',
   'record.of.account': 'Människor',
-  'record.of.organisation': 'Organisationer',
   'record.of.induction-session': 'Introduktioner',
-  'record.of.closure': 'Tillfälliga stängningar',
+  'record.of.closure': 'Stängningar',
   'record.of.hub': 'Hubben, öppettider och regler',
   'record.of.device': 'Skärmar och bryggor',
 };
