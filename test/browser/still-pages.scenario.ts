@@ -22,6 +22,15 @@ const pages = [
   '/staff/printers/printer-1',
 ];
 
+const tooHot = {
+  id: '019a0000-0000-7000-8000-000000000001',
+  kind: 'too_hot',
+  since: new Date().toISOString(),
+  printer: { slug: 'printer-1', name: 'Tulostin 1' },
+  bridge: 'bridge-1',
+  heat: { heater: 'nozzle', celsius: 310 },
+};
+
 interface Moved {
   /** How far, as the browser itself reckons. */
   by: number;
@@ -99,4 +108,25 @@ export function pagesStandStill(stage: Stage): void {
     },
     120_000,
   );
+
+  it('keeps nobody waiting for what does not answer, and tells alarms before all else', async () => {
+    const { page } = await aColleague(stage, 'staff', { serviceWorkers: 'block' });
+    await page.route('**/alarms', (route) => route.fulfill({ json: { items: [tooHot] } }));
+    await page.route('**/faults', () => undefined);
+    await page.goto('/staff');
+    await page.getByRole('alert').getByText('Käy katsomassa').waitFor();
+    const queue = page.getByRole('region', { name: /^Tulostusjono/ });
+    expect(await queue.count()).toBe(0);
+    await queue.waitFor();
+
+    let asked = 0;
+    await page.route('**/filament-allowance', (route) => {
+      asked += 1;
+      return route.fulfill({ status: 503 });
+    });
+    await page.goto('/prints/new');
+    await page.locator('input[type=file]').waitFor({ state: 'attached' });
+    expect(asked).toBe(1);
+    await page.context().close();
+  }, 120_000);
 }

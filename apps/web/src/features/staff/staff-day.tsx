@@ -3,7 +3,6 @@ import { useResources } from '../../shared/api/use-resources.js';
 import { useLive } from '../../shared/api/use-live.js';
 import { Together } from '../../shared/ui/together.js';
 import { AlarmNotice } from './alarms/alarm-notice.js';
-import { useAlarms } from './alarms/use-alarms.js';
 import { BookingRequests } from './bookings/booking-requests.js';
 import { TodaysBookings } from './bookings/todays-bookings.js';
 import { useBookingRequests } from './bookings/use-booking-requests.js';
@@ -28,33 +27,35 @@ import './staff.css';
 export function StaffDay({ hub }: { hub: HubSummary }) {
   useLive(['queue', 'printers', 'bookings', 'faults']);
   return (
-    <Together queries={useDayQueries(hub.slug)} placeholders={6}>
-      <div className="staff-day">
-        <div className="staff-column">
-          <AlarmNotice hub={hub.slug} timeZone={hub.timeZone} />
-          <ReviewList hub={hub} />
-          <FilamentNotice hub={hub.slug} />
-          <PrintQueue hub={hub} />
+    <div className="stack">
+      {/* It waits for nothing: what is too hot is told at once, though what is below it moves. */}
+      <AlarmNotice hub={hub.slug} timeZone={hub.timeZone} />
+      <Together queries={useDayQueries(hub.slug)} placeholders={6}>
+        <div className="staff-day">
+          <div className="staff-column">
+            <ReviewList hub={hub} />
+            <FilamentNotice hub={hub.slug} />
+            <PrintQueue hub={hub} />
+          </div>
+          <div className="staff-column">
+            <FaultList hub={hub} />
+            <DueCareNotice hub={hub.slug} />
+            <PrinterList hub={hub} />
+            <ShelfList hub={hub} />
+          </div>
+          <div className="staff-column">
+            <TodaysBookings hub={hub} />
+            <BookingRequests hub={hub} />
+          </div>
         </div>
-        <div className="staff-column">
-          <FaultList hub={hub} />
-          <DueCareNotice hub={hub.slug} />
-          <PrinterList hub={hub} />
-          <ShelfList hub={hub} />
-        </div>
-        <div className="staff-column">
-          <TodaysBookings hub={hub} />
-          <BookingRequests hub={hub} />
-        </div>
-      </div>
-    </Together>
+      </Together>
+    </div>
   );
 }
 
-/** All that the parts of the page ask for. */
+/** All that the parts of the page ask for, but the alarms. */
 function useDayQueries(hub: string) {
   return [
-    useAlarms(hub),
     usePrintJobs(hub, 'awaiting_review'),
     usePrintJobs(hub, 'queued'),
     useFilamentOverview(hub),

@@ -1,6 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Placeholders } from './placeholders.js';
+
+/** What is slower than this comes when it comes: the rest is not kept from whoever waits. */
+const longestWaitMs = 3000;
 
 interface Props {
   /** What the page above all asks for; each part still tells of its own failure. */
@@ -17,5 +20,9 @@ export function Together({ queries, placeholders = 4, children }: Props) {
     ({ isPending, fetchStatus, failureCount }) => isPending && fetchStatus === 'fetching' && failureCount === 0,
   );
   if (!isShown && !isWaiting) setIsShown(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsShown(true), longestWaitMs);
+    return () => clearTimeout(timer);
+  }, []);
   return isShown ? children : <Placeholders count={placeholders} />;
 }
