@@ -94,11 +94,22 @@ export function theQueueIsReordered(stage: Stage): void {
       await keepsFocus('eka.gcode');
 
       await move('kolmas.gcode').click();
-      await staff.getByRole('radio', { name: 'Takaisin omalle vuorolle' }).check();
+      await staff.getByRole('radio', { name: 'Takaisin omalle paikalleen' }).check();
       expect(await faultsOf(staff)).toEqual([]);
       await send.click();
       await orderIs(['toka.gcode', 'kolmas.gcode', 'eka.gcode']);
       await owner.getByText('Jonossa sijalla 2').waitFor();
+
+      // The same words about the same print come anew, or a screen reader would keep silent.
+      const told = staff.getByRole('status').getByText('kolmas.gcode siirrettiin. Jono lasketaan uudelleen.');
+      const before = await told.elementHandle();
+      await move('kolmas.gcode').click();
+      await staff.getByRole('radio', { name: 'Jonon viimeiseksi' }).check();
+      await staff.getByRole('textbox', { name: 'Perustelu' }).fill('Tulosteella ei ole kiire.');
+      await send.click();
+      await orderIs(['toka.gcode', 'eka.gcode', 'kolmas.gcode']);
+      expect(await before?.evaluate((element) => element.isConnected)).toBe(false);
+      expect(await told.count()).toBe(1);
     }, 120_000);
   });
 }

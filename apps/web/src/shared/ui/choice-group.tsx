@@ -2,17 +2,17 @@ import { useId, type ReactNode } from 'react';
 import './choice-group.css';
 import './field.css';
 
-interface Choice {
-  value: string;
+interface Choice<T extends string> {
+  value: T;
   content: ReactNode;
   muted?: boolean;
 }
 
-interface Props {
+interface Props<T extends string> {
   label: string;
-  value: string;
-  choices: readonly Choice[];
-  onChange: (value: string) => void;
+  value: T;
+  choices: readonly Choice<T>[];
+  onChange: (value: T) => void;
   /** One line that scrolls sideways instead of several lines. */
   strip?: boolean;
 }
@@ -21,7 +21,7 @@ interface Props {
  * One of several, all in sight: big targets instead of a drop-down. The browser's own radio buttons, which it also moves
  * between by the arrow keys: a month of days is drawn at once on a slow phone.
  */
-export function ChoiceGroup({ label, value, choices, onChange, strip = false }: Props) {
+export function ChoiceGroup<T extends string>({ label, value, choices, onChange, strip = false }: Props<T>) {
   const id = useId();
   return (
     <div role="radiogroup" aria-labelledby={id} className="choice-group">

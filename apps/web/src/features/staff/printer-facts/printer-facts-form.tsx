@@ -55,7 +55,7 @@ export function PrinterFactsForm({ slug, facts, reload }: Props) {
           value: origin,
           content: t(`machineOrigin.${origin}`),
         }))}
-        onChange={(origin) => set({ bedOrigin: origin as PrinterFacts['bedOrigin'] })}
+        onChange={(bedOrigin) => set({ bedOrigin })}
       />
       <ChoiceGroup
         label={t('machine.unattended')}

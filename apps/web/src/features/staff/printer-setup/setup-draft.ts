@@ -1,7 +1,7 @@
 import type { ConnectionSettings, PrinterSecrets, PrinterSetup, SetUpPrinter } from '#libs/contracts';
 
 export const adapters = ['moonraker', 'octoprint', 'prusalink', 'bambu', 'virtual'] as const;
-export type Adapter = (typeof adapters)[number];
+type Adapter = (typeof adapters)[number];
 
 type WriteNumber = (value: number) => string;
 

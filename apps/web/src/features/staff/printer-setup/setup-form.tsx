@@ -7,7 +7,7 @@ import { ChoiceGroup } from '../../../shared/ui/choice-group.js';
 import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
 import { TextField } from '../../../shared/ui/text-field.js';
 import { MachineFields } from './machine-fields.js';
-import { adapters, setupOf, type Adapter, type SetupDraft } from './setup-draft.js';
+import { adapters, setupOf, type SetupDraft } from './setup-draft.js';
 
 interface Props {
   initial: SetupDraft;
@@ -59,7 +59,7 @@ export function SetupForm({ initial, bridges, isNew, hasSecrets, isPending, erro
         label={t('setup.adapter')}
         value={adapter}
         choices={adapters.map((each) => ({ value: each, content: t(`setup.adapter.${each}`) }))}
-        onChange={(each) => set({ adapter: each as Adapter })}
+        onChange={(each) => set({ adapter: each })}
       />
       {adapter !== 'virtual' && (
         <>

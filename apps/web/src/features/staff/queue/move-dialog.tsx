@@ -16,16 +16,16 @@ interface Props {
 export function MoveDialog({ job, onMoved, onClose }: Props) {
   const t = useT();
   const reorder = useReorder(job);
-  const [to, setTo] = useState<string>('first');
+  const [to, setTo] = useState<Reorder['to']>('first');
   const [reason, setReason] = useState('');
-  const send = (wish: Reorder) => reorder.mutate(wish, { onSuccess: onMoved });
+  const wish = to === 'turn' ? { to } : { to, reason: reason.trim() };
   return (
     <FormDialog
       title={t('queue.move')}
       action={t('queue.move')}
       isPending={reorder.isPending}
       error={reorder.error}
-      onSubmit={() => send(to === 'turn' ? { to } : { to: to === 'last' ? to : 'first', reason: reason.trim() })}
+      onSubmit={() => reorder.mutate(wish, { onSuccess: onMoved })}
       onClose={onClose}
     >
       <p>{job.fileName}</p>
@@ -36,7 +36,7 @@ export function MoveDialog({ job, onMoved, onClose }: Props) {
         choices={[
           { value: 'first', content: t('queue.toFirst') },
           { value: 'last', content: t('queue.toLast') },
-          ...(job.queueMove ? [{ value: 'turn', content: t('queue.toTurn') }] : []),
+          ...(job.queueMove ? [{ value: 'turn' as const, content: t('queue.toTurn') }] : []),
         ]}
       />
       {to === 'turn' ? (

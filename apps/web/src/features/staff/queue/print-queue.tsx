@@ -15,14 +15,15 @@ export function PrintQueue({ hub }: { hub: HubSummary }) {
   const queue = useQueue(hub.slug);
   const jobs = usePrintJobs(hub.slug, 'queued');
   const printers = usePrinters(hub.slug);
-  const [moved, setMoved] = useState('');
+  const [moved, setMoved] = useState<{ name: string; times: number }>();
   const printerName = (slug: string | null) =>
     printers.data?.items.find((printer) => printer.slug === slug || printer.id === slug)?.name ?? slug;
   const jobOf = (id: string | null) => jobs.data?.items.find((job) => job.id === id);
   return (
     <Section title={t('queue.title')} count={queue.data?.items.length}>
       <p className="visually-hidden" role="status">
-        {moved && t('queue.moved', { name: moved })}
+        {/* Anew each time: the same words about the same print are read again. */}
+        {moved && <span key={moved.times}>{t('queue.moved', { name: moved.name })}</span>}
       </p>
       <QueryView query={queue} placeholders={2}>
         {({ items }) =>
@@ -37,7 +38,7 @@ export function PrintQueue({ hub }: { hub: HubSummary }) {
                   job={jobOf(entry.printJobId)}
                   printer={printerName(entry.printer)}
                   timeZone={hub.timeZone}
-                  onMoved={setMoved}
+                  onMoved={(name) => setMoved((last) => ({ name, times: (last?.times ?? 0) + 1 }))}
                 />
               ))}
             </ol>

@@ -20,7 +20,7 @@ export const enPrintDesk: PrintDeskMessages = {
   'queue.moveWhere': 'Place in the queue',
   'queue.toFirst': 'To the front',
   'queue.toLast': 'To the end',
-  'queue.toTurn': 'Back to its own turn',
+  'queue.toTurn': 'Back to its own place',
   'queue.moveReasonHint': 'Whoever sent the print sees the reason.',
   'queue.moved': '{name} was moved. The queue is being worked out again.',
   'queue.turnText': 'The print goes back to where it would be had it not been moved.',

@@ -19,7 +19,7 @@ export const fiPrintDesk = {
   'queue.moveWhere': 'Paikka jonossa',
   'queue.toFirst': 'Jonon ensimmäiseksi',
   'queue.toLast': 'Jonon viimeiseksi',
-  'queue.toTurn': 'Takaisin omalle vuorolle',
+  'queue.toTurn': 'Takaisin omalle paikalleen',
   'queue.moveReasonHint': 'Tulosteen lähettäjä näkee perustelun.',
   'queue.moved': '{name} siirrettiin. Jono lasketaan uudelleen.',
   'queue.turnText': 'Tuloste palaa siihen kohtaan, johon se kuuluisi ilman siirtoa.',

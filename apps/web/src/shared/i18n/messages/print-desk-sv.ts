@@ -20,7 +20,7 @@ export const svPrintDesk: PrintDeskMessages = {
   'queue.moveWhere': 'Plats i kön',
   'queue.toFirst': 'Först i kön',
   'queue.toLast': 'Sist i kön',
-  'queue.toTurn': 'Tillbaka till sin egen tur',
+  'queue.toTurn': 'Tillbaka till sin egen plats',
   'queue.moveReasonHint': 'Den som skickade utskriften ser motiveringen.',
   'queue.moved': '{name} flyttades. Kön räknas om.',
   'queue.turnText': 'Utskriften går tillbaka till den plats den hade haft utan flytten.',
