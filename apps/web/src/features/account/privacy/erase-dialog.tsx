@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Checkbox } from 'react-aria-components/Checkbox';
 import { useLocation } from 'wouter';
 import { ApiProblem } from '../../../shared/api/problem.js';
 import { useSignOut } from '../../../shared/auth/use-sign-out.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Button } from '../../../shared/ui/button.js';
+import { CheckRow } from '../../../shared/ui/check-row.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { Notice } from '../../../shared/ui/notice.js';
 import { ProblemNotice } from '../../../shared/ui/problem-notice.js';
@@ -24,10 +24,9 @@ export function EraseDialog({ onClose }: { onClose: () => void }) {
         <li>{t('privacy.eraseFiles')}</li>
         <li>{t('privacy.eraseSignOut')}</li>
       </ul>
-      <Checkbox className="privacy-sure" isSelected={isSure} onChange={setSure}>
-        <span className="privacy-box" aria-hidden="true" />
+      <CheckRow isSelected={isSure} onChange={setSure}>
         {t('privacy.eraseSure')}
-      </Checkbox>
+      </CheckRow>
       {erase.error && <Refusal error={erase.error} />}
       <div className="button-row">
         <Button

@@ -1,14 +1,23 @@
-import { Checkbox } from 'react-aria-components/Checkbox';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label } from 'react-aria-components/Label';
 import type { StaffNotifications, StaffTopic } from '#libs/contracts';
+import type { MessageKey } from '../../../shared/i18n/messages/fi.js';
 import { useT } from '../../../shared/i18n/use-t.js';
+import { CheckRow } from '../../../shared/ui/check-row.js';
 import { SettingsForm } from '../settings-form/settings-form.js';
 import { useSettingsDraft } from '../settings-form/use-settings-draft.js';
 import { useChooseNotifications } from './use-notifications.js';
 
 /** The most urgent first. */
-const topics: readonly StaffTopic[] = ['too_hot', 'alarm', 'print_failed', 'fault', 'print_review', 'booking_approval'];
+const names: Record<StaffTopic, MessageKey> = {
+  too_hot: 'notifications.too_hot',
+  alarm: 'notifications.alarm',
+  print_failed: 'notifications.print_failed',
+  fault: 'notifications.fault',
+  print_review: 'notifications.print_review',
+  booking_approval: 'notifications.booking_approval',
+};
+const topics = Object.keys(names) as StaffTopic[];
 
 const asIs = (chosen: StaffNotifications) => chosen;
 
@@ -30,10 +39,9 @@ export function NotificationsForm({ chosen }: { chosen: StaffNotifications }) {
         <Label className="field-label">{t('notifications.label')}</Label>
         <div className="notification-topics">
           {topics.map((topic) => (
-            <Checkbox key={topic} value={topic} className="notification-topic">
-              <span className="notification-box" aria-hidden="true" />
-              {t(`notifications.${topic}`)}
-            </Checkbox>
+            <CheckRow key={topic} value={topic}>
+              {t(names[topic])}
+            </CheckRow>
           ))}
         </div>
       </CheckboxGroup>
