@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { RequireSignIn } from '../../shared/auth/require-sign-in.js';
 import { useT } from '../../shared/i18n/use-t.js';
 import { Page } from '../../shared/ui/page.js';
@@ -11,13 +11,23 @@ import { useSecondFactors } from './security/use-second-factors.js';
 import { useSessions } from './sessions/use-sessions.js';
 import './account.css';
 
-const ProfileSection = lazy(() => import('./profile/profile-section.js'));
-const GuardianSection = lazy(() => import('./guardian/guardian-section.js'));
-const SecuritySection = lazy(() => import('./security/security-section.js'));
-const SessionsSection = lazy(() => import('./sessions/sessions-section.js'));
+const load = {
+  profile: () => import('./profile/profile-section.js'),
+  guardian: () => import('./guardian/guardian-section.js'),
+  security: () => import('./security/security-section.js'),
+  sessions: () => import('./sessions/sessions-section.js'),
+};
+const ProfileSection = lazy(load.profile);
+const GuardianSection = lazy(load.guardian);
+const SecuritySection = lazy(load.security);
+const SessionsSection = lazy(load.sessions);
 
 export function AccountPage() {
   const t = useT();
+  // While the questions are answered, not after; not with the file itself, which whoever signs in loads as well.
+  useEffect(() => {
+    for (const part of Object.values(load)) part().catch(() => undefined);
+  }, []);
   return (
     <Page title={t('account.title')}>
       <RequireSignIn reason={t('account.signInReason')}>
