@@ -30,7 +30,7 @@ export function useKeptFocus() {
       const heading = headingOf(trail);
       if (!heading) return;
       if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
-      heading.focus();
+      heading.focus({ preventScroll: true });
     };
     // A frame later: a dialog that closes gives the focus back itself where it can.
     const observer = new MutationObserver(() => isLost(trail) && requestAnimationFrame(keep));
