@@ -32,7 +32,7 @@ export const enGuardian: GuardianMessages = {
   'guardian.refuse': 'I do not consent',
   'guardian.linkDead': 'This link does not work',
   'guardian.linkDeadText':
-    'It may have run out, or been cut off in the message. Try to open it from the message again. If need be, the young person can send a new request from their own details.',
+    'It may have expired or been cut off in the message. Try to open it from the message again. If need be, the young person can send a new request from their own details.',
   'guardian.until': 'You can answer until {day}.',
   'guardian.consented': 'The consent is given. Thank you!',
   'guardian.consentedText': 'You get a confirmation by e-mail. Keep it: it has the link for withdrawing the consent.',

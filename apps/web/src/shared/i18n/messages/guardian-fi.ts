@@ -31,7 +31,7 @@ export const fiGuardian = {
   'guardian.refuse': 'En anna suostumusta',
   'guardian.linkDead': 'Linkki ei toimi',
   'guardian.linkDeadText':
-    'Se on ehkä vanhentunut tai jäänyt viestissä katki. Kokeile avata linkki uudelleen viestistä. Nuori voi tarvittaessa lähettää uuden pyynnön omista tiedoistaan.',
+    'Se on ehkä vanhentunut tai katkennut viestissä. Kokeile avata linkki uudelleen viestistä. Nuori voi tarvittaessa lähettää uuden pyynnön omista tiedoistaan.',
   'guardian.until': 'Viimeinen vastauspäivä: {day}.',
   'guardian.consented': 'Suostumus on annettu. Kiitos!',
   'guardian.consentedText':
