@@ -16,20 +16,24 @@ export function possibleActs(booking: Booking, now: number, rules: AttendanceRul
   return [...(forward ? [forward] : []), ...(booking.canCancel ? (['cancel'] as const) : [])];
 }
 
+/** From when on one may check in to a confirmed booking. */
+export function checkInOpensAt(booking: Booking, { checkInOpensMinutes }: AttendanceRules): Date {
+  return new Date(Date.parse(booking.startsAt) - checkInOpensMinutes * minute);
+}
+
 /** When a confirmed booking is let go because nobody has checked in: after the grace, at the latest when it is over. */
 export function releasedAt(booking: Booking, { noShowAfterMinutes }: AttendanceRules): Date {
   return new Date(Math.min(Date.parse(booking.startsAt) + noShowAfterMinutes * minute, Date.parse(booking.endsAt)));
 }
 
 function actForward(booking: Booking, now: number, rules: AttendanceRules): BookingAct | undefined {
-  const startsAt = Date.parse(booking.startsAt);
   switch (booking.status) {
     case 'held':
       return booking.expiresAt !== null && now < Date.parse(booking.expiresAt) ? 'confirm' : undefined;
     case 'pending':
-      return now < startsAt ? 'approve' : undefined;
+      return now < Date.parse(booking.startsAt) ? 'approve' : undefined;
     case 'confirmed': {
-      const isOpen = now >= startsAt - rules.checkInOpensMinutes * minute && now < Date.parse(booking.endsAt);
+      const isOpen = now >= checkInOpensAt(booking, rules).getTime() && now < Date.parse(booking.endsAt);
       return isOpen ? 'check-in' : undefined;
     }
     case 'in_use':

@@ -2,6 +2,7 @@ import type { Board } from '#libs/contracts';
 import { useBoard } from '../../../shared/api/use-board.js';
 import { useLive } from '../../../shared/api/use-live.js';
 import { useMe } from '../../../shared/api/use-me.js';
+import { useResources } from '../../../shared/api/use-resources.js';
 import { RequireSignIn } from '../../../shared/auth/require-sign-in.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { Empty } from '../../../shared/ui/empty.js';
@@ -43,12 +44,13 @@ function TodaysBookings({ hub }: { hub: Board['hub'] }) {
   const t = useT();
   const now = useNow(15_000);
   const bookings = useMyBookings();
+  const resources = useResources(hub.slug).data?.items ?? [];
   return (
     <section className="stack" aria-labelledby="todays-own">
       <h2 id="todays-own">{t('here.today')}</h2>
       <QueryView query={bookings}>
         {({ items }) => {
-          const own = todaysOwn(items, { hub: hub.slug, timeZone: hub.timeZone, now });
+          const own = todaysOwn(items, { hub: hub.slug, timeZone: hub.timeZone, resources, now });
           if (own.length === 0) return <Empty text={t('here.none')} />;
           return (
             <ul className="stack">

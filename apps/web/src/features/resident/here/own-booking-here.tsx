@@ -1,7 +1,7 @@
 import type { Booking } from '#libs/contracts';
 import { BookingActs } from '../../../shared/bookings/booking-acts.js';
 import { BookingStatePill } from '../../../shared/bookings/booking-state-pill.js';
-import { possibleActs } from '../../../shared/bookings/possible-acts.js';
+import { checkInOpensAt, possibleActs } from '../../../shared/bookings/possible-acts.js';
 import { useAttendanceRules } from '../../../shared/bookings/use-attendance-rules.js';
 import { useFormats } from '../../../shared/i18n/use-formats.js';
 import { useT } from '../../../shared/i18n/use-t.js';
@@ -21,7 +21,6 @@ export function OwnBookingHere({ booking, timeZone, now }: Props) {
   const rules = useAttendanceRules(booking);
   const acts = possibleActs(booking, now, rules).filter((act) => act === 'check-in' || act === 'check-out');
   const when = formats.dayTimeRange(booking.startsAt, booking.endsAt);
-  const opensAt = new Date(Date.parse(booking.startsAt) - rules.checkInOpensMinutes * 60_000);
   const name = booking.resources.map((resource) => resource.name).join(', ') || booking.title;
   return (
     <li className="card stack">
@@ -35,7 +34,9 @@ export function OwnBookingHere({ booking, timeZone, now }: Props) {
             <BookingStatePill state={booking.status} />
           )}
         </div>
-        {acts.length === 0 && <p>{t('here.opens', { when: formats.soon(opensAt.toISOString()) })}</p>}
+        {acts.length === 0 && (
+          <p>{t('here.opens', { when: formats.soon(checkInOpensAt(booking, rules).toISOString()) })}</p>
+        )}
       </div>
       <BookingActs
         booking={booking}

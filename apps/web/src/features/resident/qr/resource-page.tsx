@@ -4,6 +4,7 @@ import { useBoard } from '../../../shared/api/use-board.js';
 import { useMe } from '../../../shared/api/use-me.js';
 import { useHubs, type HubSummary } from '../../../shared/api/use-hubs.js';
 import { useLive } from '../../../shared/api/use-live.js';
+import { useResources } from '../../../shared/api/use-resources.js';
 import { useUnitStatus } from '../../../shared/hubs/use-unit-status.js';
 import { useT } from '../../../shared/i18n/use-t.js';
 import { ButtonLink } from '../../../shared/ui/button.js';
@@ -83,9 +84,9 @@ function UseHere({ hub, unit }: { hub: HubSummary; unit: Unit }) {
   const now = useNow(15_000);
   const bookings = useMyBookings(Boolean(me.data));
   const { slug, timeZone } = hub;
-  const own = todaysOwn(bookings.data?.items ?? [], { hub: slug, timeZone, now }).filter(({ resources }) =>
-    resources.some((resource) => resource.slug === unit.slug),
-  );
+  const resources = useResources(slug).data?.items ?? [];
+  const today = todaysOwn(bookings.data?.items ?? [], { hub: slug, timeZone, resources, now });
+  const own = today.filter((booking) => booking.resources.some((resource) => resource.slug === unit.slug));
   const isMineNow = own.some(({ status, startsAt }) => status === 'in_use' || Date.parse(startsAt) <= now);
   return (
     <>
