@@ -1,11 +1,11 @@
 import pg from 'pg';
-import type { Availability, Booking, ProblemDocument, Series } from '#libs/contracts';
+import type { Booking, Opening, ProblemDocument, Series } from '#libs/contracts';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { atHub } from '../support/hub-clock.js';
 import { startHub, type TestHub } from '../support/hub.js';
+import { usualDates } from '../support/usual-dates.js';
 import { Visitor, type Answer } from '../support/visitor.js';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const nobody = '00000000-0000-7000-8000-00000000dead';
 
 jest.setTimeout(120_000);
@@ -15,7 +15,9 @@ let client: pg.Client;
 let hub: TestHub;
 let resident: Visitor;
 let staff: Visitor;
-/** A free hour of the podcast room. */
+/** Four dates, a week apart, on which the hub is open as usual; nobody has booked anything. */
+let dates: string[];
+/** An hour of the first. */
 let slot: { startsAt: string; endsAt: string };
 
 beforeAll(async () => {
@@ -25,7 +27,9 @@ beforeAll(async () => {
   hub = await startHub({ env: { DATABASE_URL: database.url } });
   resident = await Visitor.signIn(hub.url, 'asukas@digikeskus.example');
   staff = await Visitor.signIn(hub.url, 'staff@digikeskus.example');
-  slot = await freeHour();
+  const { body: opening } = await resident.get<Opening>('/hubs/viitasaari/opening');
+  dates = usualDates(opening.days, 'any', { weeks: 4 });
+  slot = at(noonOn(0), 60);
 });
 
 afterAll(async () => {
@@ -34,18 +38,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function freeHour(): Promise<{ startsAt: string; endsAt: string }> {
-  const from = Date.now() + dayMs;
-  const range = `from=${iso(from)}&to=${iso(from + 10 * dayMs)}&category=room`;
-  const { body } = await resident.get<Availability>(`/hubs/viitasaari/availability?${range}`);
-  const room = body.items.find((item) => item.resource === 'podcast-room');
-  const free = room?.freeSlots.find(({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt) >= 2 * hourMs);
-  if (free === undefined) throw new Error('the room has no free hour');
-  return { startsAt: free.startsAt, endsAt: iso(Date.parse(free.startsAt) + hourMs) };
-}
-
 function iso(instant: number): string {
   return new Date(instant).toISOString();
+}
+
+/** Noon by the hub's clock, so many weeks after the first date. */
+function noonOn(week: number): string {
+  return iso(atHub(dates[week] ?? '', '12:00'));
 }
 
 /** Everything that a booking could leave behind. */
@@ -136,7 +135,9 @@ describe('somebody else’s booking', () => {
   let booking: Booking;
   let stranger: Visitor;
   beforeAll(async () => {
-    booking = (await resident.post<Booking>('/bookings', wish())).body;
+    const made = await resident.post<Booking>('/bookings', wish());
+    if (made.status !== 201) throw new Error(`the booking answered ${made.status}`);
+    booking = made.body;
     stranger = await Visitor.signIn(hub.url, 'vieras@digikeskus.example');
   });
 
@@ -159,7 +160,7 @@ describe('a series that makes no sense', () => {
   const series = (changes: object = {}) => ({
     resource: 'podcast-room',
     rrule: 'FREQ=WEEKLY;COUNT=2',
-    startsAt: `${slot.startsAt.slice(0, 10)}T12:00`,
+    startsAt: `${dates[0]}T12:00`,
     durationMinutes: 60,
     ...changes,
   });
@@ -235,13 +236,14 @@ describe('what staff want for the year 9999', () => {
   });
 
   it('is refused: a booking or a series that is moved there', async () => {
-    const next = iso(Date.parse(slot.startsAt) + 7 * dayMs);
-    const { body: booking } = await staff.post<Booking>('/bookings', wish(at(next, 60)));
-    expect((await refused(() => staff.patch(`/bookings/${booking.id}`, far))).status).toBe(422);
-    const startsAt = `${iso(Date.parse(slot.startsAt) + 14 * dayMs).slice(0, 10)}T12:00`;
+    const booking = await staff.post<Booking>('/bookings', wish(at(noonOn(1), 60)));
+    expect(booking.status).toBe(201);
+    expect((await refused(() => staff.patch(`/bookings/${booking.body.id}`, far))).status).toBe(422);
+    const startsAt = `${dates[2]}T12:00`;
     const wanted = { resource: 'podcast-room', rrule: 'FREQ=WEEKLY;COUNT=2', startsAt, durationMinutes: 60 };
-    const { body: series } = await staff.post<Series>('/series', wanted);
-    const path = `/series/${series.id}/instances/${series.instances[0]?.bookingId}?scope=all`;
+    const series = await staff.post<Series>('/series', wanted);
+    expect(series.status).toBe(201);
+    const path = `/series/${series.body.id}/instances/${series.body.instances[0]?.bookingId}?scope=all`;
     const answer = await refused(() => staff.patch(path, { action: 'move', startsAt: '9999-01-04T12:00' }));
     expect([answer.status, answer.body.code]).toEqual([422, 'series.conflicts']);
     expect(codesOf(answer)).toContain('booking.beyond_horizon');
