@@ -1,27 +1,19 @@
+import { atHub } from '../support/hub-clock.js';
+import { book } from './book-by-request.js';
 import { focusComesTo } from './keyboard.js';
 import { open } from './person.js';
 import { faultsOf } from './soundness.js';
 import { aColleague } from './sessions.js';
+import { aUsual } from './usual-day.js';
 import type { Stage } from './web-app.spec.js';
-
-const day = 86_400_000;
-const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
-/** Ten o'clock in winter of a Thursday to come. */
-function aThursday(): number {
-  const noon = new Date(Date.now() + 8 * day);
-  noon.setUTCHours(8, 0, 0, 0);
-  return noon.getTime() + ((4 - noon.getUTCDay() + 7) % 7) * day;
-}
 
 export function staffClose(stage: Stage): void {
   it('shows staff whom it concerns before a thing is put out of order or the hub is closed', async () => {
     const { page, complaints } = await aColleague(stage, 'staff');
     await open(page, '/staff/closing');
     await page.getByRole('heading', { name: 'Sulje digikeskus joksikin aikaa' }).waitFor();
-    const start = aThursday();
-    const times = { startsAt: new Date(start).toISOString(), endsAt: new Date(start + day / 24).toISOString() };
-    const made = await page.request.post('/api/v1/bookings', { data: { resource: 'camera-kit', ...times } });
-    expect(made.status()).toBe(201);
+    const date = await aUsual('Thu', page, { from: 8 });
+    await book(page, atHub(date, '10:00'), 1, { resource: 'camera-kit' });
 
     await page.getByRole('button', { name: 'Poista käytöstä Kamerapaketti' }).click();
     const dialog = page.getByRole('dialog');
@@ -39,7 +31,7 @@ export function staffClose(stage: Stage): void {
     await page.getByRole('button', { name: 'Palauta käyttöön Tietokone 3' }).click();
     await page.getByText('Näyttö vaihdetaan').waitFor({ state: 'detached' });
 
-    await page.getByLabel('Suljetaan', { exact: true }).fill(dateOf(start));
+    await page.getByLabel('Suljetaan', { exact: true }).fill(date);
     await page.getByLabel('Syy').fill('Sähkökatko');
     await page.getByRole('button', { name: 'Katso, keitä tämä koskee' }).click();
     await page.getByText(/perutaan, ja/).waitFor();

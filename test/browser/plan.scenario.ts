@@ -1,32 +1,19 @@
-import type { Page } from 'playwright-core';
+import { atHub } from '../support/hub-clock.js';
+import { book } from './book-by-request.js';
 import { isLoaded, open } from './person.js';
 import { faultsOf } from './soundness.js';
 import { aColleague } from './sessions.js';
+import { aUsual } from './usual-day.js';
 import type { Stage } from './web-app.spec.js';
-
-const day = 86_400_000;
-/** Ten o'clock of a Wednesday to come, by the hub's clock, in winter. */
-function aWednesday(): number {
-  const noon = new Date(Date.now() + 8 * day);
-  noon.setUTCHours(8, 0, 0, 0);
-  return noon.getTime() + ((3 - noon.getUTCDay() + 7) % 7) * day;
-}
-const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
-
-async function book(page: Page, startsAt: number, purpose: string): Promise<void> {
-  const times = { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + day / 24).toISOString() };
-  const response = await page.request.post('/api/v1/bookings', { data: { resource: 'studio', purpose, ...times } });
-  if (!response.ok()) throw new Error(await response.text());
-}
 
 export function staffPlan(stage: Stage): void {
   it('shows staff everything on one calendar, where a booking is moved by mouse or by keyboard', async () => {
     const { page, complaints } = await aColleague(stage, 'staff');
     await open(page, '/staff/calendar');
     await page.getByRole('heading', { name: 'Studio' }).waitFor();
-    const start = aWednesday();
-    await book(page, start, 'Kuvaus');
-    await page.getByLabel('Päivä', { exact: true }).first().fill(dateOf(start));
+    const date = await aUsual('Wed', page, { from: 8 });
+    await book(page, atHub(date, '10:00'), 1, { resource: 'studio', purpose: 'Kuvaus' });
+    await page.getByLabel('Päivä', { exact: true }).first().fill(date);
     const block = page.getByRole('button', { name: /^Studio.*Vahvistettu$/ });
     await block.waitFor();
     const timeOf = async () => (await block.locator('.numeric').innerText()).replaceAll('.', ':');

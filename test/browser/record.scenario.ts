@@ -1,28 +1,20 @@
+import { atHub } from '../support/hub-clock.js';
+import { book } from './book-by-request.js';
 import { countBecomes } from './counts.js';
 import { tabTo } from './keyboard.js';
 import { desktop, isLoaded, open, phone } from './person.js';
 import { aColleague } from './sessions.js';
 import { faultsOf } from './soundness.js';
+import { aUsual } from './usual-day.js';
 import type { Stage } from './web-app.spec.js';
 
-const dayMs = 86_400_000;
 const closures = '/api/v1/hubs/viitasaari/closures';
-
-/** Ten o'clock in winter, some weekday well ahead. */
-function aMonday(): Date {
-  const monday = new Date(Date.now() + 15 * dayMs);
-  monday.setUTCDate(monday.getUTCDate() + ((1 - monday.getUTCDay() + 7) % 7));
-  monday.setUTCHours(8, 0, 0, 0);
-  return monday;
-}
 
 export function theRecordIsRead(stage: Stage): void {
   it('tells an administrator who did what, and leads to it, by the keyboard alone', async () => {
     const { page, complaints } = await aColleague(stage, 'admin');
-    const startsAt = aMonday();
-    const times = { startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + dayMs / 24).toISOString() };
-    const made = await page.request.post('/api/v1/bookings', { data: { resource: 'podcast-room', ...times } });
-    expect(made.status()).toBe(201);
+    const date = await aUsual('Mon', page, { from: 15 });
+    const { startsAt: from, endsAt: to } = await book(page, atHub(date, '10:00'), 1, { resource: 'podcast-room' });
     const change = { data: { holdMinutes: 6 } };
     const changed = await page.request.patch('/api/v1/hubs/viitasaari/policies/resource/podcast-room', change);
     expect(changed.status()).toBe(200);
@@ -47,14 +39,13 @@ export function theRecordIsRead(stage: Stage): void {
     await tabTo(page, newest('Hilla Hallinta: teki varauksen').getByRole('link', { name: /^Podcast-huone, ma / }));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Kalenteri' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe(`/staff/calendar/${times.startsAt.slice(0, 10)}`);
+    expect(new URL(page.url()).pathname).toBe(`/staff/calendar/${date}`);
     await page
       .getByRole('button', { name: /Hilla Hallinta/ })
       .first()
       .waitFor();
     await page.request.put('/api/v1/hubs/viitasaari/policies/resource/podcast-room', { data: {} });
 
-    const { startsAt: from, endsAt: to } = times;
     const closed = await page.request.post(closures, { data: { from, to, reason: 'Sähkötyö' } });
     expect(closed.status()).toBe(201);
     await open(page, '/staff/audit');

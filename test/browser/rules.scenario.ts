@@ -1,17 +1,12 @@
 import type { Page } from 'playwright-core';
+import { atHub } from '../support/hub-clock.js';
+import { book } from './book-by-request.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, open } from './person.js';
 import { faultsOf } from './soundness.js';
 import { sessionOf } from './sessions.js';
+import { aUsual } from './usual-day.js';
 import type { Stage } from './web-app.spec.js';
-
-const day = 86_400_000;
-/** Ten o'clock in winter of a Tuesday to come. */
-function aTuesday(): number {
-  const noon = new Date(Date.now() + 8 * day);
-  noon.setUTCHours(8, 0, 0, 0);
-  return noon.getTime() + ((2 - noon.getUTCDay() + 7) % 7) * day;
-}
 
 const ruleRow = (page: Page, name: string) => page.locator('.rule-row').filter({ has: page.getByText(name) });
 
@@ -20,10 +15,8 @@ export function rulesAreSet(stage: Stage): void {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
     await page.context().addCookies(await sessionOf(stage, 'admin'));
     await open(page, '/staff/rules/resource/podcast-room');
-    const start = aTuesday();
-    const times = { startsAt: new Date(start).toISOString(), endsAt: new Date(start + day / 8).toISOString() };
-    const made = await page.request.post('/api/v1/bookings', { data: { resource: 'podcast-room', ...times } });
-    expect(made.status()).toBe(201);
+    const date = await aUsual('Tue', page, { from: 8 });
+    await book(page, atHub(date, '10:00'), 3, { resource: 'podcast-room' });
 
     await page.getByRole('button', { name: 'Muuta Pisin varaus' }).click();
     const dialog = page.getByRole('dialog');

@@ -1,31 +1,27 @@
 import type { Series } from '#libs/contracts';
+import { addDays } from '../../apps/web/src/shared/calendar/week-days.js';
+import { atHub } from '../support/hub-clock.js';
+import { book } from './book-by-request.js';
 import { countBecomes } from './counts.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, isLoaded, open } from './person.js';
 import { faultsOf } from './soundness.js';
 import { sessionOf } from './sessions.js';
+import { aUsual } from './usual-day.js';
 import type { Stage } from './web-app.spec.js';
 
-const day = 86_400_000;
-/** Noon in winter of a Friday to come. */
-function aFriday(): number {
-  const noon = new Date(Date.now() + 8 * day);
-  noon.setUTCHours(10, 0, 0, 0);
-  return noon.getTime() + ((5 - noon.getUTCDay() + 7) % 7) * day;
-}
-const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+const threeWeeks = { from: 8, weeks: 3 };
 
 export function seriesAreMade(stage: Stage): void {
   it('shows staff every date of a series before it is made, and leaves out those that will not do', async () => {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
     await page.context().addCookies(await sessionOf(stage, 'staff'));
-    const second = aFriday() + 7 * day;
-    const time = { startsAt: new Date(second).toISOString(), endsAt: new Date(second + day / 24).toISOString() };
-    expect((await page.request.post('/api/v1/bookings', { data: { resource: 'pc-2', ...time } })).status()).toBe(201);
+    const first = await aUsual('any', page, threeWeeks);
+    await book(page, atHub(addDays(first, 7), '12:00'), 1, { resource: 'pc-2' });
     await open(page, '/staff/series');
     await page.getByLabel('Mitä varataan?').selectOption('resource/pc-2');
     await page.getByText('Tietokone 3', { exact: true }).last().click();
-    await page.getByLabel('Ensimmäinen päivä').fill(dateOf(aFriday()));
+    await page.getByLabel('Ensimmäinen päivä').fill(first);
     await page.getByLabel('Alkaa klo').fill('12:00');
     await page.getByLabel('Päättyy klo').fill('11:00');
     await page.getByText('Lopun pitää olla samana päivänä alun jälkeen.').waitFor();
@@ -73,18 +69,16 @@ export function seriesAreMade(stage: Stage): void {
   it('is opened from the calendar, moved from one date on and cancelled, by the keyboard alone', async () => {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
     await page.context().addCookies(await sessionOf(stage, 'staff'));
-    const startsAt = `${dateOf(aFriday())}T15:00`;
+    const first = await aUsual('any', page, threeWeeks);
+    const startsAt = `${first}T15:00`;
     const wish = { resource: 'podcast-room', rrule: 'FREQ=WEEKLY;COUNT=3', startsAt, durationMinutes: 60 };
     const made = await page.request.post('/api/v1/series', { data: wish });
     expect(made.status()).toBe(201);
     await open(page, '/staff/calendar');
-    await page
-      .getByLabel('Päivä', { exact: true })
-      .first()
-      .fill(dateOf(aFriday() + 7 * day));
+    await page.getByLabel('Päivä', { exact: true }).first().fill(addDays(first, 7));
     await page
       .locator('li[data-thing="podcast-room"]')
-      .getByRole('button', { name: /Vahvistettu$/ })
+      .getByRole('button', { name: /15\.00.*Vahvistettu$/ })
       .press('Enter');
     const dialog = page.getByRole('dialog');
     await tabTo(page, dialog.getByRole('link', { name: 'Avaa sarja' }));

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { Availability } from '#libs/contracts';
+import { weekNumber, weekOf } from '../../apps/web/src/shared/calendar/week-days.js';
 import { countBecomes } from './counts.js';
 import { tabTo } from './keyboard.js';
 import { aPerson, isLoaded, open, phone, signIn } from './person.js';
 import { faultsOf } from './soundness.js';
+import { aUsual } from './usual-day.js';
 import type { Stage } from './web-app.spec.js';
 
 const resident = 'ajat@town.example';
@@ -27,6 +29,19 @@ async function aFreeHour(page: Page): Promise<{ startsAt: string; endsAt: string
   const slot = answer.items.find(({ resource }) => resource === 'podcast-room')?.freeSlots.at(-1);
   if (!slot) throw new Error('nothing is free');
   return { startsAt: slot.startsAt, endsAt: new Date(Date.parse(slot.startsAt) + 3_600_000).toISOString() };
+}
+
+/** As Finns write it: `24.11.` */
+const dayAndMonth = (date: string) => `${Number(date.slice(8))}.${Number(date.slice(5, 7))}.`;
+
+/** Goes on by the key to a week after the one that is shown. */
+async function turnTo(page: Page, week: number): Promise<void> {
+  const title = page.locator('#week-title');
+  const wanted = `Viikko ${week}`;
+  for (let shown = await title.innerText(); shown !== wanted; shown = await title.innerText()) {
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction((before) => document.querySelector('#week-title')?.textContent !== before, shown);
+  }
 }
 
 async function post(page: Page, path: string, data: unknown): Promise<{ id: string }> {
@@ -75,20 +90,21 @@ export function timesAreFound(stage: Stage): void {
       const grid = page.getByRole('grid');
       await grid.waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      const title = await page.locator('#week-title').innerText();
 
+      const date = await aUsual('any', page, { from: 8 });
+      const week = weekOf(date);
       await tabTo(page, grid.locator('[tabindex="0"]'));
-      await page.keyboard.press('PageDown');
-      await page.waitForFunction((before) => document.querySelector('#week-title')?.textContent !== before, title);
+      await turnTo(page, weekNumber(week[0] ?? date));
       await page.keyboard.press('Control+Home');
       await page.keyboard.press('End');
       const place = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
       expect(await place()).toMatch(/^sunnuntaina .*kiinni$/);
       await page.keyboard.press('Home');
-      await page.keyboard.press('ArrowRight');
+      for (const _ of week.slice(0, week.indexOf(date) + 1)) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
-      expect(await place()).toMatch(/^tiistaina .*vapaa, varaa$/);
+      expect(await place()).toMatch(new RegExp(` ${dayAndMonth(date)} .*vapaa, varaa$`));
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor();
       expect(await faultsOf(page)).toEqual([]);
@@ -128,6 +144,8 @@ export function timesAreFound(stage: Stage): void {
       await page.getByRole('heading', { name: 'Siirrä varaus' }).waitFor();
       await isLoaded(page);
       expect(await faultsOf(page)).toEqual([]);
+      // The last time of this week may be about to pass.
+      await page.getByRole('button', { name: 'Seuraava viikko' }).click();
       await page
         .getByRole('grid')
         .getByRole('button', { name: /vapaa, varaa$/ })

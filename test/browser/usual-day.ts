@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import type { Opening } from '#libs/contracts';
+import { usualDates, type UsualWish, type Workday } from '../support/usual-dates.js';
 
-/** A day to come, not tomorrow, that has the hours of the usual week: public holidays move about. */
-export async function aUsual(weekday: 'Tue' | 'Wed', page: Page): Promise<string> {
+/**
+ * A day to come, not tomorrow, that has the hours of the usual week.
+ * @returns the first of them when several weeks are wished for
+ */
+export async function aUsual(weekday: Workday | 'any', page: Page, wish: UsualWish = {}): Promise<string> {
   const { days } = (await (await page.request.get('/api/v1/hubs/viitasaari/opening')).json()) as Opening;
-  const isUsual = ({ date, source }: Opening['days'][number]) =>
-    source === 'week' && new Date(`${date}T12:00:00Z`).toUTCString().startsWith(weekday);
-  const found = days.slice(2).find(isUsual);
-  if (found === undefined) throw new Error(`no usual ${weekday} in six weeks`);
-  return found.date;
+  const [first = ''] = usualDates(days, weekday, wish);
+  return first;
 }
