@@ -1,5 +1,6 @@
 import { countBecomes } from './counts.js';
 import { faultsOf } from './soundness.js';
+import { chooseLaterDay } from './later-day.js';
 import { aPerson, open, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
@@ -8,6 +9,7 @@ export function bookAndCancel(stage: Stage): void {
     const { page, complaints } = await aPerson(stage.browser, stage.hub.url);
     await open(page, '/');
     await page.getByRole('link', { name: /^Varaa aika.*VR/ }).click();
+    await chooseLaterDay(page);
     await page.locator('.time-buttons').getByRole('button').first().click();
     await signIn(page, 'asukas@digikeskus.example');
     await page.getByRole('dialog').getByRole('button', { name: 'Varaa', exact: true }).click();
@@ -33,11 +35,13 @@ export function bookAndCancel(stage: Stage): void {
     await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
     for (const times of [1, 2]) {
       await open(page, '/viitasaari/book/pc');
+      await chooseLaterDay(page);
       await page.locator('.time-buttons').getByRole('button').nth(times).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Varaa', exact: true }).click();
       await page.getByRole('heading', { name: 'Varattu!' }).waitFor();
     }
     await open(page, '/viitasaari/book/pc');
+    await chooseLaterDay(page);
     await page.locator('.time-buttons').getByRole('button').first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Varaa', exact: true }).click();
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { chooseLaterDay } from './later-day.js';
 import { aPerson, open, phone } from './person.js';
 import { aColleague } from './sessions.js';
 import { languageTags, textsIn, type Say } from './texts.js';
@@ -21,6 +22,7 @@ async function bookAndCancel(resident: Page, say: Say): Promise<void> {
     .getByRole('link', { name: new RegExp(`^${say('home.book')}.*VR`) })
     .first()
     .click();
+  await chooseLaterDay(resident);
   await resident.locator('.time-buttons').getByRole('button').last().click();
   const dialog = resident.getByRole('dialog');
   await dialog.getByRole('button', { name: say('booking.book'), exact: true }).click();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { chooseLaterDay } from './later-day.js';
 import { aPerson, open, signIn } from './person.js';
 import type { Stage } from './web-app.spec.js';
 
@@ -6,6 +7,7 @@ const copyOn = (page: Page) => page.evaluate(() => localStorage.getItem('digikes
 
 async function bookHeadset(page: Page): Promise<void> {
   await open(page, '/viitasaari/book/vr-headset');
+  await chooseLaterDay(page);
   await page.locator('.time-buttons').getByRole('button').last().click();
   await signIn(page, 'matkalla@town.example');
   await page.getByRole('dialog').getByRole('button', { name: 'Varaa', exact: true }).click();
