@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { faultsOf } from './soundness.js';
 import { aPerson, open, signIn } from './person.js';
+import { cube } from './print-by-request.js';
 import type { Stage } from './web-app.spec.js';
-
-const cube = readFileSync(join(__dirname, '../fixtures/cube-20mm.gcode'));
 
 /** A tetrahedron of 20 mm, as a text STL. */
 const corners = ['0 0 0', '20 0 0', '0 20 0', '0 0 20'] as const;
