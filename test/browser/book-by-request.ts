@@ -1,9 +1,22 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Booking, CreateBooking } from '#libs/contracts';
 
 export const quarter = 15 * 60_000;
 export const hour = 4 * quarter;
 export const day = 24 * hour;
+
+/** How long a booking may take on its way. */
+const underwayMs = 10_000;
+
+/** The nearest start that is still ahead when the request arrives; check-in to it, a quarter before, is open. */
+export async function nextStart(): Promise<number> {
+  const next = Math.ceil(Date.now() / quarter) * quarter;
+  const left = next - Date.now();
+  if (left >= underwayMs) return next;
+  await setTimeout(left);
+  return next + quarter;
+}
 
 /** Asks the API in the name of whoever is signed in on the page. */
 export async function call<T>(page: Page, method: 'POST' | 'PUT', path: string, data?: unknown): Promise<T> {

@@ -1,15 +1,12 @@
 import type { Page } from 'playwright-core';
 import { countBecomes } from './counts.js';
 import { faultsOf } from './soundness.js';
-import { book, call, day, hour, quarter } from './book-by-request.js';
+import { book, day, hour, nextStart } from './book-by-request.js';
 import { focusComesTo } from './keyboard.js';
+import { openTheHub } from './open-hub.js';
 import { aPerson, open, signIn } from './person.js';
 import { aColleague } from './sessions.js';
 import type { Stage } from './web-app.spec.js';
-
-const dateOf = (instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Europe/Helsinki' });
-/** The nearest start that is still ahead when the request arrives. */
-const nextStart = () => Math.ceil((Date.now() + 10_000) / quarter) * quarter;
 
 async function signedIn(stage: Stage, email: string): Promise<Page> {
   const { page } = await aPerson(stage.browser, stage.hub.url);
@@ -17,14 +14,6 @@ async function signedIn(stage: Stage, email: string): Promise<Page> {
   await signIn(page, email);
   await page.getByRole('link', { name: 'Omat tiedot' }).waitFor();
   return page;
-}
-
-/** Opens the hub around the clock on the days that are booked, so that the tests hold at any hour of any day. */
-async function openTheHub(admin: Page): Promise<void> {
-  for (const days of [0, 1, 3, 4]) {
-    const hours = [{ opens: '00:00', closes: '24:00' }];
-    await call(admin, 'PUT', `/hubs/viitasaari/opening/exceptions/${dateOf(Date.now() + days * day)}`, { hours });
-  }
 }
 
 const cardOf = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
@@ -38,7 +27,7 @@ export function bookingsHaveALife(stage: Stage): void {
     beforeAll(async () => {
       resident = await signedIn(stage, 'asukas@digikeskus.example');
       staff = (await aColleague(stage, 'admin')).page;
-      await openTheHub(staff);
+      await openTheHub(staff, [0, 1, 3, 4]);
     }, 90_000);
 
     afterAll(async () => {
@@ -47,7 +36,7 @@ export function bookingsHaveALife(stage: Stage): void {
     });
 
     it('is confirmed, checked in and finished by the person who made it', async () => {
-      await book(resident, nextStart(), 1, { pool: 'vr-headset', hold: true });
+      await book(resident, await nextStart(), 1, { pool: 'vr-headset', hold: true });
       await open(resident, '/bookings');
       const card = cardOf(resident, 'VR');
       await card.getByText(/Aika on varattuna sinulle .* asti/).waitFor();
@@ -64,7 +53,7 @@ export function bookingsHaveALife(stage: Stage): void {
     }, 90_000);
 
     it('is seen by staff, who say that the person has come and gone', async () => {
-      const start = nextStart();
+      const start = await nextStart();
       await book(staff, start, 1, { resource: 'podcast-room', purpose: 'Haastattelu' });
       // Just before midnight the start is no longer today: the page's clock is put to it.
       await staff.clock.setFixedTime(start);
@@ -78,7 +67,7 @@ export function bookingsHaveALife(stage: Stage): void {
     }, 90_000);
 
     it('waits for staff when it is long, and its owner reads why it was declined', async () => {
-      const start = nextStart() + 3 * day;
+      const start = (await nextStart()) + 3 * day;
       await book(resident, start, 5, { resource: 'studio', purpose: 'Musiikkivideo' });
       await book(resident, start + 6 * hour, 5, { resource: 'studio', purpose: 'Näytelmä' });
       await open(resident, '/bookings');

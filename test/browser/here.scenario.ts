@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { Booking } from '#libs/contracts';
 import { violationsOf } from './accessibility.js';
-import { faultsOf } from './soundness.js';
-import { book, call, day, quarter } from './book-by-request.js';
+import { faultsOf, isCutOff } from './soundness.js';
+import { book, call, nextStart } from './book-by-request.js';
+import { openTheHub } from './open-hub.js';
 import { aPerson, open, phone, signIn } from './person.js';
 import { textsIn } from './texts.js';
 import { aColleague } from './sessions.js';
@@ -10,16 +11,6 @@ import type { Stage } from './web-app.spec.js';
 
 const wall = { width: 1920, height: 1080 };
 const upright = { width: 1080, height: 1920 };
-const dateOf = (instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone: 'Europe/Helsinki' });
-/** The nearest start that is still ahead when the request arrives; check-in to it is open. */
-const nextStart = () => Math.ceil((Date.now() + 10_000) / quarter) * quarter;
-
-async function openTheHub(admin: Page): Promise<void> {
-  const hours = [{ opens: '00:00', closes: '24:00' }];
-  for (const days of [0, 1]) {
-    await call(admin, 'PUT', `/hubs/viitasaari/opening/exceptions/${dateOf(Date.now() + days * day)}`, { hours });
-  }
-}
 
 async function pair(admin: Page, screen: Page): Promise<void> {
   await screen.goto('/kiosk/pair');
@@ -46,13 +37,6 @@ async function openRooms(screen: Page): Promise<void> {
   await screen.getByRole('button', { name: 'Takaisin taululle' }).waitFor();
 }
 
-/** Nobody scrolls a screen on the wall. */
-const isCutOff = (screen: Page) =>
-  screen.evaluate(() => {
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    return scrollWidth > window.innerWidth || scrollHeight > window.innerHeight;
-  });
-
 async function touch(screen: Page, code: string): Promise<void> {
   for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).tap();
 }
@@ -71,7 +55,7 @@ export function peopleComeAndUse(stage: Stage): void {
 
     beforeAll(async () => {
       admin = (await aColleague(stage, 'admin')).page;
-      await openTheHub(admin);
+      await openTheHub(admin, [0, 1]);
       ({ page: resident } = await aPerson(stage.browser, stage.hub.url, { viewport: phone }));
       const kiosk = await aPerson(stage.browser, stage.hub.url, { viewport: wall, hasTouch: true });
       ({ page: screen, complaints } = kiosk);
@@ -87,7 +71,7 @@ export function peopleComeAndUse(stage: Stage): void {
       await open(resident, '/viitasaari/here');
       await signIn(resident, 'tulija@town.example');
       await resident.getByText('Sinulla ei ole varauksia tälle päivälle.').waitFor();
-      const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
+      const booking = await book(resident, await nextStart(), 1, { resource: 'podcast-room' });
       await resident.getByRole('heading', { name: 'Podcast-huone' }).first().waitFor();
       expect(await faultsOf(resident)).toEqual([]);
       const told = screen.waitForRequest((request) => request.url().endsWith('/board'));
@@ -100,7 +84,7 @@ export function peopleComeAndUse(stage: Stage): void {
     }, 90_000);
 
     it('checks in by touching the keys on the screen, and is told what is wrong', async () => {
-      const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
+      const booking = await book(resident, await nextStart(), 1, { resource: 'podcast-room' });
       const code = booking.checkInCode ?? '';
       await isBoard(screen);
       await openKeys(screen);
@@ -118,7 +102,7 @@ export function peopleComeAndUse(stage: Stage): void {
     }, 90_000);
 
     it('checks in by the keys of a keyboard', async () => {
-      const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
+      const booking = await book(resident, await nextStart(), 1, { resource: 'podcast-room' });
       await isBoard(screen);
       await screen.getByRole('button', { name: 'Ilmoittaudu koodilla' }).focus();
       await screen.keyboard.press('Enter');
@@ -142,7 +126,7 @@ export function peopleComeAndUse(stage: Stage): void {
       'checks in by code in %s',
       async (locale, button) => {
         const say = textsIn(locale);
-        const booking = await book(resident, nextStart(), 1, { resource: 'podcast-room' });
+        const booking = await book(resident, await nextStart(), 1, { resource: 'podcast-room' });
         await isBoard(screen);
         await screen.getByRole('button', { name: button, exact: true }).tap();
         await screen.getByRole('button', { name: say('kiosk.checkIn') }).tap();

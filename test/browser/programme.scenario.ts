@@ -1,25 +1,25 @@
 import type { Page } from 'playwright-core';
-import { call, day } from './book-by-request.js';
+import { hubZone } from '../support/hub-clock.js';
+import { call, quarter } from './book-by-request.js';
 import { tabTo } from './keyboard.js';
+import { openTheHub } from './open-hub.js';
 import { aPerson, open } from './person.js';
 import { aColleague } from './sessions.js';
-import { faultsOf } from './soundness.js';
+import { faultsOf, isCutOff } from './soundness.js';
 import type { Stage } from './web-app.spec.js';
 
 const walls = [
   { width: 1920, height: 1080 },
   { width: 1080, height: 1920 },
 ];
-const quarter = 15 * 60_000;
 
 const hourIn = (timeZone: string) =>
   Number(new Date().toLocaleTimeString('sv', { timeZone, hour: '2-digit', hour12: false }));
-const dateIn = (timeZone: string, instant: number) => new Date(instant).toLocaleDateString('sv', { timeZone });
 
 /** What is made for today must still end today, whatever the time is at home. */
 function zoneWithTimeLeft(): string {
-  const zones = ['Europe/Helsinki', 'America/New_York'];
-  return zones.find((zone) => hourIn(zone) < 21) ?? 'Europe/Helsinki';
+  const zones = [hubZone, 'America/New_York'];
+  return zones.find((zone) => hourIn(zone) < 21) ?? hubZone;
 }
 
 /** A hub with bookings to come stays in its zone: what others have left is ended first. */
@@ -37,15 +37,6 @@ async function moveTo(admin: Page, timeZone: string): Promise<void> {
   expect(answer.status()).toBe(200);
 }
 
-async function openTheHub(admin: Page, timeZone: string): Promise<void> {
-  await moveTo(admin, timeZone);
-  const hours = [{ opens: '00:00', closes: '24:00' }];
-  for (const days of [0, 1]) {
-    const date = dateIn(timeZone, Date.now() + days * day);
-    await call(admin, 'PUT', `/hubs/viitasaari/opening/exceptions/${date}`, { hours });
-  }
-}
-
 /** The quarter of an hour after next, and an hour later. */
 function times(timeZone: string): [string, string] {
   const start = Math.ceil(Date.now() / quarter + 1) * quarter;
@@ -57,24 +48,19 @@ function times(timeZone: string): [string, string] {
 /** The screen speaks its languages in turn. */
 const onToday = { name: /^(Tänään ohjelmassa|På programmet i dag|On today)$/ };
 
-/** Nobody scrolls a screen on the wall. */
-const isCutOff = (screen: Page) =>
-  screen.evaluate(() => {
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    return scrollWidth > window.innerWidth || scrollHeight > window.innerHeight;
-  });
-
 export function todayIsOnTheBoard(stage: Stage): void {
   describe('what is on today', () => {
     let admin: Page;
     let staff: Page;
     let screen: Page;
     let complaints: string[];
-    const timeZone = zoneWithTimeLeft();
+    let timeZone: string;
 
     beforeAll(async () => {
       admin = (await aColleague(stage, 'admin')).page;
-      await openTheHub(admin, timeZone);
+      timeZone = zoneWithTimeLeft();
+      await moveTo(admin, timeZone);
+      await openTheHub(admin, [0, 1], timeZone);
       ({ page: staff, complaints } = await aColleague(stage, 'staff'));
       ({ page: screen } = await aPerson(stage.browser, stage.hub.url, { viewport: walls[0] ?? null }));
       await open(screen, '/kiosk/viitasaari');
@@ -82,7 +68,7 @@ export function todayIsOnTheBoard(stage: Stage): void {
     }, 120_000);
 
     afterAll(async () => {
-      await admin?.request.patch('/api/v1/hubs/viitasaari', { data: { timeZone: 'Europe/Helsinki' } });
+      if (admin) await moveTo(admin, hubZone);
       for (const page of [admin, staff, screen]) await page?.context().close();
     });
 

@@ -26,6 +26,13 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** Whether something is beyond the edge: nobody scrolls a screen on the wall. */
+export const isCutOff = (screen: Page): Promise<boolean> =>
+  screen.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    return scrollWidth > window.innerWidth || scrollHeight > window.innerHeight;
+  });
+
 async function faultsInBothThemes(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
