@@ -16,10 +16,9 @@ const walls = [
 const hourIn = (timeZone: string) =>
   Number(new Date().toLocaleTimeString('sv', { timeZone, hour: '2-digit', hour12: false }));
 
-/** What is made for today must still end today, whatever the time is at home. */
+/** What is made for today must still end today, whatever the time is at home; and always another zone than there. */
 function zoneWithTimeLeft(): string {
-  const zones = [hubZone, 'America/New_York'];
-  return zones.find((zone) => hourIn(zone) < 21) ?? hubZone;
+  return hourIn('America/New_York') < 21 ? 'America/New_York' : 'Asia/Tokyo';
 }
 
 /** A hub with bookings to come stays in its zone: what others have left is ended first. */
