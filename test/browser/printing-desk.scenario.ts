@@ -86,10 +86,13 @@ export function printingIsLookedAfter(stage: Stage): void {
       await admin.getByText('Tallennettu.').waitFor();
       await admin.getByText('Kelaamo', { exact: true }).waitFor();
 
+      // Though what was taken from it is not told again.
+      await admin.route('**/spools/*/history', () => undefined);
       await admin.getByRole('button', { name: /^Ota pois tulostimesta/ }).press('Enter');
       await focusComesTo(admin, admin.getByRole('heading', { name: 'PLA · vihreä' }));
       await admin.getByRole('button', { name: /^Poista käytöstä/ }).click();
       await admin.getByText(/^Poistettu käytöstä/).waitFor();
+      await admin.unroute('**/spools/*/history');
       await focusComesTo(admin, admin.getByRole('heading', { name: 'PLA · vihreä' }));
       await admin.getByRole('link', { name: 'Rulliin' }).click();
       const name = admin.getByRole('link', { name: /PLA · vihreä$/ });

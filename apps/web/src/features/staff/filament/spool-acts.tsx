@@ -16,8 +16,9 @@ export function SpoolActs({ spool }: { spool: Spool }) {
   const act = useSpoolAct(spool);
   const close = () => setAsking(null);
   const which = <span className="visually-hidden">{t('filament.spool', { number: spool.number })}</span>;
+  // What the last act has made possible is there before all else has been fetched again: it may be pressed at once.
   const at = (kind: 'unload' | 'archive' | 'restore') => (
-    <Button isPending={act.isPending} onPress={() => act.mutate({ kind })}>
+    <Button isPending={act.isPending && act.variables.kind === kind} onPress={() => act.mutate({ kind })}>
       {t(`filament.${kind}`)}
       {which}
     </Button>
