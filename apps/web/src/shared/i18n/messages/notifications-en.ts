@@ -4,7 +4,7 @@ export const enNotifications: NotificationsMessages = {
   'notifications.title': 'Notifications',
   'notifications.lead': 'Choose what you want to be told by e-mail. The choice is yours alone.',
   'notifications.to':
-    'The mails go to {email}. About the same topic there is at most one in a quarter of an hour, and none about what you did yourself.',
+    'The mails go to {email}. About the same topic there is at most one in a quarter of an hour, and none about what you did yourself. Each printer that is too hot is told at once.',
   'notifications.label': 'What do you want to be told?',
   'notifications.too_hot': 'A printer is too hot',
   'notifications.alarm': 'A printer cannot be reached, or a print makes no progress',

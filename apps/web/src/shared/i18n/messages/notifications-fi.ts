@@ -3,7 +3,7 @@ export const fiNotifications = {
   'notifications.title': 'Ilmoitukset',
   'notifications.lead': 'Valitse, mistä haluat tiedon sähköpostiisi. Valinnat koskevat vain sinua.',
   'notifications.to':
-    'Viestit tulevat osoitteeseen {email}. Samasta aiheesta tulee enintään yksi viesti vartissa, eikä omista toimistasi ilmoiteta.',
+    'Viestit tulevat osoitteeseen {email}. Samasta aiheesta tulee enintään yksi viesti vartissa, eikä omista toimistasi ilmoiteta. Liian kuumasta tulostimesta tulee aina viesti heti.',
   'notifications.label': 'Mistä haluat tiedon?',
   'notifications.too_hot': 'Tulostin on liian kuuma',
   'notifications.alarm': 'Tulostimeen ei saada yhteyttä tai tulostus ei etene',

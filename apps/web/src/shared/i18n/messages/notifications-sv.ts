@@ -4,7 +4,7 @@ export const svNotifications: NotificationsMessages = {
   'notifications.title': 'Meddelanden',
   'notifications.lead': 'Välj vad du vill få veta per e-post. Valen gäller bara dig.',
   'notifications.to':
-    'Meddelandena skickas till {email}. Om samma ämne kommer högst ett meddelande i kvarten, och du får inget om det du själv har gjort.',
+    'Meddelandena skickas till {email}. Om samma ämne kommer högst ett meddelande i kvarten, och du får inget om det du själv har gjort. Om en skrivare är för het får du alltid veta det genast.',
   'notifications.label': 'Vad vill du få veta?',
   'notifications.too_hot': 'En skrivare är för het',
   'notifications.alarm': 'En skrivare kan inte nås eller en utskrift går inte framåt',
